@@ -1,0 +1,1 @@
+//! trajectbord: the rooms of the house.

@@ -1,1 +1,2 @@
 //! trajectbord: the rooms of the house.
+pub mod keymap;

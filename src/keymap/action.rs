@@ -1,0 +1,225 @@
+//! Every action: one table, from which bindings, help, palette and README are made.
+
+/// Under which heading of the help an action stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Groep {
+    /// Works nearly everywhere.
+    Algemeen,
+    /// Works on one or more cards.
+    Bord,
+    /// Works in an open dossier.
+    Dossier,
+    /// Works in a window.
+    Venster,
+    /// Works while a form is filled in.
+    Formulier,
+    /// Works on one line of text or a list below it.
+    Lijst,
+}
+
+impl Groep {
+    /// Every group, in the order of the help.
+    pub const ALL: &'static [Self] = &[
+        Self::Bord,
+        Self::Dossier,
+        Self::Venster,
+        Self::Formulier,
+        Self::Lijst,
+        Self::Algemeen,
+    ];
+
+    /// The heading in the help.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Algemeen => "Algemeen",
+            Self::Bord => "Kaarten",
+            Self::Dossier => "Dossier",
+            Self::Venster => "Venster",
+            Self::Formulier => "Formulier",
+            Self::Lijst => "Tekst en lijsten",
+        }
+    }
+}
+
+/// One row per action: variant, name in the key maps, group, word for the hint line, words for
+/// help and palette.
+macro_rules! actions {
+    ($($variant:ident $name:literal $groep:ident $kort:literal $label:literal,)+) => {
+        /// A thing a coach can do with a key.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $(#[doc = $label] $variant,)+
+        }
+
+        impl Action {
+            /// Every action, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in key maps: English, noun first.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// What it does, in the coach's words: help, palette, which-key.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)+ }
+            }
+
+            /// The same in one short word, for the hint line.
+            pub const fn kort(self) -> &'static str {
+                match self { $(Self::$variant => $kort,)+ }
+            }
+
+            /// Under which heading of the help it stands.
+            pub const fn group(self) -> Groep {
+                match self { $(Self::$variant => Groep::$groep,)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    // Cards, on the board and in a dossier.
+    KaartAdvance   "kaart-advance"    Bord "verplaats" "Kaart naar de volgende fase",
+    KaartBack      "kaart-back"       Bord "terug"     "Kaart terug naar de vorige fase",
+    KaartMark      "kaart-mark"       Bord "merk"      "Kaart merken of niet meer merken",
+    ColumnMark     "column-mark"      Bord "merk alle" "Alle kaarten van deze fase merken",
+    MarksClear     "marks-clear"      Bord "wis merk"  "Alle merken weghalen",
+    NoteAdd        "note-add"         Bord "notitie"   "Notitie maken",
+    ContactAdd     "contact-add"      Bord "contact"   "Contact vastleggen: gesprek, telefoon, mail, bezoek",
+    KandidaatEdit  "kandidaat-edit"   Bord "wijzig"    "Gegevens van de kandidaat wijzigen",
+    CoachAssign    "coach-assign"     Bord "coach"     "Aan een coach geven",
+    TrajectHold    "traject-hold"     Bord "wacht"     "Laten wachten tot een datum",
+    TrajectClose   "traject-close"    Bord "sluit"     "Traject afsluiten met een uitkomst",
+    FilterEdit     "filter-edit"      Bord "filter"    "Filteren",
+    FilterClear    "filter-clear"     Bord "wis filter" "Filter weghalen",
+    FilterMine     "filter-mine"      Bord "mijn"      "Alleen mijn kaarten, of weer alle",
+    SortNext       "sort-next"        Bord "sorteer"   "Volgende volgorde",
+    SortUrgency    "sort-urgency"     Bord "urgentie"  "Sorteren: meest dringend eerst",
+    SortName       "sort-name"        Bord "naam"      "Sorteren op naam",
+    SortDays       "sort-days"        Bord "dagen"     "Sorteren op dagen in de fase",
+    SortCoach      "sort-coach"       Bord "coach"     "Sorteren op coach",
+    CardHeight     "card-height"      Bord "hoogte"    "Kaarten op één of op twee regels",
+    FaseGo1        "fase-go-1"        Bord "fase 1"    "Naar fase 1, Werving werkgevers",
+    FaseGo2        "fase-go-2"        Bord "fase 2"    "Naar fase 2, Werving kandidaten",
+    FaseGo3        "fase-go-3"        Bord "fase 3"    "Naar fase 3, Bemiddeling",
+    FaseGo4        "fase-go-4"        Bord "fase 4"    "Naar fase 4, Plaatsing en inschrijving",
+    FaseGo5        "fase-go-5"        Bord "fase 5"    "Naar fase 5, Praktijkleren",
+    FaseGo6        "fase-go-6"        Bord "fase 6"    "Naar fase 6, Plaatsing op baan",
+    FaseGo7        "fase-go-7"        Bord "fase 7"    "Naar fase 7, Nazorg",
+
+    // An open dossier.
+    TabNext        "tab-next"         Dossier "tabblad" "Volgend tabblad",
+    TabPrev        "tab-prev"         Dossier "tabblad" "Vorig tabblad",
+    KaartNext      "kaart-next"       Dossier "volgende" "Volgend dossier van deze fase",
+    KaartPrev      "kaart-prev"       Dossier "vorige"  "Vorig dossier van deze fase",
+    StapDone       "stap-done"        Dossier "klaar"   "Stap is klaar",
+    StapBusy       "stap-busy"        Dossier "bezig"   "Met de stap bezig",
+    StapPlan       "stap-plan"        Dossier "plan"    "Stap plannen op een datum",
+    StapNvt        "stap-nvt"         Dossier "n.v.t."  "Stap is niet van toepassing",
+    StapReopen     "stap-reopen"      Dossier "heropen" "Stap weer openzetten",
+
+    // Windows.
+    GateFix        "gate-fix"         Venster "regel"   "Doen wat hier ontbreekt",
+    GateOverride   "gate-override"    Venster "toch"    "Toch door, met een motivering",
+    AnswerYes      "answer-yes"       Venster "ja"      "Ja",
+    AnswerNo       "answer-no"        Venster "nee"     "Nee",
+
+    // A form.
+    FieldNext      "field-next"       Formulier "volgend"  "Volgend veld",
+    FieldPrev      "field-prev"       Formulier "vorig"    "Vorig veld",
+    FieldGoto      "field-goto"       Formulier "naar veld" "Naar een veld springen",
+    ChoiceNext     "choice-next"      Formulier "keuze"    "Volgende keuze",
+    ChoicePrev     "choice-prev"      Formulier "keuze"    "Vorige keuze",
+    FormSave       "form-save"        Formulier "bewaar"   "Formulier bewaren",
+    FormLeave      "form-leave"       Formulier "bewaar concept" "Formulier verlaten; het concept blijft bewaard",
+
+    // A line of text.
+    CharBackspace  "char-backspace"   Lijst "wis"       "Teken vóór de cursor wissen",
+    CharDelete     "char-delete"      Lijst "wis"       "Teken onder de cursor wissen",
+    WordDelete     "word-delete"      Lijst "wis woord" "Woord vóór de cursor wissen",
+    LineClear      "line-clear"       Lijst "wis regel" "Regel leegmaken",
+    LineUndo       "line-undo"        Lijst "herstel"   "Laatste wijziging in dit veld terugdraaien",
+    LineLeft       "line-left"        Lijst "links"     "Teken naar links",
+    LineRight      "line-right"       Lijst "rechts"    "Teken naar rechts",
+    LineHome       "line-home"        Lijst "begin"     "Begin van de regel",
+    LineEnd        "line-end"         Lijst "eind"      "Eind van de regel",
+
+    // Everywhere.
+    Open           "open"             Algemeen "open"    "Openen",
+    Back           "back"             Algemeen "terug"   "Terug, of venster sluiten",
+    Help           "help"             Algemeen "hulp"    "Toetsen van dit scherm tonen",
+    Palette        "palette"          Algemeen "opdracht" "Opdracht zoeken en uitvoeren",
+    Search         "search"           Algemeen "zoek"    "Zoeken in alles",
+    IntakeNew      "intake-new"       Algemeen "intake"  "Nieuwe intake",
+    Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
+    Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
+    ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",
+    CursorDown     "cursor-down"      Algemeen "omlaag"  "Omlaag",
+    CursorUp       "cursor-up"        Algemeen "omhoog"  "Omhoog",
+    CursorLeft     "cursor-left"      Algemeen "links"   "Naar links",
+    CursorRight    "cursor-right"     Algemeen "rechts"  "Naar rechts",
+    PageDown       "page-down"        Algemeen "bladzij" "Bladzijde omlaag",
+    PageUp         "page-up"          Algemeen "bladzij" "Bladzijde omhoog",
+    HalfPageDown   "half-page-down"   Algemeen "half"    "Halve bladzijde omlaag",
+    HalfPageUp     "half-page-up"     Algemeen "half"    "Halve bladzijde omhoog",
+    Top            "top"              Algemeen "begin"   "Naar het begin",
+    Bottom         "bottom"           Algemeen "eind"    "Naar het eind",
+    ThemeNext      "theme-next"       Algemeen "kleuren" "Volgend kleurenschema",
+    MouseToggle    "mouse-toggle"     Algemeen "muis"    "Muis aan of uit",
+    Redraw         "redraw"           Algemeen "ververs" "Scherm opnieuw tekenen",
+    Quit           "quit"             Algemeen "stop"    "Stoppen",
+}
+
+impl Action {
+    /// The action with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_and_labels_are_unique_and_found_again() {
+        let mut names = HashSet::new();
+        let mut labels = HashSet::new();
+        for action in Action::ALL {
+            assert!(names.insert(action.name()), "{}", action.name());
+            assert!(labels.insert(action.label()), "{}", action.label());
+            assert_eq!(Action::from_name(action.name()), Some(*action));
+        }
+    }
+
+    #[test]
+    fn names_are_kebab_case() {
+        for action in Action::ALL {
+            let name = action.name();
+            assert!(
+                name.chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_word_for_the_hint_line_is_short() {
+        for action in Action::ALL {
+            assert!(action.kort().chars().count() <= 14, "{}", action.name());
+            assert!(action.label().chars().count() <= 60, "{}", action.name());
+        }
+    }
+
+    #[test]
+    fn every_group_of_the_help_has_actions() {
+        for groep in Groep::ALL {
+            assert!(Action::ALL.iter().any(|it| it.group() == *groep));
+            assert!(!groep.label().is_empty());
+        }
+    }
+}

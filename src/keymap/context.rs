@@ -1,0 +1,138 @@
+//! Where a key is pressed: contexts lie in a stack, top first.
+
+/// A place on the screen with its own bindings; a section of a key map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Everywhere outside windows and text.
+    Algemeen,
+    /// The board.
+    Bord,
+    /// An open dossier, whatever its tab.
+    Dossier,
+    /// The tab with the steps of a dossier.
+    Stappen,
+    /// Any window with something to read or choose.
+    Venster,
+    /// The window that names what a gate still asks.
+    Poort,
+    /// A question that is answered with yes or no.
+    Vraag,
+    /// A form: letters are text.
+    Formulier,
+    /// One line of text with a list below it: search, palette, filter.
+    Lijst,
+}
+
+impl Context {
+    /// Every context, in the order of the key maps and the README.
+    pub const ALL: &'static [Self] = &[
+        Self::Algemeen,
+        Self::Bord,
+        Self::Dossier,
+        Self::Stappen,
+        Self::Venster,
+        Self::Poort,
+        Self::Vraag,
+        Self::Formulier,
+        Self::Lijst,
+    ];
+
+    /// The name of its section in a key map.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Algemeen => "algemeen",
+            Self::Bord => "bord",
+            Self::Dossier => "dossier",
+            Self::Stappen => "stappen",
+            Self::Venster => "venster",
+            Self::Poort => "poort",
+            Self::Vraag => "vraag",
+            Self::Formulier => "formulier",
+            Self::Lijst => "lijst",
+        }
+    }
+
+    /// What it is called in the README.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Algemeen => "Overal",
+            Self::Bord => "Bord",
+            Self::Dossier => "Dossier",
+            Self::Stappen => "Stappen in het dossier",
+            Self::Venster => "Venster",
+            Self::Poort => "Poort: wat ontbreekt nog",
+            Self::Vraag => "Vraag",
+            Self::Formulier => "Formulier",
+            Self::Lijst => "Zoeken en kiezen",
+        }
+    }
+
+    /// Whether plain characters are text here, so that only other keys are looked up.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Formulier | Self::Lijst)
+    }
+
+    /// The context with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.name() == name)
+    }
+}
+
+/// The stacks the program uses, top first. Screens take theirs from here, and the tests of the
+/// key maps walk them, so that nothing is bound where nobody can reach it.
+pub mod stack {
+    use super::Context;
+
+    /// The board.
+    pub const BORD: &[Context] = &[Context::Bord, Context::Algemeen];
+    /// A dossier on a tab without keys of its own.
+    pub const DOSSIER: &[Context] = &[Context::Dossier, Context::Algemeen];
+    /// A dossier on the tab Stappen.
+    pub const STAPPEN: &[Context] = &[Context::Stappen, Context::Dossier, Context::Algemeen];
+    /// A window over a screen: what is below it gets no keys.
+    pub const VENSTER: &[Context] = &[Context::Venster];
+    /// The gate window.
+    pub const POORT: &[Context] = &[Context::Poort, Context::Venster];
+    /// A yes or no question.
+    pub const VRAAG: &[Context] = &[Context::Vraag, Context::Venster];
+    /// A form.
+    pub const FORMULIER: &[Context] = &[Context::Formulier];
+    /// Search, palette, filter.
+    pub const LIJST: &[Context] = &[Context::Lijst];
+
+    /// Every stack, with a name for messages.
+    pub const ALL: &[(&str, &[Context])] = &[
+        ("bord", BORD),
+        ("dossier", DOSSIER),
+        ("stappen", STAPPEN),
+        ("venster", VENSTER),
+        ("poort", POORT),
+        ("vraag", VRAAG),
+        ("formulier", FORMULIER),
+        ("lijst", LIJST),
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_context_is_found_by_its_name_and_used_in_a_stack() {
+        for context in Context::ALL {
+            assert_eq!(Context::from_name(context.name()), Some(*context));
+            assert!(
+                stack::ALL.iter().any(|(_, stack)| stack.contains(context)),
+                "{context:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_context_is_alone_in_its_stack() {
+        for (name, stack) in stack::ALL {
+            let text = stack.iter().any(|context| context.is_text());
+            assert!(!text || stack.len() == 1, "{name}");
+        }
+    }
+}

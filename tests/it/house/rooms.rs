@@ -1,0 +1,115 @@
+//! The table of the house: which room may name which room, and which room may name which outside crate.
+
+/// One room: a top-level module of the crate.
+pub(crate) struct Room {
+    /// Its name, which is also its file `src/<name>.rs`.
+    pub(crate) name: &'static str,
+    /// The rooms it may name, or deeper paths where only one file of a room is open to it.
+    pub(crate) may: May,
+}
+
+/// What a room may name of the other rooms.
+pub(crate) enum May {
+    /// The composition root: it plugs the others together.
+    Everything,
+    /// Only these paths, and whatever lies below them.
+    Only(&'static [&'static str]),
+}
+
+use May::{Everything, Only};
+
+/// The arrows. An arrow that is not here is a decision: take it here, with its reason, or not at all.
+pub(crate) const ROOMS: &[Room] = &[
+    // The trade: no storage, no screen, no clock.
+    room("domain", Only(&[])),
+    // Knows that there is a store and a listener, not which.
+    room("app", Only(&["domain"])),
+    room("store", Only(&["app", "domain"])),
+    // Adapters of the gateway port.
+    room("link", Only(&["app", "domain"])),
+    room("form", Only(&["domain"])),
+    room("keymap", Only(&[])),
+    room("fuzzy", Only(&[])),
+    room("report", Only(&["app", "domain", "form"])),
+    // The example region; it goes through the same validation as an import.
+    room("seed", Only(&["app", "domain"])),
+    // The large region borrows the names of the example region.
+    room("generate", Only(&["app", "domain", "seed"])),
+    // Model, update, view: pure. It shows documents, it does not make them.
+    room(
+        "tui",
+        Only(&["app", "domain", "form", "keymap", "fuzzy", "report::doc"]),
+    ),
+    // Bytes in become messages, frames become bytes.
+    room("term", Only(&["tui::msg", "keymap"])),
+    // Performs the effects: domain and keymap because effects carry their types, fuzzy for the search worker.
+    room(
+        "run",
+        Only(&["app", "domain", "keymap", "fuzzy", "tui", "term"]),
+    ),
+    room("boot", Everything),
+    room("cli", Everything),
+    room("main", Everything),
+];
+
+/// Paths that tests inside any room may name besides: a store without a disk.
+pub(crate) const IN_TESTS: &[&str] = &["store::memory"];
+
+/// Names that say nothing about what is in the room.
+pub(crate) const NO_ROOM: &[&str] = &[
+    "utils", "util", "common", "helpers", "helper", "types", "manager", "misc",
+];
+
+/// Every crate of `[dependencies]`, and the rooms that may name it. A new dependency needs a row.
+pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
+    ("sled", &["store"]),
+    ("bincode", &["store"]),
+    ("crc32fast", &["store"]),
+    ("crossterm", &["term"]),
+    ("ratatui", &["tui", "run", "term"]),
+    ("fuzzy_matcher", &["fuzzy"]),
+    ("anyhow", &["main", "cli", "boot"]),
+    ("clap", &["main", "cli", "boot"]),
+    ("rustix", &["store", "term", "run", "cli", "boot", "server"]),
+    ("signal_hook", &["term", "run", "cli", "boot"]),
+    ("toml", &["keymap", "seed", "generate", "cli", "boot"]),
+    (
+        "serde_json",
+        &["app", "store", "form", "report", "run", "cli", "boot"],
+    ),
+    (
+        "serde",
+        &[
+            "domain", "app", "store", "link", "form", "keymap", "report", "seed", "generate",
+            "run", "cli", "boot",
+        ],
+    ),
+    (
+        "chrono",
+        &[
+            "domain", "app", "store", "link", "form", "report", "seed", "generate", "tui", "term",
+            "run", "cli", "boot", "main",
+        ],
+    ),
+    (
+        "thiserror",
+        &[
+            "domain", "app", "store", "link", "form", "keymap", "report", "seed", "generate",
+            "tui", "term", "run", "cli", "boot",
+        ],
+    ),
+    ("unicode_width", &["form", "report", "tui", "cli"]),
+    (
+        "unicode_segmentation",
+        &["domain", "form", "report", "tui", "cli"],
+    ),
+    ("unicode_normalization", &["domain"]),
+    (
+        "fastrand",
+        &["app", "store", "seed", "generate", "run", "cli", "boot"],
+    ),
+];
+
+const fn room(name: &'static str, may: May) -> Room {
+    Room { name, may }
+}

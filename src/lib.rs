@@ -1,2 +1,3 @@
 //! trajectbord: the rooms of the house.
+pub mod domain;
 pub mod keymap;

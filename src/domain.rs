@@ -1,0 +1,9 @@
+//! The trade itself: pure values, rules and tables; no clock, no store, no screen.
+
+pub mod bsn;
+pub mod code;
+pub mod email;
+pub mod postcode;
+pub mod tekst;
+mod tekstvorm;
+pub mod telefoon;

@@ -5,9 +5,18 @@
 
 pub mod action;
 pub mod context;
+pub mod describe;
+pub mod fault;
 pub mod key;
+pub mod load;
 mod nearest;
+pub mod resolve;
+pub mod trie;
 
 pub use action::{Action, Groep};
-pub use context::Context;
+pub use context::{Context, stack};
+pub use fault::{KeymapFault, Wrong};
 pub use key::{Code, Key};
+pub use load::Basis;
+pub use resolve::{Outcome, Resolver};
+pub use trie::{Found, Keymap};

@@ -120,7 +120,7 @@ actions! {
     StapReopen     "stap-reopen"      Dossier "heropen" "Stap weer openzetten",
 
     // Windows.
-    GateFix        "gate-fix"         Venster "regel"   "Doen wat hier ontbreekt",
+    GateFix        "gate-fix"         Venster "doe nu"   "Doen wat hier ontbreekt",
     GateOverride   "gate-override"    Venster "toch"    "Toch door, met een motivering",
     AnswerYes      "answer-yes"       Venster "ja"      "Ja",
     AnswerNo       "answer-no"        Venster "nee"     "Nee",

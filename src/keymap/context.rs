@@ -94,7 +94,7 @@ pub mod stack {
     /// The gate window.
     pub const POORT: &[Context] = &[Context::Poort, Context::Venster];
     /// A yes or no question.
-    pub const VRAAG: &[Context] = &[Context::Vraag, Context::Venster];
+    pub const VRAAG: &[Context] = &[Context::Vraag];
     /// A form.
     pub const FORMULIER: &[Context] = &[Context::Formulier];
     /// Search, palette, filter.

@@ -104,8 +104,8 @@ actions! {
     FaseGo2        "fase-go-2"        Bord "fase 2"    "Naar fase 2, Werving kandidaten",
     FaseGo3        "fase-go-3"        Bord "fase 3"    "Naar fase 3, Bemiddeling",
     FaseGo4        "fase-go-4"        Bord "fase 4"    "Naar fase 4, Plaatsing en inschrijving",
-    FaseGo5        "fase-go-5"        Bord "fase 5"    "Naar fase 5, Praktijkleren",
-    FaseGo6        "fase-go-6"        Bord "fase 6"    "Naar fase 6, Plaatsing op baan",
+    FaseGo5        "fase-go-5"        Bord "fase 5"    "Naar fase 5, Praktijkleren met een praktijkverklaring",
+    FaseGo6        "fase-go-6"        Bord "fase 6"    "Naar fase 6, Plaatsing baan",
     FaseGo7        "fase-go-7"        Bord "fase 7"    "Naar fase 7, Nazorg",
 
     // An open dossier.

@@ -82,7 +82,7 @@ pub enum Wrong {
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let meant = |f: &mut fmt::Formatter<'_>, nearest: &Option<&'static str>| match nearest {
+        let meant = |f: &mut fmt::Formatter<'_>, nearest: Option<&'static str>| match nearest {
             Some(name) => write!(f, "; bedoel je \"{name}\"?"),
             None => write!(f, "; `trajectbord toetsen` toont wat er is"),
         };
@@ -93,12 +93,12 @@ impl fmt::Display for Wrong {
             ),
             Self::UnknownContext { written, nearest } => {
                 write!(f, "de plaats [{written}] bestaat niet")?;
-                meant(f, nearest)
+                meant(f, *nearest)
             }
             Self::UnknownKey(unknown) => write!(f, "{unknown}"),
             Self::UnknownAction { written, nearest } => {
                 write!(f, "de actie \"{written}\" bestaat niet")?;
-                meant(f, nearest)
+                meant(f, *nearest)
             }
             Self::UnknownBasis { written } => write!(
                 f,

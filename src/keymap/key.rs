@@ -228,7 +228,7 @@ fn named(name: &str) -> Option<Code> {
     }
     let number: u8 = name.strip_prefix('f')?.parse().ok()?;
     // `f01` would be a second way to write `f1`.
-    (number >= 1 && number <= 12 && name == format!("f{number}")).then_some(Code::F(number))
+    ((1..=12).contains(&number) && name == format!("f{number}")).then_some(Code::F(number))
 }
 
 fn nearest(name: &str) -> Option<String> {

@@ -55,6 +55,9 @@ struct File {
 
 impl Keymap {
     /// The embedded map by that name.
+    ///
+    /// # Panics
+    /// Never: the embedded files are part of the program and loaded by its tests.
     #[expect(
         clippy::expect_used,
         reason = "the embedded maps are loaded by a test of this file"

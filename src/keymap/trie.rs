@@ -49,13 +49,11 @@ impl Keymap {
             return;
         };
         for key in way {
-            let at = match level.iter().position(|(known, _)| known == key) {
-                Some(at) => at,
-                None => {
-                    level.push((*key, Node::Branch(Vec::new())));
-                    level.len() - 1
-                }
-            };
+            let known = level.iter().position(|(known, _)| known == key);
+            let at = known.unwrap_or(level.len());
+            if known.is_none() {
+                level.push((*key, Node::Branch(Vec::new())));
+            }
             match level.get_mut(at) {
                 Some((_, Node::Branch(next))) => level = next,
                 _ => return,

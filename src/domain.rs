@@ -2,8 +2,12 @@
 
 pub mod bsn;
 pub mod code;
+pub mod datum;
 pub mod email;
+pub mod feestdagen;
+pub mod geboortedatum;
 pub mod postcode;
 pub mod tekst;
 mod tekstvorm;
 pub mod telefoon;
+pub mod werkdagen;

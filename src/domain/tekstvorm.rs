@@ -20,3 +20,30 @@ macro_rules! serde_via_tekst {
 }
 
 pub(crate) use serde_via_tekst;
+
+/// Both halves of serde without naming a format: which one is the store's business.
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::fmt;
+
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{Error, StrDeserializer};
+    use serde::{Deserialize, Serialize};
+
+    /// The text that a human-readable format gets.
+    pub(crate) fn written<T: Serialize>(value: &T) -> String {
+        struct Shown<'a, T>(&'a T);
+        impl<T: Serialize> fmt::Display for Shown<'_, T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.serialize(f)
+            }
+        }
+        Shown(value).to_string()
+    }
+
+    /// The value that such a text gives.
+    pub(crate) fn read<'a, T: Deserialize<'a>>(tekst: &'a str) -> Result<T, Error> {
+        let deserializer: StrDeserializer<'a, Error> = tekst.into_deserializer();
+        T::deserialize(deserializer)
+    }
+}

@@ -17,6 +17,7 @@ use super::uitkomst::{Contractsoort, Uitkomst};
 use super::werkprocesstatus::WerkprocesStatus;
 use super::{Waardelijst, vouw};
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding, Startkwalificatie};
+use crate::domain::tekstvorm::tests::{read, written};
 
 /// The codes in their stored order; a change in the middle breaks old records.
 fn check_codes<T: Waardelijst>(codes: &str) {
@@ -163,14 +164,11 @@ fn what_fits_nothing_or_two_things_is_not_guessed() {
 }
 
 #[test]
-fn json_holds_the_code_and_is_checked_on_the_way_in() {
-    let json = serde_json::to_string(&Uitkering::WiaWga).unwrap();
-    assert_eq!(json, "\"WIA_WGA\"");
-    assert_eq!(
-        serde_json::from_str::<Uitkering>(&json).unwrap(),
-        Uitkering::WiaWga
-    );
-    let error = serde_json::from_str::<Niveau>("\"9\"").unwrap_err();
+fn its_text_holds_the_code_and_is_checked_on_the_way_in() {
+    let kept = written(&Uitkering::WiaWga);
+    assert_eq!(kept, "WIA_WGA");
+    assert_eq!(read::<Uitkering>(&kept).unwrap(), Uitkering::WiaWga);
+    let error = read::<Niveau>("9").unwrap_err();
     assert!(error.to_string().contains("Kies uit: 1, 2, 3, 4"));
 }
 

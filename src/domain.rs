@@ -6,6 +6,7 @@ pub mod datum;
 pub mod email;
 pub mod feestdagen;
 pub mod geboortedatum;
+pub mod naam;
 pub mod postcode;
 pub mod startkwalificatie;
 pub mod tekst;

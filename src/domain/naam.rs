@@ -72,7 +72,8 @@ impl Naam {
         if !naam.achternaam.chars().any(char::is_alphabetic) {
             return Err(NaamFout::Leeg);
         }
-        if naam.volledig().chars().count() > LONGEST {
+        let said = naam.roepnaam.as_deref().unwrap_or_default();
+        if naam.volledig().chars().count().max(said.chars().count()) > LONGEST {
             return Err(NaamFout::TeLang);
         }
         Ok(naam)

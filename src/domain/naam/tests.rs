@@ -209,6 +209,10 @@ fn separate_fields_are_cleaned_and_checked_but_not_changed() {
     assert_eq!(naam.roepnaam(), None);
     assert_eq!(Naam::nieuw("Anne", None, None, ""), Err(NaamFout::Leeg));
     assert_eq!(
+        Naam::nieuw("Anne", Some(&"a".repeat(201)), None, "Meer"),
+        Err(NaamFout::TeLang)
+    );
+    assert_eq!(
         Naam::nieuw("Anne", None, None, "M3"),
         Err(NaamFout::Cijfers)
     );

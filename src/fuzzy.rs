@@ -8,6 +8,7 @@
 //! The work per key is bounded by looking at 64 bits before looking at a text, by looking only at what
 //! matched one key ago ([`Vorige`]), and by giving up as soon as the next key is there.
 
+mod bits;
 mod index;
 mod letters;
 mod posities;

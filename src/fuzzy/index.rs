@@ -1,5 +1,6 @@
 //! The texts that can be found, in the order of the alphabet, and how single rows change while running.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::letters::{Letters, Starts};
@@ -119,6 +120,18 @@ impl Index {
         u32::try_from(self.fresh.len()).unwrap_or(FRESH)
     }
 
+    /// The places in this part of the bulk whose letters will do, in order; some may be gone.
+    pub(super) fn bulk_with(&self, part: Range<u32>, asked: Letters) -> impl Iterator<Item = u32> {
+        let letters = &self.bulk.letters;
+        let letters = letters.get(part.start as usize..part.end as usize);
+        letters
+            .unwrap_or_default()
+            .iter()
+            .zip(part)
+            .filter(move |(letters, _)| letters.can_hold(asked))
+            .map(|(_, place)| place)
+    }
+
     /// The row at a place, if it is still there.
     pub(super) fn row(&self, place: u32) -> Option<Row> {
         if place & FRESH != 0 {
@@ -202,8 +215,8 @@ impl Bulk {
             spans.dedup_by_key(|it| it.0);
         }
         let text = |from: usize, end: usize| texts.get(from..end).unwrap_or_default();
-        // The first eight bytes as a number decide nearly every comparison without touching the texts.
-        let mut order: Vec<(u64, u32, usize, usize)> = spans
+        // The first sixteen bytes as a number decide nearly every comparison without touching the texts.
+        let mut order: Vec<(u128, u32, usize, usize)> = spans
             .into_iter()
             .map(|(key, from, end)| (head(text(from, end)), key, from, end))
             .collect();
@@ -231,9 +244,12 @@ impl Bulk {
             bulk.starts.push(Starts::of(text.as_bytes()));
         }
         let count = u32::try_from(bulk.keys.len()).unwrap_or(FRESH);
-        bulk.by_key = (0..count).collect();
-        bulk.by_key
-            .sort_unstable_by_key(|it| bulk.keys.get(*it as usize));
+        // Sorted as one number each: key above, place below.
+        let mut pairs: Vec<u64> = (bulk.keys.iter().zip(0..count))
+            .map(|(key, place)| u64::from(*key) << 32 | u64::from(place))
+            .collect();
+        pairs.sort_unstable();
+        bulk.by_key = pairs.iter().map(|it| lower_half(*it)).collect();
         bulk
     }
 
@@ -261,13 +277,18 @@ impl Bulk {
     }
 }
 
-/// The first eight bytes, so that numbers compare as the texts do; a shorter text is filled up with nothing.
-fn head(text: &str) -> u64 {
-    let mut bytes = [0; 8];
+fn lower_half(pair: u64) -> u32 {
+    let [_, _, _, _, low @ ..] = pair.to_be_bytes();
+    u32::from_be_bytes(low)
+}
+
+/// The first sixteen bytes, so that numbers compare as the texts do; a shorter text is filled up with nothing.
+fn head(text: &str) -> u128 {
+    let mut bytes = [0; 16];
     for (to, from) in bytes.iter_mut().zip(text.bytes()) {
         *to = from;
     }
-    u64::from_be_bytes(bytes)
+    u128::from_be_bytes(bytes)
 }
 
 fn next_stand() -> u64 {

@@ -189,6 +189,31 @@ fn everything_is_counted_also_what_is_not_listed() {
 }
 
 #[test]
+fn a_search_by_two_threads_finds_what_the_obvious_search_finds() {
+    let name = |key: u32| {
+        let mixed = key.wrapping_mul(2_654_435_761);
+        let letter = |shift| char::from(b"abcdefghijklmnop"[(mixed >> shift) as usize % 16]);
+        format!("{}{} {}", letter(8), letter(16), mixed >> 20)
+    };
+    let rows: Rows = (0..70_000).map(|key| (key, name(key))).collect();
+    let index = of(&rows);
+    for query in ["ab", "a 12", ""] {
+        let found = index.zoek(query, 500, &GO, None).unwrap();
+        let narrowed = index.zoek(query, 500, &GO, Some(&found.vorige)).unwrap();
+        let expect = obvious(&rows, query);
+        assert_eq!(found.totaal, expect.len(), "{query}");
+        assert_eq!(found.rijen, narrowed.rijen, "{query}");
+        // Up to the 2,000 that are scored the obvious search is the measure.
+        if expect.len() <= BESTE {
+            assert_eq!(
+                found.rijen,
+                expect.into_iter().take(500).collect::<Vec<_>>()
+            );
+        }
+    }
+}
+
+#[test]
 fn a_result_of_another_index_is_not_narrowed() {
     let old = Index::new([(1, "jan"), (2, "piet")])
         .zoek("j", 9, &GO, None)

@@ -1,7 +1,9 @@
 //! One search: judge every row that can still match, score the best, put them in order.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -11,6 +13,9 @@ use super::vraag::{Klasse, MOST_JUMPS, Oordeel, Vraag};
 
 /// This many of the best rows are scored and put in order; more are counted, not listed.
 pub const BESTE: usize = 2_000;
+
+/// From this many on, a second thread saves more than it costs (0.1 ms).
+const LARGE: usize = 32_768;
 
 /// Between two looks at the sign to stop.
 const CHUNK: usize = 8_192;
@@ -58,22 +63,14 @@ impl Index {
         vorige: Option<&Vorige>,
     ) -> Option<Treffers> {
         let vraag = Vraag::new(query);
-        let mut found = Found::new();
         let usable = |it: &&Vorige| it.stand == self.stand() && vraag.narrows(&it.phrase);
-        if let Some(vorige) = vorige.filter(usable) {
-            for chunk in vorige.places.chunks(CHUNK) {
-                stop(cancel)?;
-                self.judge(&vraag, chunk.iter().copied(), &mut found);
-            }
+        let mut found = if let Some(vorige) = vorige.filter(usable) {
+            self.look(&vraag, Part::Places(&vorige.places), cancel)?
         } else {
-            for part in [0..self.bulk_len(), FRESH..FRESH | self.fresh_len()] {
-                for from in part.clone().step_by(CHUNK) {
-                    stop(cancel)?;
-                    let end = part.end.min(from.saturating_add(CHUNK_U32));
-                    self.judge(&vraag, from..end, &mut found);
-                }
-            }
-        }
+            let mut found = self.look(&vraag, Part::Bulk(0..self.bulk_len()), cancel)?;
+            self.judge(&vraag, FRESH..FRESH | self.fresh_len(), &mut found);
+            found
+        };
         stop(cancel)?;
         let best = self.best(&mut found);
         let rijen = self.in_order(&vraag, &best, limit, cancel)?;
@@ -86,6 +83,46 @@ impl Index {
                 places: found.places,
             },
         })
+    }
+
+    /// Judges a part; a large one by two threads, each a half, put together in order.
+    fn look(&self, vraag: &Vraag, part: Part<'_>, cancel: &AtomicBool) -> Option<Found> {
+        if part.len() < LARGE {
+            return self.look_alone(vraag, part, cancel);
+        }
+        let (first, second) = part.halves();
+        thread::scope(|scope| {
+            let again = second.clone();
+            let other = thread::Builder::new()
+                .spawn_scoped(scope, move || self.look_alone(vraag, second, cancel));
+            let mut found = self.look_alone(vraag, first, cancel)?;
+            found.append(match other {
+                Ok(other) => other.join().ok()??,
+                // No thread to be had: then one does it all.
+                Err(_) => self.look_alone(vraag, again, cancel)?,
+            });
+            Some(found)
+        })
+    }
+
+    fn look_alone(&self, vraag: &Vraag, part: Part<'_>, cancel: &AtomicBool) -> Option<Found> {
+        let mut found = Found::new();
+        match part {
+            Part::Bulk(bulk) => {
+                for from in bulk.clone().step_by(CHUNK) {
+                    stop(cancel)?;
+                    let chunk = from..bulk.end.min(from.saturating_add(CHUNK_U32));
+                    self.judge(vraag, self.bulk_with(chunk, vraag.asked()), &mut found);
+                }
+            }
+            Part::Places(places) => {
+                for chunk in places.chunks(CHUNK) {
+                    stop(cancel)?;
+                    self.judge(vraag, chunk.iter().copied(), &mut found);
+                }
+            }
+        }
+        Some(found)
     }
 
     fn judge(&self, vraag: &Vraag, places: impl Iterator<Item = u32>, found: &mut Found) {
@@ -151,6 +188,35 @@ impl Index {
 )]
 const CHUNK_U32: u32 = CHUNK as u32;
 
+/// What a search has to look at, in order of text.
+#[derive(Clone)]
+enum Part<'a> {
+    Bulk(Range<u32>),
+    Places(&'a [u32]),
+}
+
+impl Part<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Bulk(bulk) => bulk.len(),
+            Self::Places(places) => places.len(),
+        }
+    }
+
+    fn halves(self) -> (Self, Self) {
+        match self {
+            Self::Bulk(Range { start, end }) => {
+                let middle = start.midpoint(end);
+                (Self::Bulk(start..middle), Self::Bulk(middle..end))
+            }
+            Self::Places(places) => {
+                let (first, second) = places.split_at(places.len() / 2);
+                (Self::Places(first), Self::Places(second))
+            }
+        }
+    }
+}
+
 /// What matched so far: all places, and per bucket the first ones of the alphabet.
 struct Found {
     places: Vec<u32>,
@@ -167,6 +233,15 @@ impl Found {
             buckets: (classes.into_iter().chain(scattered))
                 .map(|klasse| (klasse, Vec::new(), Vec::new()))
                 .collect(),
+        }
+    }
+
+    /// Takes in what was found further on.
+    fn append(&mut self, later: Self) {
+        self.places.extend(later.places);
+        for ((_, bulk, fresh), (_, more, newer)) in self.buckets.iter_mut().zip(later.buckets) {
+            bulk.extend(more.into_iter().take(BESTE.saturating_sub(bulk.len())));
+            fresh.extend(newer.into_iter().take(BESTE.saturating_sub(fresh.len())));
         }
     }
 

@@ -1,16 +1,32 @@
-//! The trade itself: pure values, rules and tables; no clock, no store, no screen.
+//! The trade, pure: types that cannot hold nonsense and the only functions that change them.
 
+pub mod betrokkene;
 pub mod bsn;
+pub mod coach;
 pub mod code;
 pub mod datum;
 pub mod email;
+pub mod fase;
 pub mod feestdagen;
+pub mod gebeurtenis;
 pub mod geboortedatum;
+pub mod id;
+pub mod kandidaat;
+pub mod klok;
+pub mod kwalificatie;
+pub mod leerbedrijf;
+pub mod leerwerkplek;
 pub mod naam;
+pub mod poort;
 pub mod postcode;
+pub mod regel;
+pub mod sluiting;
+pub mod stap;
+pub mod stappen;
 pub mod startkwalificatie;
 pub mod tekst;
 mod tekstvorm;
 pub mod telefoon;
+pub mod traject;
 pub mod waardelijst;
 pub mod werkdagen;

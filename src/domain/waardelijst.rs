@@ -14,6 +14,21 @@ pub mod uitkering;
 pub mod uitkomst;
 pub mod werkprocesstatus;
 
+// The lists are one room to whoever uses them.
+pub use branche::{Branche, Sectorkamer};
+pub use contact::{ContactUitkomst, ContactWijze};
+pub use doelgroep::Doelgroep;
+pub use inkomensvorm::Inkomensvorm;
+pub use kanaal::Kanaal;
+pub use niveau::Niveau;
+pub use ondersteuning::Ondersteuning;
+pub use reden_niet_hoger::RedenNietHoger;
+pub use reden_uitval::RedenUitval;
+pub use taalniveau::{Alfabetisering, Referentieniveau, Taalniveau};
+pub use uitkering::Uitkering;
+pub use uitkomst::{Contractsoort, Uitkomst};
+pub use werkprocesstatus::WerkprocesStatus;
+
 use crate::domain::tekst::vouw;
 
 /// What every value list can do, for forms and filters that do not care which one it is.

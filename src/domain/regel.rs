@@ -1,0 +1,147 @@
+//! Every rule of the trade that a coach can run into, in words that say what to do.
+
+use serde::{Deserialize, Serialize};
+
+use super::fase::Fase;
+use super::stap::StapId;
+
+/// A rule that refuses a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Regelfout {
+    /// A change to a card that was closed.
+    #[error("dit traject is gesloten; open het eerst opnieuw met terugzetten")]
+    Gesloten,
+    /// A step that does not apply to this card.
+    #[error("stap {stap} hoort niet bij deze kaart")]
+    StapHoortNietHier {
+        /// The step.
+        stap: StapId,
+    },
+    /// A step that needs another one first.
+    #[error("{stap} kan pas als {eerst} gedaan is; doe eerst {eerst}")]
+    EerstAndereStap {
+        /// The step that was asked for.
+        stap: StapId,
+        /// The one that comes first.
+        eerst: StapId,
+    },
+    /// "Niet van toepassing" where the table does not allow it.
+    #[error(
+        "{stap} kan niet 'niet van toepassing' zijn; doe de stap of ga verder met een motivering"
+    )]
+    NvtMagNiet {
+        /// The step.
+        stap: StapId,
+    },
+    /// A reason that was left empty.
+    #[error("schrijf op waarom; zonder reden kan dit niet")]
+    RedenOntbreekt,
+    /// A motivering that was left empty.
+    #[error("schrijf een motivering van minstens 5 tekens; die blijft in het dossier")]
+    MotiveringOntbreekt,
+    /// A poort that is not open.
+    #[error("{fase} kan nog niet verlaten worden: {} {} open", .stappen.len(), if .stappen.len() == 1 { "stap staat" } else { "stappen staan" }, fase = .fase.label())]
+    PoortDicht {
+        /// The fase that holds the card.
+        fase: Fase,
+        /// The steps that hold it.
+        stappen: Vec<StapId>,
+    },
+    /// A HARD step that no motivering passes.
+    #[error("{stap} is verplicht; hier kan geen afwijking")]
+    GeenAfwijking {
+        /// The step.
+        stap: StapId,
+    },
+    /// No fase after or before this one.
+    #[error("vanuit {fase} kan deze kaart niet verder die kant op", fase = .fase.label())]
+    GeenFase {
+        /// Where the card stands.
+        fase: Fase,
+    },
+    /// A startkwalificatie was found, so WK-07 is not simply done.
+    #[error("er is een startkwalificatie gevonden; beoordeel WK-07 met een motivering (afwijking)")]
+    StartkwalificatieGevonden,
+    /// A leerwerkplek without room.
+    #[error(
+        "deze leerwerkplek is vol: {bezet} van {aantal} bezet; kies een andere of maak er een vrij"
+    )]
+    PlekVol {
+        /// Places taken.
+        bezet: u16,
+        /// Places in all.
+        aantal: u16,
+    },
+    /// A leerwerkplek that cannot be matched yet, or no longer.
+    #[error("deze leerwerkplek is {stand}; kies een beschikbare plek")]
+    PlekNietBeschikbaar {
+        /// What it is instead.
+        stand: String,
+    },
+    /// A step that needs a leerwerkplek.
+    #[error("kies eerst een leerwerkplek")]
+    PlekOntbreekt,
+    /// An end that is not after the start.
+    #[error("de einddatum moet na de startdatum liggen")]
+    EindeVoorStart,
+    /// A date in the future for something that is said to be done.
+    #[error("gedaan kan niet in de toekomst; kies vandaag of eerder, of zet de stap op gepland")]
+    GedaanInToekomst,
+    /// A planned date in the past.
+    #[error("gepland kan niet in het verleden; kies vandaag of later")]
+    GeplandInVerleden,
+    /// A step that asks for something beside the date.
+    #[error("{stap} vraagt nog: {wat}")]
+    GegevenOntbreekt {
+        /// The step.
+        stap: StapId,
+        /// What is missing.
+        wat: String,
+    },
+    /// A closed traject that is closed again, or a card that cannot be closed this way.
+    #[error("deze kaart kan zo niet gesloten worden: {waarom}")]
+    SluitenKanNiet {
+        /// Why.
+        waarom: String,
+    },
+}
+
+impl Regelfout {
+    /// The form field the message belongs under, where there is one.
+    pub fn veld(&self) -> Option<&'static str> {
+        match self {
+            Self::RedenOntbreekt => Some("reden"),
+            Self::MotiveringOntbreekt => Some("motivering"),
+            Self::EindeVoorStart => Some("einde"),
+            Self::GedaanInToekomst | Self::GeplandInVerleden => Some("op"),
+            Self::PlekVol { .. } | Self::PlekNietBeschikbaar { .. } | Self::PlekOntbreekt => {
+                Some("plek")
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Shortest motivering that says something.
+pub const MOTIVERING_MIN: usize = 5;
+
+/// A motivering that says something (DOMAIN 2.2: never empty).
+pub fn motivering(text: &str) -> Result<String, Regelfout> {
+    let text = super::tekst::schoon(text);
+    if text.chars().count() < MOTIVERING_MIN {
+        Err(Regelfout::MotiveringOntbreekt)
+    } else {
+        Ok(text)
+    }
+}
+
+/// A reason that is not empty.
+pub fn reden(text: &str) -> Result<String, Regelfout> {
+    let text = super::tekst::schoon(text);
+    if text.is_empty() {
+        Err(Regelfout::RedenOntbreekt)
+    } else {
+        Ok(text)
+    }
+}

@@ -1,5 +1,14 @@
-//! trajectbord: the rooms of the house.
+//! trajectbord: the codemap. Rooms and their arrows are held by `tests/it/house.rs`.
+//!
+//! * [`domain`]: the trade, pure: fasen, stappen, poorten, kandidaten, trajecten. No I/O, no clock.
+//! * [`app`]: the use cases over two ports, `Store` below and `Gateway` above.
+//! * [`keymap`]: keys, actions, and what help says of them.
+//! * [`fuzzy`]: finding a few rows among many while somebody types.
+//!
+//! Glossary: nouns of the trade are Dutch and never translated two ways (traject, kandidaat, fase,
+//! stap, poort, leerbedrijf, leerwerkplek, betrokkene, gebeurtenis); mechanics are English.
+
+pub mod app;
 pub mod domain;
-pub mod form;
 pub mod fuzzy;
 pub mod keymap;

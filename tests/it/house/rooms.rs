@@ -23,7 +23,8 @@ pub(crate) const ROOMS: &[Room] = &[
     // The trade: no storage, no screen, no clock.
     room("domain", Only(&[])),
     // Knows that there is a store and a listener, not which.
-    room("app", Only(&["domain"])),
+    // Search is a question like any other, so the service holds its index.
+    room("app", Only(&["domain", "fuzzy"])),
     room("store", Only(&["app", "domain"])),
     // Adapters of the gateway port.
     room("link", Only(&["app", "domain"])),

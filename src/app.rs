@@ -1,0 +1,18 @@
+//! The use cases, data in and data out, over two ports: `store` below and `gateway` above.
+
+pub mod answer;
+pub mod command;
+pub mod decide;
+pub mod env;
+pub mod event;
+pub mod fault;
+pub mod filter;
+pub mod gateway;
+pub mod leesmodel;
+pub mod notities;
+pub mod query;
+pub mod record;
+pub mod service;
+pub mod store;
+pub mod tijd;
+pub mod zicht;

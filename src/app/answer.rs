@@ -1,0 +1,139 @@
+//! Answers to questions: reads only, outside the writer's lock.
+
+use std::ops::ControlFlow;
+
+use super::command::Concept;
+use super::decide::ongedaan;
+use super::fault::Fault;
+use super::query::{Antwoord, Query, Toestand, Voorproef};
+use super::record::{Key, Record, Regio, Soort};
+use super::service::{Service, opslagfout};
+use super::zicht::Zicht;
+use crate::domain::coach::Coach;
+use crate::domain::id::{CoachId, KaartId};
+
+mod dossier;
+mod plekken;
+mod poort;
+mod woorden;
+
+/// Answers a question of a coach.
+pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antwoord, Fault> {
+    let vandaag = service.clock().today();
+    Ok(match query {
+        Query::Bord {
+            filter,
+            sortering,
+            vensters,
+            anker,
+        } => Antwoord::Bord(
+            service
+                .model()
+                .bord(filter, *sortering, *vensters, *anker, vandaag),
+        ),
+        Query::Lijst {
+            filter,
+            sortering,
+            venster,
+        } => Antwoord::Lijst(service.model().lijst(filter, *sortering, *venster, vandaag)),
+        Query::Dossier(kaart) => Antwoord::Dossier(Box::new(dossier::dossier(service, *kaart)?)),
+        Query::Poort(kaart) => Antwoord::Poort(Box::new(poort::poort(service, *kaart)?)),
+        Query::Voorproef(kaarten) => Antwoord::Voorproef(voorproef(service, kaarten)?),
+        Query::Plekken {
+            traject,
+            zoek,
+            aantal,
+        } => Antwoord::Plekken(plekken::plekken(service, *traject, zoek, *aantal)?),
+        Query::Zoek { tekst, aantal } => {
+            let model = service.model();
+            let gevonden = service
+                .zoeker()
+                .zoek(&model, service.store(), tekst, *aantal);
+            Antwoord::Treffers(gevonden.map_err(|fout| opslagfout(&fout))?)
+        }
+        Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
+        Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
+        Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),
+        Query::Toestand => Antwoord::Toestand(toestand(service, coach)?),
+    })
+}
+
+fn voorproef(service: &Service, kaarten: &[KaartId]) -> Result<Voorproef, Fault> {
+    let mut voorproef = Voorproef::default();
+    for kaart in kaarten {
+        let beeld = match poort::poort(service, *kaart) {
+            Ok(beeld) => beeld,
+            Err(Fault::NietGevonden { .. }) => continue,
+            Err(fault) => return Err(fault),
+        };
+        let naam = beeld.rij.naam.clone();
+        let naar = beeld
+            .naar
+            .map_or("beschikbaar", crate::domain::fase::Fase::label)
+            .to_owned();
+        if beeld.rij.gesloten {
+            voorproef
+                .niet
+                .push((*kaart, naam, "is gesloten".to_owned()));
+        } else if beeld.naar.is_none() && matches!(kaart, KaartId::Traject(_)) {
+            voorproef.niet.push((
+                *kaart,
+                naam,
+                "staat in de laatste fase; sluit met x".to_owned(),
+            ));
+        } else if let Some(stap) = beeld.poort.houdt_op() {
+            voorproef
+                .niet
+                .push((*kaart, naam, format!("{} ({stap})", stap.stap().kort)));
+        } else {
+            voorproef.kan.push((*kaart, naam, naar));
+        }
+    }
+    Ok(voorproef)
+}
+
+fn concepten(service: &Service, coach: CoachId) -> Result<Vec<Concept>, Fault> {
+    let (van, tot) = Key::van_eigenaar(Soort::Concept, u64::from(coach.0));
+    let mut alle = Vec::new();
+    service
+        .store()
+        .walk(van, tot, &mut |_, gezien| {
+            if let Record::Concept(concept) = gezien.record {
+                alle.push(concept);
+            }
+            ControlFlow::Continue(())
+        })
+        .map_err(|fout| opslagfout(&fout))?;
+    alle.sort_by_key(|concept| std::cmp::Reverse(concept.moment));
+    Ok(alle)
+}
+
+fn toestand(service: &Service, coach: CoachId) -> Result<Toestand, Fault> {
+    let zicht = Zicht::nieuw(service.store());
+    let regio = match zicht.get(Key::regio())? {
+        Some((_, Record::Regio(regio))) => regio,
+        _ => Regio {
+            naam: "eigen regio".to_owned(),
+            voorbeeld: false,
+        },
+    };
+    let wijzigingen = ongedaan::wijzigingen(coach, &zicht)?;
+    let (terug, opnieuw) = ongedaan::aan_de_beurt(&wijzigingen);
+    let model = service.model();
+    let wie = model.coach(coach).cloned().unwrap_or_else(|| Coach {
+        id: coach,
+        kort: model.coach_kort(coach),
+        naam: String::new(),
+        organisatie: String::new(),
+        uid: None,
+    });
+    Ok(Toestand {
+        regio,
+        coach: wie,
+        lopend: model.lopend(),
+        storing: service.store().storing(),
+        ongedaan: terug.map(|w| w.titel.clone()),
+        opnieuw: opnieuw.map(|w| w.titel.clone()),
+        seq: model.seq(),
+    })
+}

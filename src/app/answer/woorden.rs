@@ -1,0 +1,150 @@
+//! What happened, in the words of a coach.
+
+use crate::app::leesmodel::Leesmodel;
+use crate::domain::datum::toon;
+use crate::domain::gebeurtenis::Wat;
+use crate::domain::stap::StapId;
+use crate::domain::stappen::Stapstand;
+
+fn codes(stappen: &[StapId]) -> String {
+    stappen
+        .iter()
+        .map(|stap| stap.stap().code)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn stand(stap: StapId, stand: &Stapstand) -> (String, String) {
+    let kop = format!("Stap {stap} ({}) ", stap.stap().kort);
+    match stand {
+        Stapstand::Open => (format!("{kop}weer open"), String::new()),
+        Stapstand::Gepland { op } => (format!("{kop}gepland op {}", toon(*op)), String::new()),
+        Stapstand::Bezig { .. } => (format!("{kop}bezig"), String::new()),
+        Stapstand::Gedaan { op, .. } => (format!("{kop}gedaan op {}", toon(*op)), String::new()),
+        Stapstand::Nvt { reden } => (format!("{kop}niet van toepassing"), reden.clone()),
+        Stapstand::Afwijking { motivering, .. } => (
+            format!("{kop}overgeslagen met motivering"),
+            motivering.clone(),
+        ),
+    }
+}
+
+/// One line and the text under it.
+pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
+    let plek = |id| model.plek_naam(id).unwrap_or("onbekende plek").to_owned();
+    let kop = |kop: String| (kop, String::new());
+    match wat {
+        Wat::Aangemaakt => kop("Aangemeld".to_owned()),
+        Wat::Notitie { tekst } => ("Notitie".to_owned(), tekst.clone()),
+        Wat::Contact {
+            wijze,
+            uitkomst,
+            met,
+            tekst,
+            op,
+        } => {
+            let met = if met.is_empty() {
+                String::new()
+            } else {
+                format!(" met {met}")
+            };
+            let kop = format!(
+                "{}{met} op {}: {}",
+                hoofdletter(wijze.label()),
+                toon(*op),
+                uitkomst.label()
+            );
+            (kop, tekst.clone())
+        }
+        Wat::Stap {
+            stap,
+            stand: nieuw,
+            tekst,
+        } => {
+            let (kop, reden) = stand(*stap, nieuw);
+            let tekst = match (reden.is_empty(), tekst.is_empty()) {
+                (true, _) => tekst.clone(),
+                (false, true) => reden,
+                (false, false) => format!("{reden}\n{tekst}"),
+            };
+            (kop, tekst)
+        }
+        Wat::Verplaatst {
+            van,
+            naar,
+            afwijkingen,
+            motivering,
+        } => {
+            let kop = if afwijkingen.is_empty() {
+                format!("Van {} naar {}", van.label(), naar.label())
+            } else {
+                let stappen = codes(afwijkingen);
+                format!(
+                    "Van {} naar {}, met motivering voorbij {stappen}",
+                    van.label(),
+                    naar.label()
+                )
+            };
+            (kop, motivering.clone().unwrap_or_default())
+        }
+        Wat::Teruggezet { van, naar, reden } if van == naar => (
+            format!("Opnieuw geopend in {}", naar.label()),
+            reden.clone(),
+        ),
+        Wat::Teruggezet { van, naar, reden } => (
+            format!("Terug van {} naar {}", van.label(), naar.label()),
+            reden.clone(),
+        ),
+        Wat::Wacht { tot, reden } => (format!("Wacht tot {}", toon(*tot)), reden.clone()),
+        Wat::Hervat => kop("Gaat verder".to_owned()),
+        Wat::Gekoppeld { plek: id } => kop(format!("Gekoppeld aan {} ({id})", plek(*id))),
+        Wat::Losgemaakt { plek: id } => kop(format!("Los van {} ({id})", plek(*id))),
+        Wat::Gesloten { slot, toelichting } => {
+            (format!("Gesloten, {}", slot.label()), toelichting.clone())
+        }
+        Wat::Geworven {
+            afwijkingen,
+            motivering,
+        } => {
+            let voorbij = match afwijkingen.is_empty() {
+                true => String::new(),
+                false => format!(", met motivering voorbij {}", codes(afwijkingen)),
+            };
+            let kop = format!("Leerwerkplek is beschikbaar{voorbij}");
+            (kop, motivering.clone().unwrap_or_default())
+        }
+        Wat::PlekGesloten { reden } => ("Leerwerkplek gesloten".to_owned(), reden.clone()),
+        Wat::Overgedragen { aan } => kop(format!("Naar coach {}", model.coach_kort(*aan))),
+        Wat::Gewijzigd { velden } => kop(format!("Gewijzigd: {}", velden.join(", "))),
+        Wat::Teruggenomen { wat } => kop(format!("Teruggenomen: {wat}")),
+        Wat::Opnieuw { wat } => kop(format!("Opnieuw gedaan: {wat}")),
+    }
+}
+
+fn hoofdletter(tekst: &str) -> String {
+    let mut letters = tekst.chars();
+    letters.next().map_or_else(String::new, |eerste| {
+        eerste.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// The word of the log as a coach reads it.
+pub(super) fn werkwoord(woord: &str) -> &str {
+    match woord {
+        "nieuwe_kandidaat" => "nieuwe kandidaat",
+        "wijzig_kandidaat" => "gegevens gewijzigd",
+        "zet_stap" => "stap gezet",
+        "verplaats" => "verplaatst",
+        "verplaats_alle" => "samen verplaatst",
+        "zet_terug" => "teruggezet",
+        "sluit" => "gesloten",
+        "wacht" => "laat wachten",
+        "hervat" => "hervat",
+        "notitie" => "notitie",
+        "contact" => "contact",
+        "wijs_toe" => "overgedragen",
+        "ongedaan" => "teruggenomen",
+        "opnieuw" => "opnieuw gedaan",
+        ander => ander,
+    }
+}

@@ -1,0 +1,196 @@
+//! Decisions: a command and what stands now in, what changes out. No store, no clock.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::command::Command;
+use super::fault::Fault;
+use super::leesmodel::Leesmodel;
+use super::record::{Key, Record};
+use super::store::Seq;
+use super::zicht::Zicht;
+use crate::domain::gebeurtenis::Wat;
+use crate::domain::id::{CoachId, KaartId};
+
+mod concept;
+mod contact;
+mod kandidaat;
+pub(super) mod ongedaan;
+mod overdracht;
+mod sluit;
+mod stap;
+mod verplaats;
+
+/// Who decides when, and what the board looks like.
+pub struct Omgeving<'a> {
+    /// Who asks.
+    pub coach: CoachId,
+    /// The moment.
+    pub nu: DateTime<Utc>,
+    /// The day where the coach is.
+    pub vandaag: NaiveDate,
+    /// Names of coaches and companies.
+    pub model: &'a Leesmodel,
+}
+
+/// What a command decided.
+#[derive(Debug, Default)]
+pub struct Besluit {
+    /// In words, for the status line and for taking it back.
+    pub titel: String,
+    /// The card it was about, or that it made.
+    pub kaart: Option<KaartId>,
+    /// Records to write, or to remove.
+    pub puts: Vec<(Key, Option<Record>)>,
+    /// Entries for timelines.
+    pub tijdlijn: Vec<(KaartId, Wat)>,
+    /// Fields that changed, for the log, per card.
+    pub velden: Vec<(KaartId, Vec<String>)>,
+    /// Cards left where they are, with the reason.
+    pub gebleven: Vec<(KaartId, String)>,
+    /// Whether `u` can take it back.
+    pub terug: bool,
+}
+
+impl Besluit {
+    /// A change to one card that can be taken back.
+    fn van_kaart(kaart: KaartId, titel: String) -> Self {
+        Self {
+            titel,
+            kaart: Some(kaart),
+            terug: true,
+            ..Self::default()
+        }
+    }
+
+    fn schrijf(&mut self, key: Key, record: Record) {
+        self.puts.retain(|(ander, _)| *ander != key);
+        self.puts.push((key, Some(record)));
+    }
+
+    fn veld(&mut self, kaart: KaartId, veld: &str) {
+        self.velden.push((kaart, vec![veld.to_owned()]));
+    }
+}
+
+/// Decides a command.
+pub fn beslis(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    command: &Command,
+) -> Result<Besluit, Fault> {
+    match command {
+        Command::NieuweKandidaat { gegevens, concept } => {
+            kandidaat::nieuw(omgeving, zicht, gegevens, *concept)
+        }
+        Command::WijzigKandidaat {
+            kandidaat: id,
+            gegevens,
+            gezien,
+            concept,
+        } => kandidaat::wijzig(omgeving, zicht, *id, gegevens, *gezien, *concept),
+        Command::ZetStap {
+            kaart,
+            stap,
+            stand,
+            gegeven,
+            tekst,
+            gezien,
+        } => {
+            let zet = stap::Zet {
+                kaart: *kaart,
+                stap: *stap,
+                stand,
+                gegeven: gegeven.as_ref(),
+                tekst,
+            };
+            stap::zet(omgeving, zicht, zet, *gezien)
+        }
+        Command::Verplaats {
+            kaart,
+            motivering,
+            gezien,
+        } => verplaats::een(omgeving, zicht, *kaart, motivering.as_deref(), *gezien),
+        Command::VerplaatsAlle { kaarten } => verplaats::alle(omgeving, zicht, kaarten),
+        Command::ZetTerug {
+            kaart,
+            reden,
+            gezien,
+        } => verplaats::terug(omgeving, zicht, *kaart, reden, *gezien),
+        Command::Sluit {
+            kaart,
+            slot,
+            toelichting,
+            gezien,
+        } => sluit::sluit(omgeving, zicht, *kaart, *slot, toelichting, *gezien),
+        Command::Wacht {
+            kaart,
+            tot,
+            reden,
+            gezien,
+        } => sluit::wacht(omgeving, zicht, *kaart, *tot, reden, *gezien),
+        Command::Hervat { kaart } => sluit::hervat(zicht, *kaart),
+        Command::Notitie { kaart, tekst } => contact::notitie(zicht, *kaart, tekst),
+        Command::Contact {
+            kaart,
+            wijze,
+            uitkomst,
+            met,
+            tekst,
+            op,
+            terugbellen,
+        } => {
+            let moment = contact::Moment {
+                wijze: *wijze,
+                uitkomst: *uitkomst,
+                met,
+                tekst,
+                op: op.unwrap_or(omgeving.vandaag),
+                terugbellen: *terugbellen,
+            };
+            contact::contact(omgeving, zicht, *kaart, moment)
+        }
+        Command::WijsToe { kaarten, coach } => {
+            overdracht::wijs_toe(omgeving, zicht, kaarten, *coach)
+        }
+        Command::BewaarConcept { concept } => concept::bewaar(omgeving, concept),
+        Command::WisConcept { nummer } => Ok(concept::wis(omgeving, *nummer)),
+        Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
+        Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
+    }
+}
+
+/// Refuses when the record was changed since it was seen.
+fn nog_zo(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    kaart: Option<KaartId>,
+    gezien: Option<Seq>,
+    nu: Option<Seq>,
+) -> Result<(), Fault> {
+    match gezien {
+        Some(gezien) if Some(gezien) != nu => Err(conflict(omgeving, zicht, kaart)),
+        _ => Ok(()),
+    }
+}
+
+/// Who changed a card last, for the words of a conflict.
+fn conflict(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>, kaart: Option<KaartId>) -> Fault {
+    let laatste = kaart.and_then(|kaart| {
+        let (van, tot) = Key::van_eigenaar(super::record::Soort::Logregel, kaart.nummer());
+        let key = zicht.laatste(van, tot).ok()??;
+        match zicht.get(key).ok()?? {
+            (_, Record::Logregel(regel)) => Some(regel),
+            _ => None,
+        }
+    });
+    laatste.map_or_else(
+        || Fault::Conflict {
+            wie: "iemand".to_owned(),
+            wanneer: "net".to_owned(),
+        },
+        |regel| Fault::Conflict {
+            wie: omgeving.model.coach_kort(regel.door),
+            wanneer: super::tijd::op_scherm(regel.moment),
+        },
+    )
+}

@@ -1,0 +1,239 @@
+//! New kandidaten and changes to what is known of one.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use super::{Besluit, Omgeving, nog_zo};
+use crate::app::command::KandidaatGegevens;
+use crate::app::fault::Fault;
+use crate::app::record::{Key, Record, Soort};
+use crate::app::store::Seq;
+use crate::app::zicht::Zicht;
+use crate::domain::gebeurtenis::Wat;
+use crate::domain::geboortedatum::Geboortedatum;
+use crate::domain::id::{KaartId, KandidaatId, TrajectId};
+use crate::domain::kandidaat::Kandidaat;
+use crate::domain::naam::Naam;
+use crate::domain::stap::{Situatie, StapId};
+use crate::domain::stappen::Stapstand;
+use crate::domain::tekst::schoon;
+use crate::domain::traject::{NieuwTraject, Traject};
+
+fn veld(veld: &str, bericht: impl Display) -> Fault {
+    Fault::Veld {
+        veld: veld.to_owned(),
+        bericht: bericht.to_string(),
+    }
+}
+
+/// Reads a text with a parser of the domain; an empty one is none.
+pub(super) fn lees_of_leeg<T>(naam: &str, tekst: &str) -> Result<Option<T>, Fault>
+where
+    T: FromStr,
+    T::Err: Display,
+{
+    let tekst = tekst.trim();
+    if tekst.is_empty() {
+        return Ok(None);
+    }
+    tekst.parse().map(Some).map_err(|fout| veld(naam, fout))
+}
+
+fn leeg_of(tekst: &str) -> Option<String> {
+    Some(schoon(tekst)).filter(|tekst| !tekst.is_empty())
+}
+
+/// The person as the data says; every text goes through its parser.
+fn lees(
+    omgeving: &Omgeving<'_>,
+    id: KandidaatId,
+    gegevens: &KandidaatGegevens,
+) -> Result<Kandidaat, Fault> {
+    let geboren = gegevens
+        .geboren
+        .map(|dag| Geboortedatum::nieuw(dag, omgeving.vandaag).map_err(|f| veld("geboren", f)))
+        .transpose()?;
+    if gegevens.branches.len() > 3 {
+        return Err(veld(
+            "branches",
+            "kies er hoogstens drie; de eerste is de eerste keus",
+        ));
+    }
+    let woonplaats = leeg_of(&gegevens.woonplaats);
+    Ok(Kandidaat {
+        id,
+        naam: Naam::lees(&gegevens.naam).map_err(|fout| veld("naam", fout))?,
+        geboren,
+        telefoon: lees_of_leeg("telefoon", &gegevens.telefoon)?,
+        email: lees_of_leeg("email", &gegevens.email)?,
+        postcode: lees_of_leeg("postcode", &gegevens.postcode)?,
+        gemeente: woonplaats
+            .as_deref()
+            .and_then(|plaats| omgeving.model.gemeente_van(plaats)),
+        woonplaats,
+        uitkering: gegevens.uitkering,
+        opleiding: gegevens.opleiding,
+        behaald: gegevens.behaald,
+        diploma: gegevens.diploma,
+        doelgroepen: gegevens.doelgroepen.clone(),
+        branches: gegevens.branches.clone(),
+        niveau: gegevens.niveau,
+        kanaal: gegevens.kanaal,
+    })
+}
+
+fn wis_concept(omgeving: &Omgeving<'_>, concept: Option<u64>, besluit: &mut Besluit) {
+    if let Some(nummer) = concept {
+        besluit
+            .puts
+            .push((Key::concept(omgeving.coach, nummer), None));
+    }
+}
+
+/// A new kandidaat with a traject in Werving kandidaten.
+pub(super) fn nieuw(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    gegevens: &KandidaatGegevens,
+    concept: Option<u64>,
+) -> Result<Besluit, Fault> {
+    if gegevens
+        .terugbellen
+        .is_some_and(|dag| dag < omgeving.vandaag)
+    {
+        return Err(veld("terugbellen", "kies vandaag of later"));
+    }
+    let id = KandidaatId(zicht.nieuw_nummer(Soort::Kandidaat)?);
+    let kandidaat = lees(omgeving, id, gegevens)?;
+    let mut traject = Traject::nieuw(NieuwTraject {
+        id: TrajectId(zicht.nieuw_nummer(Soort::Traject)?),
+        kandidaat: id,
+        situatie: gegevens.situatie.unwrap_or(Situatie::NietWerkend),
+        coach: omgeving.coach,
+        op: omgeving.vandaag,
+    });
+    traject.branche = gegevens.branches.first().copied();
+    traject.niveau = gegevens.niveau;
+    traject.kanaal = gegevens.kanaal;
+    traject.terugbellen = gegevens.terugbellen;
+    let kaart = traject.kaart();
+    let titel = format!("{} aangemeld ({kaart})", kandidaat.naam.kort());
+    let mut besluit = Besluit::van_kaart(kaart, titel);
+    besluit.tijdlijn.push((kaart, Wat::Aangemaakt));
+    // WK-01 asks for herkomst and a way to reach the kandidaat; with both known it is done.
+    let bereikbaar = kandidaat.telefoon.is_some() || kandidaat.email.is_some();
+    if let (true, Some(_), Some(stap)) = (bereikbaar, gegevens.kanaal, StapId::code("WK-01")) {
+        let stand = Stapstand::Gedaan {
+            op: omgeving.vandaag,
+            door: omgeving.coach,
+        };
+        traject = traject.stap_gezet(stap, stand.clone(), omgeving.vandaag)?;
+        besluit.tijdlijn.push((
+            kaart,
+            Wat::Stap {
+                stap,
+                stand,
+                tekst: String::new(),
+            },
+        ));
+    }
+    if let Some(tekst) = leeg_of(&gegevens.notitie) {
+        besluit.tijdlijn.push((kaart, Wat::Notitie { tekst }));
+    }
+    besluit.veld(kaart, "aangemaakt");
+    besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(kandidaat));
+    besluit.schrijf(Key::traject(traject.id), Record::Traject(Box::new(traject)));
+    wis_concept(omgeving, concept, &mut besluit);
+    Ok(besluit)
+}
+
+/// Changes what is known of a kandidaat; the running traject follows in branche, niveau, situatie.
+pub(super) fn wijzig(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    id: KandidaatId,
+    gegevens: &KandidaatGegevens,
+    gezien: Option<Seq>,
+    concept: Option<u64>,
+) -> Result<Besluit, Fault> {
+    let (versie, oud) = zicht.kandidaat(id)?;
+    let kaarten = omgeving.model.kaarten_van(id);
+    let kaart = kaarten.last().copied();
+    nog_zo(omgeving, zicht, kaart, gezien, versie)?;
+    let nieuw = lees(omgeving, id, gegevens)?;
+    let mut velden = verschil(&oud, &nieuw);
+    let titel = format!("gegevens van {} gewijzigd", nieuw.naam.kort());
+    let mut besluit = Besluit {
+        titel,
+        kaart,
+        terug: true,
+        ..Besluit::default()
+    };
+    if let Some(KaartId::Traject(traject_id)) = kaart {
+        let (_, traject) = zicht.traject(traject_id)?;
+        let mut anders = match gegevens.situatie {
+            Some(situatie) => traject.met_situatie(situatie).0,
+            None => traject.clone(),
+        };
+        if anders.plek.is_none() {
+            anders.branche = gegevens.branches.first().copied();
+            anders.niveau = gegevens.niveau;
+        }
+        anders.kanaal = gegevens.kanaal;
+        anders.terugbellen = gegevens.terugbellen;
+        for (naam, gelijk) in [
+            ("situatie", anders.situatie == traject.situatie),
+            ("terugbellen", anders.terugbellen == traject.terugbellen),
+        ] {
+            if !gelijk {
+                velden.push(naam.to_owned());
+            }
+        }
+        if anders != traject {
+            besluit.schrijf(Key::traject(traject_id), Record::Traject(Box::new(anders)));
+        }
+    }
+    if let (Some(kaart), Some(tekst)) = (kaart, leeg_of(&gegevens.notitie)) {
+        besluit.tijdlijn.push((kaart, Wat::Notitie { tekst }));
+    }
+    if let Some(kaart) = kaart.filter(|_| !velden.is_empty()) {
+        besluit.tijdlijn.push((
+            kaart,
+            Wat::Gewijzigd {
+                velden: velden.clone(),
+            },
+        ));
+        besluit.velden.push((kaart, velden));
+    }
+    if nieuw != oud {
+        besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(nieuw));
+    }
+    wis_concept(omgeving, concept, &mut besluit);
+    Ok(besluit)
+}
+
+/// Names of the fields that differ.
+fn verschil(oud: &Kandidaat, nieuw: &Kandidaat) -> Vec<String> {
+    [
+        ("naam", oud.naam == nieuw.naam),
+        ("geboren", oud.geboren == nieuw.geboren),
+        ("telefoon", oud.telefoon == nieuw.telefoon),
+        ("email", oud.email == nieuw.email),
+        ("postcode", oud.postcode == nieuw.postcode),
+        ("woonplaats", oud.woonplaats == nieuw.woonplaats),
+        ("uitkering", oud.uitkering == nieuw.uitkering),
+        (
+            "opleiding",
+            (oud.opleiding, oud.behaald) == (nieuw.opleiding, nieuw.behaald),
+        ),
+        ("diploma", oud.diploma == nieuw.diploma),
+        ("doelgroepen", oud.doelgroepen == nieuw.doelgroepen),
+        ("branches", oud.branches == nieuw.branches),
+        ("niveau", oud.niveau == nieuw.niveau),
+        ("aangemeld door", oud.kanaal == nieuw.kanaal),
+    ]
+    .into_iter()
+    .filter(|(_, gelijk)| !gelijk)
+    .map(|(naam, _)| naam.to_owned())
+    .collect()
+}

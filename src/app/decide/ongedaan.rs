@@ -1,0 +1,129 @@
+//! Taking a change back and doing it again, also after a restart; refused when a record became
+//! something else since.
+
+use super::{Besluit, Omgeving};
+use crate::app::fault::Fault;
+use crate::app::record::{Deel, Key, Record, Soort, Wijziging};
+use crate::app::zicht::Zicht;
+use crate::domain::gebeurtenis::Wat;
+use crate::domain::id::KaartId;
+
+/// The changes of the asker, oldest first.
+pub(crate) fn wijzigingen(
+    coach: crate::domain::id::CoachId,
+    zicht: &Zicht<'_>,
+) -> Result<Vec<Wijziging>, Fault> {
+    let (van, tot) = Key::van_eigenaar(Soort::Wijziging, u64::from(coach.0));
+    let alle = zicht.alle(van, tot)?;
+    Ok(alle
+        .into_iter()
+        .filter_map(|(_, record)| match record {
+            Record::Wijziging(wijziging) => Some(*wijziging),
+            _ => None,
+        })
+        .collect())
+}
+
+/// The change that `u` takes back, and the one that `ctrl-r` does again.
+pub(crate) fn aan_de_beurt(wijzigingen: &[Wijziging]) -> (Option<&Wijziging>, Option<&Wijziging>) {
+    let terug = wijzigingen.iter().rev().find(|w| !w.teruggenomen);
+    let opnieuw = wijzigingen.iter().find(|w| w.teruggenomen);
+    (terug, opnieuw)
+}
+
+fn niets(waarom: &str) -> Fault {
+    Fault::NietTerug {
+        waarom: waarom.to_owned(),
+    }
+}
+
+/// Takes the last change back.
+pub(super) fn ongedaan(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>) -> Result<Besluit, Fault> {
+    let alle = wijzigingen(omgeving.coach, zicht)?;
+    let (terug, _) = aan_de_beurt(&alle);
+    let wijziging = terug.ok_or_else(|| niets("er is niets om terug te nemen"))?;
+    let wat = Wat::Teruggenomen {
+        wat: wijziging.titel.clone(),
+    };
+    zet(omgeving, zicht, wijziging, true, wat)
+}
+
+/// Does the change again that was last taken back.
+pub(super) fn opnieuw(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>) -> Result<Besluit, Fault> {
+    let alle = wijzigingen(omgeving.coach, zicht)?;
+    let (_, opnieuw) = aan_de_beurt(&alle);
+    let wijziging = opnieuw.ok_or_else(|| niets("er is niets om opnieuw te doen"))?;
+    let wat = Wat::Opnieuw {
+        wat: wijziging.titel.clone(),
+    };
+    zet(omgeving, zicht, wijziging, false, wat)
+}
+
+fn zet(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    wijziging: &Wijziging,
+    terug: bool,
+    wat: Wat,
+) -> Result<Besluit, Fault> {
+    let titel = match terug {
+        true => format!("teruggenomen: {}", wijziging.titel),
+        false => format!("opnieuw gedaan: {}", wijziging.titel),
+    };
+    let mut besluit = Besluit {
+        titel,
+        kaart: wijziging.kaart,
+        ..Besluit::default()
+    };
+    let mut kaarten = Vec::new();
+    for Deel { sleutel, voor, na } in &wijziging.delen {
+        let (verwacht, wordt) = if terug { (na, voor) } else { (voor, na) };
+        let nu = zicht.get(*sleutel)?.map(|(_, record)| record);
+        if nu != *verwacht {
+            return Err(veranderd(omgeving, zicht, wijziging, *sleutel));
+        }
+        kaarten.extend(kaart_van(*sleutel));
+        besluit.puts.push((*sleutel, wordt.clone()));
+    }
+    let mut anders = wijziging.clone();
+    anders.teruggenomen = terug;
+    let key = Key::wijziging(omgeving.coach, wijziging.nummer);
+    besluit
+        .puts
+        .push((key, Some(Record::Wijziging(Box::new(anders)))));
+    kaarten.extend(wijziging.kaart);
+    kaarten.sort_unstable();
+    kaarten.dedup();
+    for kaart in kaarten {
+        besluit.tijdlijn.push((kaart, wat.clone()));
+        besluit.veld(kaart, if terug { "teruggenomen" } else { "opnieuw" });
+    }
+    Ok(besluit)
+}
+
+fn kaart_van(sleutel: Key) -> Option<KaartId> {
+    let id = || u32::try_from(sleutel.a).ok();
+    match sleutel.soort {
+        Soort::Traject => id().map(|id| KaartId::Traject(crate::domain::id::TrajectId(id))),
+        Soort::Leerwerkplek => id().map(|id| KaartId::Plek(crate::domain::id::LeerwerkplekId(id))),
+        _ => None,
+    }
+}
+
+fn veranderd(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    wijziging: &Wijziging,
+    sleutel: Key,
+) -> Fault {
+    let kaart = kaart_van(sleutel).or(wijziging.kaart);
+    let door = match super::conflict(omgeving, zicht, kaart) {
+        Fault::Conflict { wie, wanneer } => format!("door {wie} op {wanneer}"),
+        _ => String::new(),
+    };
+    let waarom = format!(
+        "'{}' kan niet meer: het dossier is sindsdien gewijzigd {door}; kijk wat er nu staat",
+        wijziging.titel
+    );
+    Fault::NietTerug { waarom }
+}

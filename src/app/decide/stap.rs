@@ -1,0 +1,310 @@
+//! Putting a step, with what the step asks for beside the date (`Vraag`).
+
+use super::{Besluit, Omgeving, nog_zo};
+use crate::app::command::{NieuweStand, StapGegeven};
+use crate::app::fault::Fault;
+use crate::app::record::{Key, Record};
+use crate::app::store::Seq;
+use crate::app::zicht::Zicht;
+use crate::domain::betrokkene::{Betrokkene, Rol};
+use crate::domain::gebeurtenis::Wat;
+use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::regel::{self, Regelfout};
+use crate::domain::stap::{StapId, Vraag};
+use crate::domain::stappen::Stapstand;
+use crate::domain::tekst::schoon;
+use crate::domain::traject::Traject;
+
+/// A step as it was asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Zet<'a> {
+    pub(super) kaart: KaartId,
+    pub(super) stap: StapId,
+    pub(super) stand: &'a NieuweStand,
+    pub(super) gegeven: Option<&'a StapGegeven>,
+    pub(super) tekst: &'a str,
+}
+
+fn stand(omgeving: &Omgeving<'_>, nieuw: &NieuweStand) -> Result<Stapstand, Fault> {
+    let vandaag = omgeving.vandaag;
+    Ok(match nieuw {
+        NieuweStand::Open => Stapstand::Open,
+        NieuweStand::Gepland { op } => Stapstand::Gepland { op: *op },
+        NieuweStand::Bezig => Stapstand::Bezig { sinds: vandaag },
+        NieuweStand::Gedaan { op } => Stapstand::Gedaan {
+            op: op.unwrap_or(vandaag),
+            door: omgeving.coach,
+        },
+        NieuweStand::Nvt { reden } => Stapstand::Nvt {
+            reden: regel::reden(reden)?,
+        },
+        NieuweStand::Afwijking { motivering } => Stapstand::Afwijking {
+            motivering: regel::motivering(motivering)?,
+            op: vandaag,
+            door: omgeving.coach,
+        },
+    })
+}
+
+/// Puts a step of a traject or of a leerwerkplek.
+pub(super) fn zet(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    zet: Zet<'_>,
+    gezien: Option<Seq>,
+) -> Result<Besluit, Fault> {
+    let stand = stand(omgeving, zet.stand)?;
+    let titel = format!(
+        "{}: {} {}",
+        zicht.kaartnaam(zet.kaart)?,
+        zet.stap,
+        stand.label()
+    );
+    let mut besluit = Besluit::van_kaart(zet.kaart, titel);
+    match zet.kaart {
+        KaartId::Traject(id) => traject(omgeving, zicht, zet, &stand, id, gezien, &mut besluit)?,
+        KaartId::Plek(id) => plek(omgeving, zicht, zet, &stand, id, gezien, &mut besluit)?,
+    }
+    let tekst = schoon(zet.tekst);
+    besluit.tijdlijn.insert(
+        0,
+        (
+            zet.kaart,
+            Wat::Stap {
+                stap: zet.stap,
+                stand,
+                tekst,
+            },
+        ),
+    );
+    besluit.veld(zet.kaart, zet.stap.stap().code);
+    Ok(besluit)
+}
+
+fn ontbreekt(stap: StapId, wat: &str) -> Fault {
+    Regelfout::GegevenOntbreekt {
+        stap,
+        wat: wat.to_owned(),
+    }
+    .into()
+}
+
+fn traject(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    zet: Zet<'_>,
+    stand: &Stapstand,
+    id: TrajectId,
+    gezien: Option<Seq>,
+    besluit: &mut Besluit,
+) -> Result<(), Fault> {
+    let (versie, mut traject) = zicht.traject(id)?;
+    nog_zo(omgeving, zicht, Some(zet.kaart), gezien, versie)?;
+    let gedaan = matches!(stand, Stapstand::Gedaan { .. });
+    match (zet.stap.stap().vraag, zet.gegeven) {
+        (Vraag::Duo, Some(StapGegeven::Duo { uitslag })) => traject.duo = *uitslag,
+        (Vraag::Duo, None) if gedaan => {
+            return Err(ontbreekt(zet.stap, "de uitslag van de DUO-check"));
+        }
+        (Vraag::Persoon(rol), Some(StapGegeven::Persoon { .. })) => {
+            let wie = betrokkene(zet.gegeven, rol)?;
+            zet_betrokkene(&mut traject.betrokkenen, wie);
+        }
+        (Vraag::Persoon(rol), None)
+            if gedaan && !traject.betrokkenen.iter().any(|wie| wie.rol == rol) =>
+        {
+            return Err(ontbreekt(
+                zet.stap,
+                &format!("de naam van de {}", rol.label()),
+            ));
+        }
+        (Vraag::Periode, Some(StapGegeven::Periode { start, einde })) => {
+            traject = traject.met_periode(*start, *einde)?;
+        }
+        (Vraag::Periode, None) if gedaan && traject.periode.start_gepland.is_none() => {
+            return Err(ontbreekt(zet.stap, "start en einde van de periode"));
+        }
+        (Vraag::Plek, gegeven) => plaats(zicht, zet.stap, gegeven, gedaan, &mut traject, besluit)?,
+        _ => {}
+    }
+    let traject = traject.stap_gezet(zet.stap, stand.clone(), omgeving.vandaag)?;
+    besluit.schrijf(Key::traject(id), Record::Traject(Box::new(traject)));
+    Ok(())
+}
+
+/// BM-03: confirming takes a place, taking the confirmation back gives it back.
+fn plaats(
+    zicht: &Zicht<'_>,
+    stap: StapId,
+    gegeven: Option<&StapGegeven>,
+    gedaan: bool,
+    traject: &mut Traject,
+    besluit: &mut Besluit,
+) -> Result<(), Fault> {
+    let kaart = traject.kaart();
+    let gekozen = match gegeven {
+        Some(StapGegeven::Plek { plek }) => Some(*plek),
+        _ => traject.plek,
+    };
+    let los = |id: LeerwerkplekId, besluit: &mut Besluit| -> Result<(), Fault> {
+        let (_, plek) = zicht.plek(id)?;
+        besluit.tijdlijn.push((kaart, Wat::Losgemaakt { plek: id }));
+        besluit.veld(KaartId::Plek(id), "bezet");
+        besluit.schrijf(
+            Key::leerwerkplek(id),
+            Record::Leerwerkplek(plek.vrijgegeven(traject.id)),
+        );
+        Ok(())
+    };
+    if !gedaan {
+        if let Some(id) = traject.plek {
+            los(id, besluit)?;
+            traject.plek = None;
+        }
+        return Ok(());
+    }
+    let gekozen = gekozen.ok_or_else(|| ontbreekt(stap, "welke leerwerkplek het wordt"))?;
+    if let Some(oud) = traject.plek.filter(|oud| *oud != gekozen) {
+        los(oud, besluit)?;
+    }
+    let (_, plek) = zicht.plek(gekozen)?;
+    let plek = plek.gereserveerd(traject.id)?;
+    traject.plek = Some(gekozen);
+    traject.branche = traject.branche.or(plek.branche);
+    traject.niveau = traject.niveau.or(plek.niveau);
+    traject.crebo = traject.crebo.or(plek.crebo);
+    besluit
+        .tijdlijn
+        .push((kaart, Wat::Gekoppeld { plek: gekozen }));
+    besluit.veld(kaart, "plek");
+    besluit.veld(KaartId::Plek(gekozen), "bezet");
+    besluit.schrijf(Key::leerwerkplek(gekozen), Record::Leerwerkplek(plek));
+    Ok(())
+}
+
+fn plek(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    zet: Zet<'_>,
+    stand: &Stapstand,
+    id: LeerwerkplekId,
+    gezien: Option<Seq>,
+    besluit: &mut Besluit,
+) -> Result<(), Fault> {
+    let (versie, mut plek) = zicht.plek(id)?;
+    nog_zo(omgeving, zicht, Some(zet.kaart), gezien, versie)?;
+    match stand {
+        Stapstand::Gedaan { op, .. } if *op > omgeving.vandaag => {
+            return Err(Regelfout::GedaanInToekomst.into());
+        }
+        Stapstand::Gepland { op } if *op < omgeving.vandaag => {
+            return Err(Regelfout::GeplandInVerleden.into());
+        }
+        Stapstand::Gedaan { .. } => plek_gegeven(zicht, zet, &mut plek, besluit)?,
+        _ => {}
+    }
+    let plek = plek.stap_gezet(zet.stap, stand.clone())?;
+    besluit.schrijf(Key::leerwerkplek(id), Record::Leerwerkplek(plek));
+    Ok(())
+}
+
+fn plek_gegeven(
+    zicht: &Zicht<'_>,
+    zet: Zet<'_>,
+    plek: &mut Leerwerkplek,
+    besluit: &mut Besluit,
+) -> Result<(), Fault> {
+    match (zet.stap.stap().vraag, zet.gegeven) {
+        (Vraag::Praktijkopleider, gegeven) => {
+            let (_, mut bedrijf) = zicht.bedrijf(plek.bedrijf)?;
+            if let Some(StapGegeven::Persoon { .. }) = gegeven {
+                zet_betrokkene(
+                    &mut bedrijf.betrokkenen,
+                    betrokkene(gegeven, Rol::Praktijkopleider)?,
+                );
+                besluit.schrijf(Key::leerbedrijf(bedrijf.id), Record::Leerbedrijf(bedrijf));
+            } else if !bedrijf
+                .betrokkenen
+                .iter()
+                .any(|wie| wie.rol == Rol::Praktijkopleider)
+            {
+                return Err(ontbreekt(
+                    zet.stap,
+                    "naam en telefoon van de praktijkopleider",
+                ));
+            }
+        }
+        (Vraag::Branche, Some(StapGegeven::Branche { branche })) => plek.branche = Some(*branche),
+        (Vraag::Branche, _) if plek.branche.is_none() => {
+            return Err(ontbreekt(zet.stap, "de branche van het werk"));
+        }
+        (
+            Vraag::Plaatsen,
+            Some(StapGegeven::Plaatsen {
+                aantal,
+                niveau,
+                crebo,
+                vanaf,
+            }),
+        ) => {
+            if *aantal == 0 || *aantal > 999 {
+                let bericht = "kies een aantal van 1 tot en met 999".to_owned();
+                return Err(Fault::Veld {
+                    veld: "aantal".to_owned(),
+                    bericht,
+                });
+            }
+            plek.aantal = *aantal;
+            plek.niveau = Some(*niveau);
+            plek.crebo = crebo.or(plek.crebo);
+            plek.vanaf = vanaf.or(plek.vanaf);
+        }
+        (Vraag::Plaatsen, _) if plek.niveau.is_none() => {
+            return Err(ontbreekt(zet.stap, "het aantal plekken en het niveau"));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Reads somebody's name and numbers; the role is the step's.
+fn betrokkene(gegeven: Option<&StapGegeven>, rol: Rol) -> Result<Betrokkene, Fault> {
+    let Some(StapGegeven::Persoon {
+        naam,
+        soort,
+        organisatie,
+        telefoon,
+        email,
+        ..
+    }) = gegeven
+    else {
+        return Err(Fault::Veld {
+            veld: "naam".to_owned(),
+            bericht: "vul een naam in".to_owned(),
+        });
+    };
+    let naam = schoon(naam);
+    if naam.is_empty() {
+        return Err(Fault::Veld {
+            veld: "naam".to_owned(),
+            bericht: "vul een naam in".to_owned(),
+        });
+    }
+    Ok(Betrokkene {
+        rol,
+        naam,
+        soort: *soort,
+        organisatie: schoon(organisatie),
+        telefoon: super::kandidaat::lees_of_leeg("telefoon", telefoon)?,
+        email: super::kandidaat::lees_of_leeg("email", email)?,
+        van: None,
+        tot: None,
+    })
+}
+
+/// One person per role and name; the newest data wins.
+fn zet_betrokkene(betrokkenen: &mut Vec<Betrokkene>, wie: Betrokkene) {
+    betrokkenen.retain(|ander| ander.rol != wie.rol || ander.naam != wie.naam);
+    betrokkenen.push(wie);
+}

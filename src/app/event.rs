@@ -1,0 +1,50 @@
+//! What happened: the only way in which shared data reaches a screen.
+
+use serde::{Deserialize, Serialize};
+
+use super::query::Kaartrij;
+use super::store::Seq;
+use crate::domain::id::{CoachId, KaartId};
+
+/// One commit, told to everybody who listens, in the order of the commits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// Its sequence.
+    pub seq: Seq,
+    /// Who did it.
+    pub door: CoachId,
+    /// Which command of that client it was, to end its busy mark.
+    pub oorzaak: Option<Ticket>,
+    /// What changed on the board.
+    pub feiten: Vec<Feit>,
+}
+
+/// Number that a client gives to what it asks.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Ticket(pub u64);
+
+/// One thing that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Feit {
+    /// A card stands like this now; none if it is no longer on the board.
+    Kaart {
+        /// Which card.
+        kaart: KaartId,
+        /// The card as it stands.
+        rij: Option<Box<Kaartrij>>,
+    },
+    /// Something in the dossier of a card changed (timeline, person, steps): ask it again.
+    Dossier {
+        /// Which card.
+        kaart: KaartId,
+    },
+    /// The drafts of a coach changed.
+    Concepten {
+        /// Whose.
+        coach: CoachId,
+    },
+    /// Too much changed to tell, or the listener was too slow: ask everything again.
+    Resync,
+}

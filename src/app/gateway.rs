@@ -1,0 +1,53 @@
+//! The port above: how a screen or a script reaches the service, in process or over a line.
+
+use std::sync::mpsc::Receiver;
+
+use super::command::Command;
+use super::event::{Happened, Ticket};
+use super::fault::Fault;
+use super::query::{Antwoord, Query};
+use super::store::Seq;
+use crate::domain::id::CoachId;
+
+/// Something that is asked.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// A change.
+    Do(Box<Command>),
+    /// A question.
+    Ask(Query),
+}
+
+/// The answer to a request. A change answers Done only; what it did arrives as `Happened`.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// The change is durable.
+    Done(Done),
+    /// The data that was asked for.
+    Data(Box<Antwoord>),
+}
+
+/// A change that is durable.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Sequence of its commit.
+    pub seq: Seq,
+    /// What was done, for the status line: "R. Yıldız naar Bemiddeling".
+    pub titel: String,
+    /// The card that was made, if one was.
+    pub kaart: Option<crate::domain::id::KaartId>,
+    /// Cards that were left where they are, with the reason (bulk).
+    pub gebleven: Vec<(crate::domain::id::KaartId, String)>,
+}
+
+/// The way to the service.
+pub trait Gateway: Send + Sync {
+    /// Asks and waits for the answer.
+    fn call(&self, ticket: Ticket, request: Request) -> Result<Reply, Fault>;
+
+    /// Who this is.
+    fn coach(&self) -> CoachId;
+
+    /// Everything that happens from now on.
+    fn listen(&self) -> Receiver<Happened>;
+}

@@ -1,0 +1,403 @@
+//! The read model: one small row per card, so that no frame ever reads the store (HOUSE 5).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
+
+use chrono::NaiveDate;
+
+use super::filter::{Filter, Sortering};
+use super::query::{BordBeeld, Kaartrij, Kolom, Lijst, Venster};
+use super::record::Gebied;
+use super::store::Seq;
+use crate::domain::coach::Coach;
+use crate::domain::fase::Fase;
+use crate::domain::feestdagen::Bevrijdingsdag;
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use crate::domain::tekst::vouw;
+
+pub mod bouw;
+pub mod rij;
+pub mod weergave;
+
+use rij::Rij;
+use weergave::Weergave;
+
+/// How many (filter, order) pairs keep their sorted lists.
+const WEERGAVEN: usize = 8;
+
+/// What other rows need to know of a leerwerkplek.
+#[derive(Debug, Clone)]
+pub struct PlekKort {
+    /// Name of the company.
+    pub bedrijf: LeerbedrijfId,
+    /// Kind of work.
+    pub functie: Box<str>,
+}
+
+/// Name and place of a leerbedrijf.
+#[derive(Debug, Clone)]
+pub struct BedrijfKort {
+    /// Name.
+    pub naam: Box<str>,
+    /// Place.
+    pub plaats: Box<str>,
+}
+
+/// Every card, small.
+#[derive(Debug, Default)]
+pub struct Leesmodel {
+    rijen: Vec<Option<Rij>>,
+    vrij: Vec<u32>,
+    index: HashMap<KaartId, u32>,
+    per_kandidaat: BTreeSet<(KandidaatId, TrajectId)>,
+    plekken: HashMap<LeerwerkplekId, PlekKort>,
+    bedrijven: HashMap<LeerbedrijfId, BedrijfKort>,
+    coaches: Vec<Coach>,
+    gemeenten: Gemeenten,
+    /// Folded place to place and municipality.
+    plaatsen: BTreeMap<Box<str>, (Box<str>, Option<Box<str>>)>,
+    lopend: usize,
+    seq: Seq,
+    /// Sorted lists per (filter, order, day), newest use last.
+    weergaven: Mutex<Vec<(Sleutel, Weergave)>>,
+    /// Days off, for due dates.
+    vrije_dagen: Bevrijdingsdag,
+}
+
+type Sleutel = (Filter, Sortering, NaiveDate);
+
+/// Names of municipalities, a number each.
+#[derive(Debug, Default)]
+struct Gemeenten {
+    namen: Vec<(Box<str>, Box<str>)>,
+    index: HashMap<Box<str>, u16>,
+}
+
+impl Gemeenten {
+    fn nummer(&mut self, naam: &str) -> u16 {
+        if let Some(nummer) = self.index.get(naam) {
+            return *nummer;
+        }
+        // 65,535 names and more share the last number; the country has about 350.
+        let nummer = u16::try_from(self.namen.len() + 1).unwrap_or(u16::MAX);
+        self.namen.push((naam.into(), vouw(naam).into()));
+        self.index.insert(naam.into(), nummer);
+        nummer
+    }
+
+    /// Name and folded name; number 0 has none.
+    fn naam(&self, nummer: u16) -> Option<(&str, &str)> {
+        let (naam, gevouwen) = self.namen.get(usize::from(nummer).checked_sub(1)?)?;
+        Some((naam, gevouwen))
+    }
+}
+
+impl Leesmodel {
+    /// As of which commit.
+    pub fn seq(&self) -> Seq {
+        self.seq
+    }
+
+    /// Moves to a commit.
+    pub fn zet_seq(&mut self, seq: Seq) {
+        self.seq = seq;
+    }
+
+    /// Trajecten that run.
+    pub fn lopend(&self) -> usize {
+        self.lopend
+    }
+
+    /// Days off, for due dates.
+    pub fn vrije_dagen(&self) -> Bevrijdingsdag {
+        self.vrije_dagen
+    }
+
+    /// The coaches.
+    pub fn coaches(&self) -> &[Coach] {
+        &self.coaches
+    }
+
+    /// A coach.
+    pub fn coach(&self, id: CoachId) -> Option<&Coach> {
+        self.coaches.iter().find(|coach| coach.id == id)
+    }
+
+    /// Short name of a coach; the number where the coach is gone.
+    pub fn coach_kort(&self, id: CoachId) -> String {
+        self.coach(id)
+            .map_or_else(|| format!("coach {}", id.0), |coach| coach.kort.clone())
+    }
+
+    /// Adds or replaces a coach.
+    pub fn zet_coach(&mut self, coach: Coach) {
+        self.coaches.retain(|c| c.id != coach.id);
+        self.coaches.push(coach);
+        self.coaches.sort_by(|a, b| a.kort.cmp(&b.kort));
+        self.vergeet_weergaven();
+    }
+
+    /// Adds or replaces what is known of a leerbedrijf.
+    pub fn zet_bedrijf(&mut self, id: LeerbedrijfId, kort: BedrijfKort) {
+        self.bedrijven.insert(id, kort);
+    }
+
+    /// Name and place of a leerbedrijf.
+    pub fn bedrijf(&self, id: LeerbedrijfId) -> Option<&BedrijfKort> {
+        self.bedrijven.get(&id)
+    }
+
+    /// Adds or replaces what others need of a leerwerkplek.
+    pub fn zet_plek(&mut self, id: LeerwerkplekId, kort: PlekKort) {
+        self.plekken.insert(id, kort);
+    }
+
+    /// Every leerwerkplek.
+    pub fn plekken(&self) -> impl Iterator<Item = LeerwerkplekId> {
+        self.plekken.keys().copied()
+    }
+
+    /// Name of the company behind a leerwerkplek.
+    pub fn plek_naam(&self, id: LeerwerkplekId) -> Option<&str> {
+        let plek = self.plekken.get(&id)?;
+        self.bedrijven.get(&plek.bedrijf).map(|b| &*b.naam)
+    }
+
+    /// The leerwerkplekken of a leerbedrijf.
+    pub fn plekken_van(&self, bedrijf: LeerbedrijfId) -> impl Iterator<Item = LeerwerkplekId> {
+        let van = self
+            .plekken
+            .iter()
+            .filter(move |(_, plek)| plek.bedrijf == bedrijf);
+        van.map(|(id, _)| *id)
+    }
+
+    /// Adds a place with its municipality.
+    pub fn zet_gebied(&mut self, gebied: &Gebied) {
+        let gemeente = gebied.gemeente.as_deref().map(Box::from);
+        let plaats = (gebied.plaats.as_str().into(), gemeente);
+        self.plaatsen.insert(vouw(&gebied.plaats).into(), plaats);
+    }
+
+    /// The municipality of a place, if the table knows it.
+    pub fn gemeente_van(&self, plaats: &str) -> Option<String> {
+        let (_, gemeente) = self.plaatsen.get(vouw(plaats).as_str())?;
+        gemeente.as_deref().map(str::to_owned)
+    }
+
+    /// Names of places, for the quick line.
+    pub fn plaatsen(&self) -> Vec<String> {
+        self.plaatsen
+            .values()
+            .map(|(plaats, _)| plaats.to_string())
+            .collect()
+    }
+
+    /// The number of a municipality, made if new; 0 for none.
+    pub fn gemeente(&mut self, naam: Option<&str>) -> u16 {
+        naam.map_or(0, |naam| self.gemeenten.nummer(naam))
+    }
+
+    /// The trajecten of a kandidaat, oldest first.
+    pub fn trajecten_van(&self, id: KandidaatId) -> impl Iterator<Item = TrajectId> {
+        self.per_kandidaat
+            .range((id, TrajectId(0))..=(id, TrajectId(u32::MAX)))
+            .map(|(_, traject)| *traject)
+    }
+
+    /// Every card.
+    pub fn kaarten(&self) -> impl Iterator<Item = &Rij> {
+        self.rijen.iter().flatten()
+    }
+
+    /// Slot and row of every card; the slot is what the search index calls a card.
+    pub fn slots(&self) -> impl Iterator<Item = (u32, &Rij)> {
+        (0..)
+            .zip(&self.rijen)
+            .filter_map(|(slot, rij)| Some((slot, rij.as_ref()?)))
+    }
+
+    /// The slot of a card.
+    pub fn slot(&self, kaart: KaartId) -> Option<u32> {
+        self.index.get(&kaart).copied()
+    }
+
+    /// The row in a slot.
+    pub fn in_slot(&self, slot: u32) -> Option<&Rij> {
+        self.rijen.get(slot as usize)?.as_ref()
+    }
+
+    /// A card as the board draws it.
+    pub fn kaartrij(&self, kaart: KaartId) -> Option<Kaartrij> {
+        self.in_slot(self.slot(kaart)?).map(|rij| self.teken(rij))
+    }
+
+    /// A row as the board draws it.
+    pub fn teken(&self, rij: &Rij) -> Kaartrij {
+        let gemeente = self
+            .gemeenten
+            .naam(rij.gemeente)
+            .map(|(naam, _)| naam.to_owned());
+        let plek = rij
+            .plek()
+            .and_then(|id| self.plek_naam(id))
+            .map(str::to_owned);
+        rij.kaartrij(self.coach_kort(rij.coach), gemeente, plek)
+    }
+
+    /// Puts a card; the row it replaces, if any, goes out of every sorted list.
+    pub fn zet(&mut self, rij: Rij) {
+        let kaart = rij.kaart;
+        self.haal(kaart);
+        if rij.loopt() {
+            self.lopend += 1;
+        }
+        if let (KaartId::Traject(id), Some(kandidaat)) = (kaart, rij.kandidaat()) {
+            self.per_kandidaat.insert((kandidaat, id));
+        }
+        let slot = self.vrij.pop().unwrap_or_else(|| {
+            self.rijen.push(None);
+            u32::try_from(self.rijen.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.index.insert(kaart, slot);
+        if let Some(plaats) = self.rijen.get_mut(slot as usize) {
+            *plaats = Some(rij);
+        }
+        self.in_weergaven(slot, Weergave::erin);
+    }
+
+    /// Takes a card away.
+    pub fn haal(&mut self, kaart: KaartId) {
+        let Some(slot) = self.index.get(&kaart).copied() else {
+            return;
+        };
+        self.in_weergaven(slot, Weergave::eruit);
+        self.index.remove(&kaart);
+        if let Some(oud) = self.rijen.get_mut(slot as usize).and_then(Option::take) {
+            self.lopend -= usize::from(oud.loopt());
+            if let (KaartId::Traject(id), Some(kandidaat)) = (kaart, oud.kandidaat()) {
+                self.per_kandidaat.remove(&(kandidaat, id));
+            }
+            self.vrij.push(slot);
+        }
+    }
+
+    fn in_weergaven(&mut self, slot: u32, doe: fn(&mut Weergave, &Self, &Sleutel, u32)) {
+        // Taken out while it is changed, because a sorted list looks at the rows of the model.
+        let mut weergaven = std::mem::take(&mut *self.weergaven_slot());
+        for (sleutel, weergave) in &mut weergaven {
+            doe(weergave, self, sleutel, slot);
+        }
+        *self.weergaven_slot() = weergaven;
+    }
+
+    fn vergeet_weergaven(&mut self) {
+        self.weergaven_slot().clear();
+    }
+
+    fn weergaven_slot(&self) -> std::sync::MutexGuard<'_, Vec<(Sleutel, Weergave)>> {
+        self.weergaven
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn met_weergave<T>(
+        &self,
+        filter: &Filter,
+        sortering: Sortering,
+        vandaag: NaiveDate,
+        doe: impl FnOnce(&Weergave) -> T,
+    ) -> T {
+        let mut weergaven = self.weergaven_slot();
+        // Yesterday's lists count yesterday's late cards.
+        weergaven.retain(|((_, _, dag), _)| *dag == vandaag);
+        let gevonden = weergaven
+            .iter()
+            .position(|((f, s, _), _)| f == filter && *s == sortering);
+        if let Some(plaats) = gevonden {
+            let bekend = weergaven.remove(plaats);
+            weergaven.push(bekend);
+        } else {
+            if weergaven.len() >= WEERGAVEN {
+                weergaven.remove(0);
+            }
+            let sleutel = (filter.clone(), sortering, vandaag);
+            let nieuw = Weergave::bouw(self, &sleutel);
+            weergaven.push((sleutel, nieuw));
+        }
+        let Some((_, weergave)) = weergaven.last() else {
+            return doe(&Weergave::default());
+        };
+        doe(weergave)
+    }
+
+    /// The board: a window of each column, and where the anchor stands.
+    pub fn bord(
+        &self,
+        filter: &Filter,
+        sortering: Sortering,
+        vensters: [Venster; 7],
+        anker: Option<KaartId>,
+        vandaag: NaiveDate,
+    ) -> BordBeeld {
+        self.met_weergave(filter, sortering, vandaag, |weergave| {
+            let sleutel = (filter.clone(), sortering, vandaag);
+            let anker = anker
+                .and_then(|kaart| self.slot(kaart))
+                .and_then(|slot| weergave.waar(self, &sleutel, slot));
+            let kolommen = Fase::ALL.map(|fase| {
+                let slots = weergave.kolom(fase);
+                let mut venster = vensters[fase.plaats()];
+                if let Some((_, plaats)) = anker.filter(|(waar, _)| *waar == fase) {
+                    let erin = (venster.van..venster.van + venster.aantal).contains(&plaats);
+                    if !erin {
+                        venster.van = plaats.saturating_sub(venster.aantal / 2);
+                    }
+                }
+                let van = venster.van.min(slots.len());
+                let tot = (van + venster.aantal).min(slots.len());
+                let rijen = slots[van..tot]
+                    .iter()
+                    .filter_map(|slot| self.in_slot(*slot))
+                    .map(|rij| self.teken(rij))
+                    .collect();
+                Kolom {
+                    totaal: slots.len(),
+                    laat: weergave.laat(fase),
+                    van,
+                    rijen,
+                }
+            });
+            BordBeeld {
+                seq: self.seq,
+                kolommen,
+                anker,
+            }
+        })
+    }
+
+    /// A list over all fasen: column after column, each in order.
+    pub fn lijst(
+        &self,
+        filter: &Filter,
+        sortering: Sortering,
+        venster: Venster,
+        vandaag: NaiveDate,
+    ) -> Lijst {
+        self.met_weergave(filter, sortering, vandaag, |weergave| {
+            let alle = Fase::ALL.iter().flat_map(|fase| weergave.kolom(*fase));
+            let rijen = alle
+                .clone()
+                .skip(venster.van)
+                .take(venster.aantal)
+                .filter_map(|slot| self.in_slot(*slot))
+                .map(|rij| self.teken(rij))
+                .collect();
+            let totaal = Fase::ALL
+                .iter()
+                .map(|fase| weergave.kolom(*fase).len())
+                .sum();
+            Lijst { totaal, rijen }
+        })
+    }
+}

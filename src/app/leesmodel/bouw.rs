@@ -1,0 +1,218 @@
+//! Rows from records: the whole model at opening, one card after a change.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use super::rij::{Namen, Rij};
+use super::{BedrijfKort, Leesmodel, PlekKort};
+use crate::app::filter::doelgroep_bit;
+use crate::app::record::{Key, Record, Soort, Versioned};
+use crate::app::store::{Seq, Store, StoreError};
+use crate::domain::fase::Fase;
+use crate::domain::id::{KaartId, KandidaatId, LeerwerkplekId};
+use crate::domain::kandidaat::Kandidaat;
+use crate::domain::klok;
+use crate::domain::leerbedrijf::Leerbedrijf;
+use crate::domain::leerwerkplek::{Leerwerkplek, PlekStand};
+use crate::domain::poort::{self, Poort};
+use crate::domain::sluiting::Stand;
+use crate::domain::stap::StapId;
+use crate::domain::tekst::vouw;
+use crate::domain::traject::Traject;
+
+/// What the rows of a kandidaat's trajecten need of the person.
+struct KandidaatKort {
+    kort: Box<str>,
+    sorteer: Box<str>,
+    gemeente: u16,
+    doelgroepen: u32,
+}
+
+/// Walks all records of a kind.
+fn alle(
+    store: &dyn Store,
+    soort: Soort,
+    mut doe: impl FnMut(Seq, Record),
+) -> Result<(), StoreError> {
+    let (van, tot) = Key::hele_soort(soort);
+    store.walk(van, tot, &mut |_, Versioned { versie, record }| {
+        doe(versie, record);
+        ControlFlow::Continue(())
+    })
+}
+
+fn klein(aantal: usize) -> u8 {
+    u8::try_from(aantal).unwrap_or(u8::MAX)
+}
+
+fn houdt_op(poort: &Poort, loopt: bool) -> Option<StapId> {
+    if loopt { poort.houdt_op() } else { None }
+}
+
+impl Leesmodel {
+    /// The model of everything in a store.
+    pub fn van_store(store: &dyn Store) -> Result<Self, StoreError> {
+        let mut model = Self::default();
+        let mut kandidaten = HashMap::new();
+        let mut plekken = HashMap::new();
+        alle(store, Soort::Coach, |_, record| {
+            if let Record::Coach(coach) = record {
+                model.zet_coach(coach);
+            }
+        })?;
+        alle(store, Soort::Gebied, |_, record| {
+            if let Record::Gebied(gebied) = record {
+                model.zet_gebied(&gebied);
+            }
+        })?;
+        alle(store, Soort::Leerbedrijf, |_, record| {
+            if let Record::Leerbedrijf(bedrijf) = record {
+                model.zet_leerbedrijf(&bedrijf);
+            }
+        })?;
+        alle(store, Soort::Leerwerkplek, |versie, record| {
+            if let Record::Leerwerkplek(plek) = record {
+                model.zet_leerwerkplek(&plek, versie);
+                plekken.insert(plek.id, plek);
+            }
+        })?;
+        alle(store, Soort::Kandidaat, |_, record| {
+            if let Record::Kandidaat(kandidaat) = record {
+                let kort = model.kort(&kandidaat);
+                kandidaten.insert(kandidaat.id, kort);
+            }
+        })?;
+        alle(store, Soort::Traject, |versie, record| {
+            if let Record::Traject(traject) = record {
+                let plek = traject.plek.and_then(|id| plekken.get(&id));
+                if let Some(kandidaat) = kandidaten.get(&traject.kandidaat) {
+                    let rij = model.rij_van_traject(&traject, versie, kandidaat, plek);
+                    model.zet(rij);
+                }
+            }
+        })?;
+        model.zet_seq(store.seq());
+        Ok(model)
+    }
+
+    fn kort(&mut self, kandidaat: &Kandidaat) -> KandidaatKort {
+        let waar = kandidaat
+            .gemeente
+            .as_deref()
+            .or(kandidaat.woonplaats.as_deref());
+        KandidaatKort {
+            kort: kandidaat.naam.kort().into(),
+            sorteer: kandidaat.naam.sorteer().into(),
+            gemeente: self.gemeente(waar),
+            doelgroepen: kandidaat
+                .doelgroepen
+                .iter()
+                .fold(0, |bits, d| bits | doelgroep_bit(*d)),
+        }
+    }
+
+    /// Puts a leerbedrijf; its leerwerkplekken show its name.
+    pub fn zet_leerbedrijf(&mut self, bedrijf: &Leerbedrijf) {
+        let kort = BedrijfKort {
+            naam: bedrijf.naam.as_str().into(),
+            plaats: bedrijf.plaats.as_str().into(),
+        };
+        self.zet_bedrijf(bedrijf.id, kort);
+    }
+
+    /// Puts the card of a leerwerkplek.
+    pub fn zet_leerwerkplek(&mut self, plek: &Leerwerkplek, versie: Seq) {
+        let (naam, plaats) = self.bedrijf(plek.bedrijf).map_or_else(
+            || ("onbekend bedrijf".to_owned(), None),
+            |bedrijf| (bedrijf.naam.to_string(), Some(bedrijf.plaats.to_string())),
+        );
+        let kort = PlekKort {
+            bedrijf: plek.bedrijf,
+            functie: plek.functie.as_str().into(),
+        };
+        self.zet_plek(plek.id, kort);
+        let sorteer = vouw(&format!("{naam} {}", plek.functie));
+        let getoond = format!("{naam}: {}", plek.functie);
+        let namen = Namen {
+            naam: &getoond,
+            sorteer: &sorteer,
+        };
+        let mut rij = Rij::nieuw(KaartId::Plek(plek.id), versie, plek.sinds, namen);
+        let poort = poort::plek_poort(plek);
+        let werving = plek.stand == PlekStand::Werving;
+        let alle = StapId::van_fase(Fase::WervingWerkgevers).count();
+        rij.fase = Fase::WervingWerkgevers;
+        rij.branche = plek.branche;
+        rij.niveau = plek.niveau;
+        rij.totaal = klein(alle);
+        rij.gedaan = klein(alle - poort.open.len());
+        rij.houdt_op = houdt_op(&poort, werving);
+        rij.volgende = if werving {
+            klok::volgende_van_plek(plek)
+        } else {
+            None
+        };
+        rij.op_bord = werving;
+        rij.gesloten = matches!(plek.stand, PlekStand::Gesloten { .. });
+        rij.coach = plek.coach;
+        rij.gemeente = self.gemeente(plaats.as_deref());
+        self.zet(rij);
+    }
+
+    /// Puts the card of a traject.
+    pub fn zet_traject(
+        &mut self,
+        traject: &Traject,
+        versie: Seq,
+        kandidaat: &Kandidaat,
+        plek: Option<&Leerwerkplek>,
+    ) {
+        let kort = self.kort(kandidaat);
+        let rij = self.rij_van_traject(traject, versie, &kort, plek);
+        self.zet(rij);
+    }
+
+    fn rij_van_traject(
+        &self,
+        traject: &Traject,
+        versie: Seq,
+        kandidaat: &KandidaatKort,
+        plek: Option<&Leerwerkplek>,
+    ) -> Rij {
+        let namen = Namen {
+            naam: &kandidaat.kort,
+            sorteer: &kandidaat.sorteer,
+        };
+        let mut rij = Rij::nieuw(traject.kaart(), versie, traject.sinds, namen);
+        let (gedaan, totaal) = poort::voortgang(traject);
+        let loopt = !traject.is_gesloten();
+        rij.fase = traject.fase;
+        rij.branche = traject.branche;
+        rij.niveau = traject.niveau;
+        rij.gedaan = klein(gedaan);
+        rij.totaal = klein(totaal);
+        rij.houdt_op = houdt_op(&poort::poort(traject, plek), loopt);
+        rij.waarschuwingen = klein(poort::meegedragen(traject));
+        rij.volgende = klok::volgende(traject, self.vrije_dagen());
+        rij.wacht = matches!(traject.stand, Stand::Wacht { .. });
+        rij.gesloten = !loopt;
+        rij.op_bord = true;
+        rij.coach = traject.coach;
+        rij.gemeente = kandidaat.gemeente;
+        rij.doelgroepen = kandidaat.doelgroepen;
+        rij.plek_nr = nummer(traject.plek);
+        rij.kandidaat_nr = traject.kandidaat.0.saturating_add(1);
+        rij
+    }
+
+    /// Whose rows change when a person changes.
+    pub fn kaarten_van(&self, kandidaat: KandidaatId) -> Vec<KaartId> {
+        self.trajecten_van(kandidaat)
+            .map(KaartId::Traject)
+            .collect()
+    }
+}
+
+fn nummer(plek: Option<LeerwerkplekId>) -> u32 {
+    plek.map_or(0, |id| id.0.saturating_add(1))
+}

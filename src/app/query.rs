@@ -1,0 +1,380 @@
+//! Every question that can be asked, and what the answer holds.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::command::Concept;
+use super::filter::{Filter, Sortering};
+use super::record::Regio;
+use super::store::Seq;
+use crate::domain::coach::Coach;
+use crate::domain::fase::Fase;
+use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::kandidaat::Kandidaat;
+use crate::domain::klok::Waarvoor;
+use crate::domain::leerbedrijf::Leerbedrijf;
+use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::poort::Poort;
+use crate::domain::stap::StapId;
+use crate::domain::stappen::Stapstand;
+use crate::domain::traject::Traject;
+use crate::domain::waardelijst::{Branche, Niveau};
+
+/// A part of a list: the first row wanted and how many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Venster {
+    /// First row.
+    pub van: usize,
+    /// How many rows at most.
+    pub aantal: usize,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Query {
+    /// The board: a window of each column.
+    Bord {
+        /// What may be on it.
+        filter: Filter,
+        /// In which order.
+        sortering: Sortering,
+        /// Rows wanted per column, in the order of the fasen.
+        vensters: [Venster; 7],
+        /// A card to be found: the answer says where it stands and moves its column's window
+        /// so that it is in it.
+        anker: Option<KaartId>,
+    },
+    /// The cards that a filter lets through, in order.
+    Lijst {
+        /// What may be in it.
+        filter: Filter,
+        /// In which order.
+        sortering: Sortering,
+        /// Which rows.
+        venster: Venster,
+    },
+    /// Everything of one card.
+    Dossier(KaartId),
+    /// What holds a card.
+    Poort(KaartId),
+    /// Which of these cards could move on, and what holds the others.
+    Voorproef(Vec<KaartId>),
+    /// Leerwerkplekken that a traject could get, best fitting first.
+    Plekken {
+        /// For which traject.
+        traject: TrajectId,
+        /// Part of the name, place or work.
+        zoek: String,
+        /// How many at most.
+        aantal: usize,
+    },
+    /// Search over names and notes.
+    Zoek {
+        /// What was typed.
+        tekst: String,
+        /// How many at most.
+        aantal: usize,
+    },
+    /// The drafts of the asker.
+    Concepten,
+    /// The coaches of the region.
+    Coaches,
+    /// Names of places, for the quick line.
+    Plaatsen,
+    /// The region and how the store is.
+    Toestand,
+}
+
+/// An answer, in the order of the questions.
+#[derive(Debug, Clone)]
+pub enum Antwoord {
+    /// To `Bord`.
+    Bord(BordBeeld),
+    /// To `Lijst`.
+    Lijst(Lijst),
+    /// To `Dossier`.
+    Dossier(Box<Dossier>),
+    /// To `Poort`.
+    Poort(Box<PoortBeeld>),
+    /// To `Voorproef`.
+    Voorproef(Voorproef),
+    /// To `Plekken`.
+    Plekken(Vec<PlekKeuze>),
+    /// To `Zoek`.
+    Treffers(Treffers),
+    /// To `Concepten`.
+    Concepten(Vec<Concept>),
+    /// To `Coaches`.
+    Coaches(Vec<Coach>),
+    /// To `Plaatsen`.
+    Plaatsen(Vec<String>),
+    /// To `Toestand`.
+    Toestand(Toestand),
+}
+
+/// What a card is (HOUSE 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KaartSoort {
+    /// A leerwerkplek being won.
+    Leerwerkplek,
+    /// A kandidaat in Werving kandidaten.
+    Kandidaat,
+    /// A traject of the pair.
+    Traject,
+}
+
+/// A card as the board draws it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kaartrij {
+    /// Which card.
+    pub kaart: KaartId,
+    /// What it is.
+    pub soort: KaartSoort,
+    /// Version of the record behind it.
+    pub versie: Seq,
+    /// Its column.
+    pub fase: Fase,
+    /// Since when it stands there.
+    pub sinds: NaiveDate,
+    /// "R. Yıldız", or "DC Twente: magazijn" for a leerwerkplek.
+    pub naam: String,
+    /// Branche, if known.
+    pub branche: Option<Branche>,
+    /// Niveau, if known.
+    pub niveau: Option<Niveau>,
+    /// Steps of this fase that no longer hold it.
+    pub gedaan: u8,
+    /// Steps of this fase in all.
+    pub totaal: u8,
+    /// The one step that holds it; none when it can move on.
+    pub houdt_op: Option<StapId>,
+    /// Open WARN steps of earlier fasen.
+    pub waarschuwingen: u8,
+    /// The next day that matters.
+    pub volgende: Option<(NaiveDate, Waarvoor)>,
+    /// Leerwerkplek of the traject: "Kwekerij Het Veld".
+    pub plek: Option<String>,
+    /// Municipality or place, if known.
+    pub gemeente: Option<String>,
+    /// Whose caseload.
+    pub coach: CoachId,
+    /// Short name of that coach.
+    pub coach_kort: String,
+    /// On hold.
+    pub wacht: bool,
+    /// Ended.
+    pub gesloten: bool,
+}
+
+impl Kaartrij {
+    /// Days in this fase.
+    pub fn dagen(&self, vandaag: NaiveDate) -> i64 {
+        (vandaag - self.sinds).num_days()
+    }
+
+    /// Past the norm of the fase (the `!` on the card).
+    pub fn over_norm(&self, vandaag: NaiveDate) -> bool {
+        !self.gesloten && self.dagen(vandaag) > i64::from(self.fase.norm_dagen())
+    }
+
+    /// The next day that matters has passed.
+    pub fn te_laat(&self, vandaag: NaiveDate) -> bool {
+        !self.gesloten && self.volgende.is_some_and(|(dag, _)| dag < vandaag)
+    }
+}
+
+/// The board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BordBeeld {
+    /// As of which commit.
+    pub seq: Seq,
+    /// One per fase.
+    pub kolommen: [Kolom; 7],
+    /// Where the anchor stands: column and position, if it is on the board.
+    pub anker: Option<(Fase, usize)>,
+}
+
+/// A column of the board.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kolom {
+    /// Cards in it in all, after the filter.
+    pub totaal: usize,
+    /// Of those past the norm or past their next day.
+    pub laat: usize,
+    /// Position of the first row that is here.
+    pub van: usize,
+    /// The rows of the window.
+    pub rijen: Vec<Kaartrij>,
+}
+
+/// A list of cards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lijst {
+    /// How many there are in all.
+    pub totaal: usize,
+    /// The rows of the window.
+    pub rijen: Vec<Kaartrij>,
+}
+
+/// Everything of one card, as its dossier shows it.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The card as on the board.
+    pub rij: Kaartrij,
+    /// Version of the card's record.
+    pub versie: Seq,
+    /// The traject; none for a leerwerkplek-card.
+    pub traject: Option<Traject>,
+    /// The person, with the version of that record; none for a leerwerkplek-card.
+    pub kandidaat: Option<(Seq, Kandidaat)>,
+    /// The BSN, masked; none if not known.
+    pub bsn: Option<String>,
+    /// The leerwerkplek: the card itself or the linked one.
+    pub plek: Option<Leerwerkplek>,
+    /// The leerbedrijf of that leerwerkplek.
+    pub bedrijf: Option<Leerbedrijf>,
+    /// The steps, in order, of all fasen that this card knows.
+    pub stappen: Vec<StapRij>,
+    /// Timeline, newest first.
+    pub tijdlijn: Vec<TijdlijnRegel>,
+    /// Log of changes, newest first.
+    pub logboek: Vec<LogboekRegel>,
+    /// Other trajecten of the same person.
+    pub andere: Vec<Kaartrij>,
+    /// Name of the kwalificatie, if one was chosen.
+    pub kwalificatie: Option<String>,
+}
+
+/// One step of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StapRij {
+    /// Which.
+    pub stap: StapId,
+    /// How it stands.
+    pub stand: Stapstand,
+    /// The day it is due, if its clock runs and it is open.
+    pub uiterlijk: Option<NaiveDate>,
+    /// Short name of who noted it, if somebody did.
+    pub door: Option<String>,
+    /// Whether it can be put on this card (a WG step of a linked plek cannot).
+    pub van_plek: bool,
+    /// Whether "niet van toepassing" is an answer here.
+    pub mag_nvt: bool,
+}
+
+/// One line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TijdlijnRegel {
+    /// When.
+    pub moment: DateTime<Utc>,
+    /// Short name of who.
+    pub door: String,
+    /// Own words (note, contact) or noted by the program.
+    pub eigen: bool,
+    /// What happened, in one line: "Stap WK-06 gedaan op 12-11-2026".
+    pub kop: String,
+    /// The text under it; may be empty, may hold several lines.
+    pub tekst: String,
+}
+
+/// One line of the log of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogboekRegel {
+    /// Number of the entry.
+    pub nummer: u64,
+    /// When.
+    pub moment: DateTime<Utc>,
+    /// Short name of who.
+    pub door: String,
+    /// What was done.
+    pub werkwoord: String,
+    /// Which fields.
+    pub velden: Vec<String>,
+}
+
+/// What holds a card, and where it would go.
+#[derive(Debug, Clone)]
+pub struct PoortBeeld {
+    /// The card.
+    pub rij: Kaartrij,
+    /// Version of its record.
+    pub versie: Seq,
+    /// Where it would go: a fase, or none when a leerwerkplek becomes available.
+    pub naar: Option<Fase>,
+    /// What the poort says.
+    pub poort: Poort,
+    /// How the open steps stand, in the same order as `poort.open`.
+    pub stappen: Vec<StapRij>,
+}
+
+/// What a bulk move would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Voorproef {
+    /// Cards that can move, with their name and where to.
+    pub kan: Vec<(KaartId, String, String)>,
+    /// Cards that cannot, with their name and the reason.
+    pub niet: Vec<(KaartId, String, String)>,
+}
+
+/// A leerwerkplek to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlekKeuze {
+    /// Which.
+    pub id: LeerwerkplekId,
+    /// Company.
+    pub bedrijf: String,
+    /// Place.
+    pub plaats: String,
+    /// Work.
+    pub functie: String,
+    /// Branche of the work.
+    pub branche: Option<Branche>,
+    /// Highest niveau.
+    pub niveau: Option<Niveau>,
+    /// Places free.
+    pub vrij: u16,
+    /// Places in all.
+    pub aantal: u16,
+    /// What does not fit, in short words; empty when all fits.
+    pub let_op: Vec<String>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Treffers {
+    /// How many there are in all.
+    pub totaal: usize,
+    /// The best of them.
+    pub rijen: Vec<Treffer>,
+}
+
+/// One thing that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Treffer {
+    /// The card it leads to.
+    pub rij: Kaartrij,
+    /// The text in which it was found: the full name, or a note.
+    pub tekst: String,
+    /// Whether that text is a note.
+    pub notitie: bool,
+    /// Characters of `tekst` that matched.
+    pub letters: Vec<usize>,
+}
+
+/// The region and how the store is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toestand {
+    /// The region.
+    pub regio: Regio,
+    /// The asker.
+    pub coach: Coach,
+    /// Trajecten that run.
+    pub lopend: usize,
+    /// Why writes are refused, if they are.
+    pub storing: Option<String>,
+    /// What the asker can take back, in words.
+    pub ongedaan: Option<String>,
+    /// What the asker can do again, in words.
+    pub opnieuw: Option<String>,
+    /// Last commit.
+    pub seq: Seq,
+}

@@ -1,0 +1,345 @@
+//! What is stored: kinds of record, their keys, and their values.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Concept;
+use super::store::Seq;
+use crate::domain::coach::Coach;
+use crate::domain::code::Crebo;
+use crate::domain::gebeurtenis::Gebeurtenis;
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
+use crate::domain::kwalificatie::Kwalificatie;
+use crate::domain::leerbedrijf::Leerbedrijf;
+use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::traject::Traject;
+
+/// A kind of record; each has a tree of its own. The number is stored and never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum Soort {
+    /// A person.
+    Kandidaat = 1,
+    /// A BSN, apart from the person.
+    Bsn = 2,
+    /// An employer.
+    Leerbedrijf = 3,
+    /// A place to learn.
+    Leerwerkplek = 4,
+    /// A traject.
+    Traject = 5,
+    /// An entry of a card's timeline.
+    Gebeurtenis = 6,
+    /// A kwalificatie.
+    Kwalificatie = 7,
+    /// A coach.
+    Coach = 8,
+    /// A place with its postcode area.
+    Gebied = 9,
+    /// A draft of a form.
+    Concept = 10,
+    /// A change that can be taken back.
+    Wijziging = 11,
+    /// Who changed which fields of which record.
+    Logregel = 12,
+    /// Settings of the region.
+    Regio = 13,
+}
+
+impl Soort {
+    /// All kinds, in the order in which they are exported and loaded.
+    pub const ALL: [Self; 13] = [
+        Self::Regio,
+        Self::Coach,
+        Self::Gebied,
+        Self::Kwalificatie,
+        Self::Leerbedrijf,
+        Self::Leerwerkplek,
+        Self::Kandidaat,
+        Self::Bsn,
+        Self::Traject,
+        Self::Gebeurtenis,
+        Self::Concept,
+        Self::Wijziging,
+        Self::Logregel,
+    ];
+
+    /// The number that is stored.
+    pub const fn nummer(self) -> u8 {
+        self as u8
+    }
+
+    /// The kind with a number.
+    pub fn van_nummer(nummer: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|soort| soort.nummer() == nummer)
+    }
+
+    /// Name of the tree and of the kind in exports.
+    pub const fn naam(self) -> &'static str {
+        match self {
+            Self::Kandidaat => "kandidaat",
+            Self::Bsn => "bsn",
+            Self::Leerbedrijf => "leerbedrijf",
+            Self::Leerwerkplek => "leerwerkplek",
+            Self::Traject => "traject",
+            Self::Gebeurtenis => "gebeurtenis",
+            Self::Kwalificatie => "kwalificatie",
+            Self::Coach => "coach",
+            Self::Gebied => "gebied",
+            Self::Concept => "concept",
+            Self::Wijziging => "wijziging",
+            Self::Logregel => "logregel",
+            Self::Regio => "regio",
+        }
+    }
+}
+
+/// Where a record lives: its kind and two numbers that sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Key {
+    /// The kind.
+    pub soort: Soort,
+    /// The owner: an id, a card number, a coach.
+    pub a: u64,
+    /// Within the owner: a sequence or a number; 0 where there is one record per owner.
+    pub b: u64,
+}
+
+impl Key {
+    /// A record of which there is one per owner.
+    pub const fn een(soort: Soort, a: u64) -> Self {
+        Self { soort, a, b: 0 }
+    }
+
+    /// A kandidaat.
+    pub fn kandidaat(id: KandidaatId) -> Self {
+        Self::een(Soort::Kandidaat, u64::from(id.0))
+    }
+
+    /// The BSN of a kandidaat.
+    pub fn bsn(id: KandidaatId) -> Self {
+        Self::een(Soort::Bsn, u64::from(id.0))
+    }
+
+    /// A leerbedrijf.
+    pub fn leerbedrijf(id: LeerbedrijfId) -> Self {
+        Self::een(Soort::Leerbedrijf, u64::from(id.0))
+    }
+
+    /// A leerwerkplek.
+    pub fn leerwerkplek(id: LeerwerkplekId) -> Self {
+        Self::een(Soort::Leerwerkplek, u64::from(id.0))
+    }
+
+    /// A traject.
+    pub fn traject(id: TrajectId) -> Self {
+        Self::een(Soort::Traject, u64::from(id.0))
+    }
+
+    /// The record behind a card.
+    pub fn kaart(kaart: KaartId) -> Self {
+        match kaart {
+            KaartId::Plek(id) => Self::leerwerkplek(id),
+            KaartId::Traject(id) => Self::traject(id),
+        }
+    }
+
+    /// An entry of a timeline.
+    pub fn gebeurtenis(kaart: KaartId, nummer: u64) -> Self {
+        Self {
+            soort: Soort::Gebeurtenis,
+            a: kaart.nummer(),
+            b: nummer,
+        }
+    }
+
+    /// A kwalificatie.
+    pub fn kwalificatie(crebo: Crebo) -> Self {
+        Self::een(Soort::Kwalificatie, u64::from(crebo.getal()))
+    }
+
+    /// A coach.
+    pub fn coach(id: CoachId) -> Self {
+        Self::een(Soort::Coach, u64::from(id.0))
+    }
+
+    /// A draft of a coach.
+    pub fn concept(coach: CoachId, nummer: u64) -> Self {
+        Self {
+            soort: Soort::Concept,
+            a: u64::from(coach.0),
+            b: nummer,
+        }
+    }
+
+    /// A change of a coach that can be taken back.
+    pub fn wijziging(coach: CoachId, nummer: u64) -> Self {
+        Self {
+            soort: Soort::Wijziging,
+            a: u64::from(coach.0),
+            b: nummer,
+        }
+    }
+
+    /// An entry of the log of a card.
+    pub fn logregel(kaart: KaartId, nummer: u64) -> Self {
+        Self {
+            soort: Soort::Logregel,
+            a: kaart.nummer(),
+            b: nummer,
+        }
+    }
+
+    /// The region.
+    pub const fn regio() -> Self {
+        Self::een(Soort::Regio, 0)
+    }
+
+    /// The first and last key of everything an owner has of one kind.
+    pub fn van_eigenaar(soort: Soort, a: u64) -> (Self, Self) {
+        (
+            Self { soort, a, b: 0 },
+            Self {
+                soort,
+                a,
+                b: u64::MAX,
+            },
+        )
+    }
+
+    /// The first and last key of a kind.
+    pub fn hele_soort(soort: Soort) -> (Self, Self) {
+        (
+            Self { soort, a: 0, b: 0 },
+            Self {
+                soort,
+                a: u64::MAX,
+                b: u64::MAX,
+            },
+        )
+    }
+}
+
+/// A value that is stored.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant holds the type of its name")]
+pub enum Record {
+    Kandidaat(Kandidaat),
+    Bsn(KandidaatBsn),
+    Leerbedrijf(Leerbedrijf),
+    Leerwerkplek(Leerwerkplek),
+    Traject(Box<Traject>),
+    Gebeurtenis(Gebeurtenis),
+    Kwalificatie(Kwalificatie),
+    Coach(Coach),
+    Gebied(Gebied),
+    Concept(Concept),
+    Wijziging(Box<Wijziging>),
+    Logregel(Logregel),
+    Regio(Regio),
+}
+
+impl Record {
+    /// The kind of the value.
+    pub const fn soort(&self) -> Soort {
+        match self {
+            Self::Kandidaat(_) => Soort::Kandidaat,
+            Self::Bsn(_) => Soort::Bsn,
+            Self::Leerbedrijf(_) => Soort::Leerbedrijf,
+            Self::Leerwerkplek(_) => Soort::Leerwerkplek,
+            Self::Traject(_) => Soort::Traject,
+            Self::Gebeurtenis(_) => Soort::Gebeurtenis,
+            Self::Kwalificatie(_) => Soort::Kwalificatie,
+            Self::Coach(_) => Soort::Coach,
+            Self::Gebied(_) => Soort::Gebied,
+            Self::Concept(_) => Soort::Concept,
+            Self::Wijziging(_) => Soort::Wijziging,
+            Self::Logregel(_) => Soort::Logregel,
+            Self::Regio(_) => Soort::Regio,
+        }
+    }
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Record({})", self.soort().naam())
+    }
+}
+
+/// A postcode area with its place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Gebied {
+    /// Four digits.
+    pub pc4: u16,
+    /// Place.
+    pub plaats: String,
+    /// Municipality, if known.
+    pub gemeente: Option<String>,
+    /// Latitude in millionths of a degree.
+    pub breedte: i32,
+    /// Longitude in millionths of a degree.
+    pub lengte: i32,
+}
+
+impl Eq for Gebied {}
+
+/// What a region calls itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regio {
+    /// Name on the status line.
+    pub naam: String,
+    /// Whether this is the example region.
+    pub voorbeeld: bool,
+}
+
+/// A change that its coach can take back, and do again.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wijziging {
+    /// Number within the coach's changes.
+    pub nummer: u64,
+    /// In words: "R. Yıldız naar Bemiddeling".
+    pub titel: String,
+    /// The card it was about, if one.
+    pub kaart: Option<KaartId>,
+    /// Every record that changed, as it was and as it became.
+    pub delen: Vec<Deel>,
+    /// Whether it was taken back.
+    pub teruggenomen: bool,
+}
+
+/// One record of a change.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deel {
+    /// Where.
+    pub sleutel: Key,
+    /// As it was; none if it did not exist.
+    pub voor: Option<Record>,
+    /// As it became; none if it was removed.
+    pub na: Option<Record>,
+}
+
+/// Who changed which fields of which record: never the values (P-20).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logregel {
+    /// When.
+    pub moment: chrono::DateTime<chrono::Utc>,
+    /// Who.
+    pub door: CoachId,
+    /// What was done, a word of the program: "verplaats".
+    pub werkwoord: String,
+    /// Which fields.
+    pub velden: Vec<String>,
+}
+
+/// A record with the sequence of the commit that wrote it: its version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versioned {
+    /// The version.
+    pub versie: Seq,
+    /// The value.
+    pub record: Record,
+}

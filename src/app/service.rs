@@ -1,0 +1,341 @@
+//! The service: authorise, load, decide, commit, publish, one writer at a time.
+//!
+//! Callers put their command in a queue and the first one at the writer's lock does the work of all
+//! who wait, with one sync for the group. The lock is held from decision to publication, or events
+//! would overtake each other (STYLE 3.5: without it 187 of 200 did).
+
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+
+use super::answer;
+use super::command::Command;
+use super::decide::{self, Besluit};
+use super::env::Clock;
+use super::event::{Feit, Happened, Ticket};
+use super::fault::Fault;
+use super::gateway::{Done, Reply, Request};
+use super::leesmodel::Leesmodel;
+use super::notities::Zoeker;
+use super::record::{Key, Record};
+use super::store::{Batch, Seq, Store, StoreError};
+use super::zicht::Zicht;
+use crate::domain::coach::Coach;
+use crate::domain::id::CoachId;
+
+mod toepassen;
+mod vastleggen;
+
+/// Events a listener may be behind before it is told to ask everything again.
+const ACHTERSTAND: usize = 256;
+/// Commands that share one sync.
+const GROEP: usize = 64;
+
+/// The use cases over one store.
+pub struct Service {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    model: RwLock<Leesmodel>,
+    zoeker: Arc<Zoeker>,
+    schrijver: Mutex<()>,
+    wachtrij: Mutex<Wachtrij>,
+    luisteraars: Mutex<Vec<Luisteraar>>,
+}
+
+impl std::fmt::Debug for Service {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Service")
+    }
+}
+
+#[derive(Default)]
+struct Wachtrij {
+    laatste: u64,
+    wachtend: Vec<Taak>,
+    klaar: HashMap<u64, Result<Done, Fault>>,
+}
+
+struct Taak {
+    nummer: u64,
+    coach: CoachId,
+    ticket: Option<Ticket>,
+    command: Command,
+}
+
+struct Luisteraar {
+    kanaal: SyncSender<Happened>,
+    achter: bool,
+}
+
+fn slot<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What the coach is told when the store fails; details go to the log under the word.
+pub(super) fn opslagfout(fout: &StoreError) -> Fault {
+    match fout {
+        StoreError::AlleenLezen(bericht) => Fault::Opslag {
+            bericht: bericht.clone(),
+            kenmerk: "alleen-lezen".to_owned(),
+        },
+        StoreError::Beschadigd { sleutel, .. } => Fault::Opslag {
+            bericht: "een record is beschadigd; laat de beheerder 'trajectbord controleer' draaien"
+                .to_owned(),
+            kenmerk: format!("{}-{}", sleutel.soort.naam(), sleutel.a),
+        },
+        StoreError::Conflict { sleutel, .. } => Fault::Opslag {
+            bericht: "iemand was net iets eerder; doe het nog eens".to_owned(),
+            kenmerk: format!("{}-{}", sleutel.soort.naam(), sleutel.a),
+        },
+        StoreError::Anders(waarom) => Fault::Opslag {
+            bericht: "de opslag werkt nu niet; er is niets gewijzigd, probeer het zo opnieuw"
+                .to_owned(),
+            kenmerk: waarom.clone(),
+        },
+    }
+}
+
+impl Service {
+    /// The service over a store; reads every card once.
+    pub fn open(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        let model = Leesmodel::van_store(&*store)?;
+        let zoeker = Arc::new(Zoeker::default());
+        Ok(Self {
+            store,
+            clock,
+            model: RwLock::new(model),
+            zoeker,
+            schrijver: Mutex::new(()),
+            wachtrij: Mutex::new(Wachtrij::default()),
+            luisteraars: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// The read model.
+    pub fn model(&self) -> RwLockReadGuard<'_, Leesmodel> {
+        self.model.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The store.
+    pub fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// The search over names and notes.
+    pub(super) fn zoeker(&self) -> &Zoeker {
+        &self.zoeker
+    }
+
+    /// The coach with an account, or with a short name.
+    pub fn coach_van(&self, uid: Option<u32>, kort: Option<&str>) -> Option<Coach> {
+        let model = self.model();
+        let met_uid = uid.and_then(|uid| model.coaches().iter().find(|c| c.uid == Some(uid)));
+        let met_naam = || kort.and_then(|kort| model.coaches().iter().find(|c| c.kort == kort));
+        met_uid.or_else(met_naam).cloned()
+    }
+
+    /// Answers a request of a coach.
+    pub fn handle(
+        &self,
+        coach: CoachId,
+        ticket: Option<Ticket>,
+        request: Request,
+    ) -> Result<Reply, Fault> {
+        match request {
+            Request::Ask(query) => {
+                answer::antwoord(self, coach, &query).map(|data| Reply::Data(Box::new(data)))
+            }
+            Request::Do(command) => self.doe(coach, ticket, *command).map(Reply::Done),
+        }
+    }
+
+    /// Does a command: when this returns Ok the change is durable and was told to everybody.
+    pub fn doe(
+        &self,
+        coach: CoachId,
+        ticket: Option<Ticket>,
+        command: Command,
+    ) -> Result<Done, Fault> {
+        let nummer = {
+            let mut rij = slot(&self.wachtrij);
+            rij.laatste += 1;
+            let nummer = rij.laatste;
+            rij.wachtend.push(Taak {
+                nummer,
+                coach,
+                ticket,
+                command,
+            });
+            nummer
+        };
+        let _schrijver = slot(&self.schrijver);
+        let groep: Vec<Taak> = {
+            let mut rij = slot(&self.wachtrij);
+            if let Some(uitslag) = rij.klaar.remove(&nummer) {
+                return uitslag;
+            }
+            let aantal = rij.wachtend.len().min(GROEP);
+            rij.wachtend.drain(..aantal).collect()
+        };
+        let uitslagen = self.doe_groep(groep);
+        let mut rij = slot(&self.wachtrij);
+        let mut eigen = None;
+        for (wie, uitslag) in uitslagen {
+            if wie == nummer {
+                eigen = Some(uitslag);
+            } else {
+                rij.klaar.insert(wie, uitslag);
+            }
+        }
+        drop(rij);
+        // Our own task may have been behind more than a group; then the next round takes it.
+        eigen.unwrap_or_else(|| self.volgende_ronde(nummer))
+    }
+
+    fn volgende_ronde(&self, nummer: u64) -> Result<Done, Fault> {
+        loop {
+            let groep: Vec<Taak> = {
+                let mut rij = slot(&self.wachtrij);
+                if let Some(uitslag) = rij.klaar.remove(&nummer) {
+                    return uitslag;
+                }
+                let aantal = rij.wachtend.len().min(GROEP);
+                rij.wachtend.drain(..aantal).collect()
+            };
+            if groep.is_empty() {
+                return Err(Fault::Offline);
+            }
+            let uitslagen = self.doe_groep(groep);
+            slot(&self.wachtrij).klaar.extend(uitslagen);
+        }
+    }
+
+    /// Decides, commits and publishes a group; the writer's lock is held.
+    fn doe_groep(&self, groep: Vec<Taak>) -> Vec<(u64, Result<Done, Fault>)> {
+        let mut zicht = Zicht::nieuw(&*self.store);
+        let mut uitslagen = Vec::with_capacity(groep.len());
+        let mut batches = Vec::new();
+        let mut besluiten = Vec::new();
+        for taak in groep {
+            let seq = Seq(self.store.seq().0 + 1 + batches.len() as u64);
+            match self.besluit(&mut zicht, &taak, seq) {
+                Ok((besluit, batch)) => {
+                    zicht.neem_op(&batch);
+                    batches.push(batch);
+                    besluiten.push((taak, besluit, seq));
+                }
+                Err(fault) => uitslagen.push((taak.nummer, Err(fault))),
+            }
+        }
+        if batches.is_empty() {
+            return uitslagen;
+        }
+        match self.store.commit(&batches) {
+            Ok(_) => {
+                for ((taak, besluit, seq), batch) in besluiten.into_iter().zip(&batches) {
+                    let feiten = self.pas_toe(batch, seq);
+                    self.publiceer(&Happened {
+                        seq,
+                        door: taak.coach,
+                        oorzaak: taak.ticket,
+                        feiten,
+                    });
+                    let done = Done {
+                        seq,
+                        titel: besluit.titel,
+                        kaart: besluit.kaart,
+                        gebleven: besluit.gebleven,
+                    };
+                    uitslagen.push((taak.nummer, Ok(done)));
+                }
+            }
+            Err(fout) => {
+                let fault = opslagfout(&fout);
+                uitslagen.extend(
+                    besluiten
+                        .iter()
+                        .map(|(t, _, _)| (t.nummer, Err(fault.clone()))),
+                );
+            }
+        }
+        uitslagen
+    }
+
+    fn besluit(
+        &self,
+        zicht: &mut Zicht<'_>,
+        taak: &Taak,
+        seq: Seq,
+    ) -> Result<(Besluit, Batch), Fault> {
+        let model = self.model();
+        let omgeving = decide::Omgeving {
+            coach: taak.coach,
+            nu: self.clock.now(),
+            vandaag: self.clock.today(),
+            model: &model,
+        };
+        let besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
+        let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, seq)?;
+        Ok((besluit, batch))
+    }
+
+    /// Writes records as they are, without rules, undo or timeline: for loading the example region
+    /// and imports, whose records passed the same parsers.
+    pub fn laad(&self, records: Vec<(Key, Record)>) -> Result<Seq, StoreError> {
+        let _schrijver = slot(&self.schrijver);
+        let puts = records
+            .into_iter()
+            .map(|(key, record)| (key, Some(record)))
+            .collect();
+        let batch = Batch {
+            verwacht: Vec::new(),
+            puts,
+        };
+        let seq = self.store.commit(std::slice::from_ref(&batch))?;
+        let nieuw = Leesmodel::van_store(&*self.store)?;
+        *self.model.write().unwrap_or_else(PoisonError::into_inner) = nieuw;
+        self.zoeker.vergeet();
+        self.publiceer(&Happened {
+            seq,
+            door: CoachId(0),
+            oorzaak: None,
+            feiten: vec![Feit::Resync],
+        });
+        Ok(seq)
+    }
+
+    /// Everything that happens from now on.
+    pub fn luister(&self) -> Receiver<Happened> {
+        let (kanaal, ontvanger) = sync_channel(ACHTERSTAND);
+        slot(&self.luisteraars).push(Luisteraar {
+            kanaal,
+            achter: false,
+        });
+        ontvanger
+    }
+
+    fn publiceer(&self, happened: &Happened) {
+        slot(&self.luisteraars).retain_mut(|luisteraar| {
+            let bericht = if luisteraar.achter {
+                Happened {
+                    feiten: vec![Feit::Resync],
+                    ..happened.clone()
+                }
+            } else {
+                happened.clone()
+            };
+            match luisteraar.kanaal.try_send(bericht) {
+                Ok(()) => luisteraar.achter = false,
+                // A slow listener never holds up the others; it asks everything again later.
+                Err(TrySendError::Full(_)) => luisteraar.achter = true,
+                Err(TrySendError::Disconnected(_)) => return false,
+            }
+            true
+        });
+    }
+}

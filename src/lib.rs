@@ -2,6 +2,7 @@
 //!
 //! * [`domain`]: the trade, pure: fasen, stappen, poorten, kandidaten, trajecten. No I/O, no clock.
 //! * [`app`]: the use cases over two ports, `Store` below and `Gateway` above.
+//! * [`form`]: forms as tables, the engine that fills them in, the quick line.
 //! * [`keymap`]: keys, actions, and what help says of them.
 //! * [`fuzzy`]: finding a few rows among many while somebody types.
 //!
@@ -10,5 +11,6 @@
 
 pub mod app;
 pub mod domain;
+pub mod form;
 pub mod fuzzy;
 pub mod keymap;

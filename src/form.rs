@@ -1,0 +1,22 @@
+//! Forms as data: tables, checking, editing and loose reading; no screen, no clock, no store.
+//!
+//! A form is a table (`spec`), its answers are text as typed (`answers`), `check` tells every
+//! complaint, `engine` is a form that is being filled in, `quick` reads a line in any order, and
+//! `specs` holds the forms with the typed result of each.
+
+pub mod answers;
+pub mod check;
+pub mod engine;
+pub mod kind;
+pub mod line;
+pub mod plaatsen;
+pub mod quick;
+pub mod spec;
+pub mod specs;
+
+pub use answers::{Answers, Antwoord};
+pub use check::Klacht;
+pub use engine::{Draft, FormState};
+pub use line::{Edit, Line};
+pub use plaatsen::Plaatsen;
+pub use spec::{Field, FormSpec, Kind};

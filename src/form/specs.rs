@@ -1,0 +1,64 @@
+//! The forms there are.
+
+pub mod intake;
+
+use super::spec::FormSpec;
+
+/// Every form.
+pub const ALL: &[&FormSpec] = &[&intake::INTAKE];
+
+/// The form with this name.
+pub fn by_name(name: &str) -> Option<&'static FormSpec> {
+    ALL.iter().copied().find(|spec| spec.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::form::spec::{Asked, Kind};
+
+    #[test]
+    fn every_form_is_sound() {
+        for spec in ALL {
+            let mut keys = HashSet::new();
+            for field in spec.fields() {
+                let name = format!("{} {}", spec.name, field.key);
+                assert!(field.label.width() <= 24, "{name}: label");
+                assert!(field.hulp.width() <= 72, "{name}: hulp");
+                if let Asked::RequiredIf(key, value) | Asked::ShownIf(key, value) = field.asked {
+                    assert!(keys.contains(key), "{name}: asks for a later field");
+                    let earlier = spec.field(key).unwrap();
+                    assert!(
+                        crate::form::kind::code(earlier.kind, value) == Some(value),
+                        "{name}: {key} is never {value}"
+                    );
+                }
+                assert_ne!(field.key, crate::form::engine::SNEL, "{name}");
+                assert!(keys.insert(field.key), "{name}: twice");
+            }
+            // What the quick line does not understand needs a place to go.
+            assert!(!spec.quick || keys.contains("notitie"), "{}", spec.name);
+            assert_eq!(by_name(spec.name).map(|it| it.version), Some(spec.version));
+        }
+    }
+
+    #[test]
+    fn every_choice_is_there_once_and_reads_back() {
+        for field in ALL.iter().flat_map(|spec| spec.fields()) {
+            let (Kind::Choice(lijst) | Kind::Many(lijst)) = field.kind else {
+                continue;
+            };
+            let mut codes = HashSet::new();
+            let mut labels = HashSet::new();
+            for keuze in lijst.keuzes() {
+                assert!(codes.insert(keuze.code), "{}: {}", field.key, keuze.code);
+                assert!(labels.insert(keuze.label), "{}: {}", field.key, keuze.label);
+                assert_eq!(lijst.lees(keuze.label), Some(keuze), "{}", field.key);
+            }
+        }
+    }
+}

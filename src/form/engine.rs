@@ -61,6 +61,7 @@ pub struct FormState {
     plaatsen: Arc<Plaatsen>,
     today: NaiveDate,
     saved: Answers,
+    saved_snel: String,
 }
 
 impl FormState {
@@ -84,6 +85,7 @@ impl FormState {
             plaatsen,
             today,
             saved: Answers::new(spec),
+            saved_snel: String::new(),
         }
     }
 
@@ -119,12 +121,13 @@ impl FormState {
 
     /// Whether there is anything that is not saved yet.
     pub fn dirty(&self) -> bool {
-        self.answers() != self.saved || !self.snel.is_empty()
+        self.answers() != self.saved || self.snel.text() != self.saved_snel
     }
 
     /// Tells the form that its answers are safe.
     pub fn mark_saved(&mut self) {
         self.saved = self.answers();
+        self.snel.text().clone_into(&mut self.saved_snel);
     }
 
     /// Another day began while the form was open.

@@ -50,6 +50,7 @@ pub struct Draft {
     note: String,
     goto: Option<(DraftLine, usize)>,
     saved: Answers,
+    saved_snel: String,
 }
 
 impl Draft {
@@ -99,6 +100,7 @@ impl FormState {
             note: self.note.clone(),
             goto: self.goto.as_ref().map(goto::Zoeken::draft),
             saved: self.saved.clone(),
+            saved_snel: self.saved_snel.clone(),
         }
     }
 
@@ -124,6 +126,7 @@ impl FormState {
         draft.note.clone_into(&mut form.note);
         form.goto = draft.goto.as_ref().map(goto::Zoeken::from_draft);
         form.saved = draft.saved.clone();
+        draft.saved_snel.clone_into(&mut form.saved_snel);
         form.adopt_orphans(draft);
         if draft.focus == SNEL && spec.quick {
             form.focus = Focus::Snel;

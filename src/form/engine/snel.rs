@@ -10,7 +10,8 @@ impl FormState {
     /// Reads the quick line anew and brings the fields up to date.
     ///
     /// A field is the quick line's as long as it is empty or holds what the quick line wrote.
-    /// What another hand wrote stays; the piece for it goes to the note instead.
+    /// What another hand wrote stays, and the piece for it goes to the note instead; unless that
+    /// hand mended just this piece, for then it has its place.
     pub(super) fn apply_snel(&mut self) {
         let tekst = self.snel.text().to_owned();
         self.gelezen = quick::lees(self.spec, &tekst, &self.plaatsen, self.today);
@@ -27,6 +28,7 @@ impl FormState {
                 vak.klacht = None;
             } else if let Some(stuk) = stuk
                 && stuk.waarde != vak.line.text()
+                && vak.written.as_deref() != Some(&stuk.waarde)
             {
                 rest.extend(tekst.get(stuk.span.clone()).map(str::to_owned));
             }

@@ -97,6 +97,54 @@ fn the_quick_line_never_writes_over_a_persons_hand() {
 }
 
 #[test]
+fn a_piece_that_a_hand_mended_is_not_told_again_in_the_note() {
+    let mut form = form();
+    typed(&mut form, "rukiye yildiz");
+    form.go_to("naam");
+    form.edit(Edit::Clear);
+    typed(&mut form, "Rukiye Yıldız");
+    form.go_to(SNEL);
+    typed(&mut form, " 0612345678");
+    assert_eq!(text(&form, "naam"), "Rukiye Yıldız");
+    assert_eq!(text(&form, "telefoon"), "06 1234 5678");
+    assert_eq!(text(&form, "notitie"), "");
+}
+
+#[test]
+fn several_choices_stand_with_commas_between() {
+    use crate::domain::waardelijst::branche::Branche;
+    use crate::form::spec::{Lijst, Section};
+    const SPEC: FormSpec = FormSpec {
+        name: "proef",
+        version: 1,
+        title: "Proef",
+        quick: false,
+        sections: &[Section {
+            title: "",
+            fields: &[Field::new(
+                "branches",
+                "Branches",
+                Kind::Many(Lijst::van::<Branche>()),
+            )],
+        }],
+    };
+    let mut form = FormState::new(&SPEC, plaatsen(), today());
+    assert!(form.snel().is_none());
+    typed(&mut form, "log,gro");
+    assert_eq!(text(&form, "branches"), "Logistiek, gro");
+    assert_eq!(form.keuzes().unwrap().rows[0].label, "Groen");
+    form.next_choice();
+    assert_eq!(text(&form, "branches"), "Logistiek, Groen");
+    form.next_choice();
+    assert_eq!(text(&form, "branches"), "Logistiek, Zorg & welzijn");
+    typed(&mut form, ", ");
+    assert_eq!(
+        form.submit().unwrap().get("branches"),
+        "Logistiek, Zorg & welzijn"
+    );
+}
+
+#[test]
 fn a_complaint_waits_until_the_field_is_left_or_hopeless() {
     let mut form = form();
     form.go_to("telefoon");
@@ -209,6 +257,11 @@ fn dirty_means_there_is_something_to_save() {
     assert!(!form.dirty());
     form.go_to("naam");
     typed(&mut form, "a");
+    assert!(form.dirty());
+    form.mark_saved();
+    assert!(!form.dirty());
+    form.go_to(SNEL);
+    typed(&mut form, "?");
     assert!(form.dirty());
     form.mark_saved();
     assert!(!form.dirty());

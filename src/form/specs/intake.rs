@@ -5,9 +5,10 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::domain::email::Email;
-use crate::domain::geboortedatum::Geboortedatum;
+use crate::domain::geboortedatum::{Bekend, Geboortedatum};
 use crate::domain::naam::{Naam, NaamFout};
 use crate::domain::postcode::{Pc4, Postcode};
+use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{
     Behaald, Beoordeling, DuoUitslag, Opleiding, startkwalificatie,
 };
@@ -28,6 +29,15 @@ waardelijst! {
     Werksituatie, "situatie" {
         Werkend = "WERKEND", "werkend", ["werkt", "in dienst", "heeft werk"];
         NietWerkend = "NIET_WERKEND", "niet werkend", ["werkloos", "werkzoekend", "geen werk", "zonder werk"];
+    }
+}
+
+impl From<Werksituatie> for Situatie {
+    fn from(it: Werksituatie) -> Self {
+        match it {
+            Werksituatie::Werkend => Self::Werkend,
+            Werksituatie::NietWerkend => Self::NietWerkend,
+        }
     }
 }
 
@@ -124,7 +134,7 @@ pub struct Intake {
     /// The digits of the postcode, also when the letters are not known.
     pub pc4: Option<Pc4>,
     /// Werkend or not.
-    pub situatie: Option<Werksituatie>,
+    pub situatie: Option<Situatie>,
     /// Benefit.
     pub uitkering: Option<Uitkering>,
     /// Highest opleiding that was followed.
@@ -159,6 +169,7 @@ pub fn parse(answers: &Answers, today: NaiveDate) -> Result<Intake, Vec<Klacht>>
     let code = |key: &'static str| code(answers, key);
     let postcode: Option<Postcode> = text("postcode").and_then(|it| it.parse().ok());
     let digits: Option<Pc4> = text("postcode").and_then(|it| it.parse().ok());
+    let geboren = text("geboren").and_then(|it| Geboortedatum::lees(it, today).ok());
     let woonplaats = text("woonplaats").map(|it| {
         let tidy = kind::netjes(Kind::Plaats, it, today);
         tidy.unwrap_or_else(|| it.to_owned())
@@ -172,13 +183,15 @@ pub fn parse(answers: &Answers, today: NaiveDate) -> Result<Intake, Vec<Klacht>>
     })?;
     Ok(Intake {
         naam,
-        geboren: text("geboren").and_then(|it| Geboortedatum::lees(it, today).ok()),
+        geboren,
         telefoon: text("telefoon").and_then(|it| it.parse().ok()),
         email: text("email").and_then(|it| it.parse().ok()),
         woonplaats,
         postcode,
         pc4: postcode.map(Postcode::pc4).or(digits),
-        situatie: code("situatie").and_then(Werksituatie::van_code),
+        situatie: code("situatie")
+            .and_then(Werksituatie::van_code)
+            .map(Situatie::from),
         uitkering: code("uitkering").and_then(Uitkering::van_code),
         opleiding: code("opleiding").and_then(Opleiding::van_code),
         behaald: code("afgerond").and_then(Behaald::van_code),
@@ -187,7 +200,7 @@ pub fn parse(answers: &Answers, today: NaiveDate) -> Result<Intake, Vec<Klacht>>
         kanaal: code("kanaal").and_then(Kanaal::van_code),
         terugbellen: text("terugbellen")
             .and_then(|it| kind::lees(it, today, Richting::Toekomst).ok()),
-        notitie: notitie(answers),
+        notitie: notitie(answers, geboren, digits),
     })
 }
 
@@ -218,11 +231,18 @@ fn code(answers: &Answers, key: &str) -> Option<&'static str> {
     kind::code(INTAKE.field(key)?.kind, answers.get(key))
 }
 
-/// The note, and below it what was asked without an answer: that too was a part of the call.
-fn notitie(answers: &Answers) -> String {
+/// The note, and below it what has no place of its own in a kandidaat: a birth date or a postcode
+/// known in part, and what was asked without an answer. That too was a part of the call.
+fn notitie(answers: &Answers, geboren: Option<Geboortedatum>, pc4: Option<Pc4>) -> String {
     let mut lines = vec![schoon_meerregelig(
         answers.antwoord("notitie").waarde().unwrap_or(""),
     )];
+    if let Some(geboren) = geboren.filter(|it| it.bekend() != Bekend::Dag) {
+        lines.push(format!("Geboren: {}.", geboren.toon()));
+    }
+    if let Some(pc4) = pc4 {
+        lines.push(format!("Postcode: {pc4} (letters onbekend)."));
+    }
     for (wanted, words) in [
         (Antwoord::Onbekend, "Gevraagd, niet bekend"),
         (Antwoord::WilNiet, "Wil niet zeggen"),

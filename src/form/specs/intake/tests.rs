@@ -52,7 +52,7 @@ fn a_whole_intake_becomes_types() {
     assert!(intake.email.is_some());
     assert_eq!(intake.woonplaats.as_deref(), Some("Hengelo"));
     assert_eq!(intake.pc4.map(Pc4::getal), Some(7551));
-    assert_eq!(intake.situatie, Some(Werksituatie::NietWerkend));
+    assert_eq!(intake.situatie, Some(Situatie::NietWerkend));
     assert_eq!(intake.uitkering, Some(Uitkering::Ww));
     assert_eq!(intake.opleiding, Some(Opleiding::VmboBk));
     assert_eq!(intake.behaald, Some(Behaald::Ja));
@@ -68,6 +68,14 @@ fn four_digits_of_a_postcode_are_enough() {
     let intake = parse(&answers(&[("naam", "A"), ("postcode", "7551")]), today()).unwrap();
     assert_eq!(intake.postcode, None);
     assert_eq!(intake.pc4.map(Pc4::getal), Some(7551));
+    assert_eq!(intake.notitie, "Postcode: 7551 (letters onbekend).");
+}
+
+#[test]
+fn a_birth_date_known_in_part_is_told_in_the_note_as_well() {
+    let intake = parse(&answers(&[("naam", "A"), ("geboren", "1985")]), today()).unwrap();
+    assert_eq!(intake.notitie, "Geboren: 1985 (dag en maand onbekend).");
+    assert!(intake.geboren.is_some());
 }
 
 #[test]

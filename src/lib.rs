@@ -5,6 +5,8 @@
 //! * [`form`]: forms as tables, the engine that fills them in, the quick line.
 //! * [`keymap`]: keys, actions, and what help says of them.
 //! * [`fuzzy`]: finding a few rows among many while somebody types.
+//! * [`tui`]: model, update and view: what the screens are, without a terminal.
+//! * [`term`]: the terminal: keys in, frames out, signals; the only room that knows crossterm.
 //!
 //! Glossary: nouns of the trade are Dutch and never translated two ways (traject, kandidaat, fase,
 //! stap, poort, leerbedrijf, leerwerkplek, betrokkene, gebeurtenis); mechanics are English.
@@ -14,3 +16,5 @@ pub mod domain;
 pub mod form;
 pub mod fuzzy;
 pub mod keymap;
+pub mod term;
+pub mod tui;

@@ -1,0 +1,90 @@
+//! Everything that comes in, and everything that is asked of the world.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::event::{Happened, Ticket};
+use crate::app::fault::Fault;
+use crate::app::gateway::{Reply, Request};
+use crate::keymap::Key;
+
+/// One thing that came in; the inbox hands them over in order.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// The coach did something.
+    Input(Input),
+    /// The answer to a request.
+    Replied(Ticket, Result<Reply, Fault>),
+    /// A commit, one's own or a colleague's.
+    Happened(Happened),
+    /// The time, at start and each whole minute: the moment, and the day where the coach is.
+    Minuut(DateTime<Utc>, NaiveDate),
+    /// Draw everything again (the terminal came back).
+    Redraw,
+    /// Stop now: the line is gone or the system asks it. Drafts go out first.
+    Stop,
+}
+
+/// What the coach did.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Pasted text, cut at 64 KiB by the reader.
+    Paste(String),
+    /// The window has this many columns and rows now.
+    Resize(u16, u16),
+    /// The mouse, while it is switched on.
+    Mouse(Muis),
+}
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // What is typed or pasted may be about a person.
+        f.write_str(match self {
+            Self::Key(_) => "Key",
+            Self::Paste(_) => "Paste",
+            Self::Resize(..) => "Resize",
+            Self::Mouse(_) => "Mouse",
+        })
+    }
+}
+
+/// A click or a turn of the wheel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Muis {
+    /// What it did.
+    pub soort: MuisSoort,
+    /// Column, from 0.
+    pub x: u16,
+    /// Row, from 0.
+    pub y: u16,
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MuisSoort {
+    /// The left button went down.
+    Klik,
+    /// The wheel went up.
+    Omhoog,
+    /// The wheel went down.
+    Omlaag,
+}
+
+/// Something the world must do.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Send this; requests of this kind go in order, one at a time.
+    Call(Ticket, Request),
+    /// Send this, but a newer one with the same kind of question takes its place while it waits,
+    /// and the answer to the older one need not come.
+    Later(Ticket, Request),
+    /// Send this when nothing newer came under this key for 300 ms, and always before stopping.
+    Straks(String, Ticket, Request),
+    /// Clear the terminal and draw everything.
+    Redraw,
+    /// Mouse on or off.
+    MouseOn(bool),
+    /// Leave the loop; what waits in `Straks` is sent first.
+    Quit,
+}

@@ -7,6 +7,7 @@
 //! * [`fuzzy`]: finding a few rows among many while somebody types.
 //! * [`tui`]: model, update and view: what the screens are, without a terminal.
 //! * [`term`]: the terminal: keys in, frames out, signals; the only room that knows crossterm.
+//! * [`run`]: the loop between the two, and the workers that ask the service.
 //!
 //! Glossary: nouns of the trade are Dutch and never translated two ways (traject, kandidaat, fase,
 //! stap, poort, leerbedrijf, leerwerkplek, betrokkene, gebeurtenis); mechanics are English.
@@ -16,5 +17,6 @@ pub mod domain;
 pub mod form;
 pub mod fuzzy;
 pub mod keymap;
+pub mod run;
 pub mod term;
 pub mod tui;

@@ -1,0 +1,338 @@
+//! The loop: one inbox, messages in, effects out, a frame when something changed.
+//!
+//! Everything arrives in one channel, so that there is one order of events. What is there is taken
+//! in, then one frame is drawn, at most every 16 ms; while nothing arrives the process sleeps and
+//! the terminal gets no byte (HOUSE 6).
+
+mod effects;
+mod newest;
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Timelike, Utc};
+use ratatui::Frame;
+
+use crate::app::env::Clock;
+use crate::app::gateway::Gateway;
+use crate::term::signal::SIGHUP;
+use crate::term::{Scherm, Signaal};
+use crate::tui::msg::{Effect, Input, Msg};
+
+use effects::Werkers;
+
+/// The shortest time between two frames, and the longest that messages may hold one up.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// How long saving may take after a coach leaves; a signal's watchdog is shorter.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a screen must be for the loop: its three functions, and what it knows of itself.
+pub trait Spel {
+    /// What is asked before the first frame.
+    fn start(&mut self) -> Vec<Effect>;
+
+    /// Takes one message.
+    fn update(&mut self, msg: Msg) -> Vec<Effect>;
+
+    /// Whether something in sight changed since this was last asked.
+    fn take_dirty(&mut self) -> bool;
+
+    /// Whether the time of day is in sight; only then the loop wakes up every minute.
+    fn toont_tijd(&self) -> bool;
+
+    /// Draws what there is.
+    fn view(&self, frame: &mut Frame);
+}
+
+/// One thing that arrives.
+#[derive(Debug)]
+pub enum Post {
+    /// From the coach.
+    Input(Input),
+    /// From outside the program.
+    Signaal(Signaal),
+    /// From the service.
+    Msg(Msg),
+    /// The screen's thread breaks, to see whether the terminal is given back.
+    #[cfg(debug_assertions)]
+    Breek,
+}
+
+/// The inbox: the end that threads post to, and the end the loop takes from.
+#[derive(Debug)]
+pub struct Postbus {
+    naar: Sender<Post>,
+    uit: Receiver<Post>,
+}
+
+impl Default for Postbus {
+    fn default() -> Self {
+        let (naar, uit) = mpsc::channel();
+        Self { naar, uit }
+    }
+}
+
+impl Postbus {
+    /// An end to post to.
+    pub fn sender(&self) -> Sender<Post> {
+        self.naar.clone()
+    }
+
+    /// Starts the threads that read the terminal and watch the signals into this inbox.
+    pub fn open(&self) -> io::Result<()> {
+        let naar = self.naar.clone();
+        crate::term::signal::start(move |signaal| {
+            // With the loop gone the process is ending; the watchdog sees to it.
+            let _ = naar.send(Post::Signaal(signaal));
+        })?;
+        let naar = self.naar.clone();
+        crate::term::input::start(move |input| {
+            let post = input.map_or(Post::Signaal(Signaal::WEG), Post::Input);
+            naar.send(post).is_ok()
+        })
+    }
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Einde {
+    /// The signal that ended it; none if the coach left.
+    pub signaal: Option<i32>,
+    /// Everything that was sent is answered, drafts included.
+    pub bewaard: bool,
+}
+
+/// Why the loop is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Afloop {
+    /// The coach left.
+    Verlaten,
+    /// The process has to stop.
+    Signaal(i32),
+}
+
+/// Runs the screen until the coach leaves or the process has to stop.
+pub fn run(
+    scherm: &mut impl Scherm,
+    spel: &mut impl Spel,
+    gateway: Arc<dyn Gateway>,
+    klok: &dyn Clock,
+    postbus: Postbus,
+) -> io::Result<Einde> {
+    let werkers = Werkers::start(gateway, &postbus.naar)?;
+    let mut lus = Lus {
+        scherm,
+        spel,
+        klok,
+        werkers,
+        minuut: None,
+        over: None,
+        slaapt: false,
+        groot: None,
+        getekend: None,
+        vuil: true,
+    };
+    lus.tel_de_tijd();
+    let effects = lus.spel.start();
+    lus.perform(effects);
+    lus.draw();
+    while lus.over.is_none() {
+        lus.turn(&postbus.uit);
+    }
+    Ok(Einde {
+        signaal: match lus.over {
+            Some(Afloop::Signaal(signaal)) => Some(signaal),
+            Some(Afloop::Verlaten) | None => None,
+        },
+        bewaard: lus.werkers.finish(PATIENCE),
+    })
+}
+
+/// The loop's own state.
+struct Lus<'a, S, P> {
+    scherm: &'a mut S,
+    spel: &'a mut P,
+    klok: &'a dyn Clock,
+    werkers: Werkers,
+    /// The minute that the screen was last told.
+    minuut: Option<DateTime<Utc>>,
+    /// Set when it is over.
+    over: Option<Afloop>,
+    /// The terminal belongs to somebody else now.
+    slaapt: bool,
+    /// The newest size of a storm of resizes.
+    groot: Option<(u16, u16)>,
+    /// When the last frame was drawn.
+    getekend: Option<Instant>,
+    /// A frame is due.
+    vuil: bool,
+}
+
+impl<S: Scherm, P: Spel> Lus<'_, S, P> {
+    /// Waits for something to happen, takes in all there is, and draws if it is time.
+    fn turn(&mut self, uit: &Receiver<Post>) {
+        let first = match self.wait() {
+            None => uit.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(wait) => uit.recv_timeout(wait),
+        };
+        let since = Instant::now();
+        let mut next = match first {
+            Ok(post) => Some(post),
+            Err(RecvTimeoutError::Timeout) => None,
+            // The inbox holds a sender of its own, so this is the end of everything.
+            Err(RecvTimeoutError::Disconnected) => {
+                return self.over = Some(Afloop::Verlaten);
+            }
+        };
+        self.tel_de_tijd();
+        while let Some(post) = next {
+            self.take(post);
+            if self.over.is_some() {
+                return;
+            }
+            next = if since.elapsed() < FRAME {
+                uit.try_recv().ok()
+            } else {
+                None
+            };
+        }
+        self.resize();
+        if self.frame_in() == Some(Duration::ZERO) {
+            self.draw();
+        }
+    }
+
+    /// How long to wait for the next message; for ever while nothing is due.
+    fn wait(&self) -> Option<Duration> {
+        self.frame_in().or_else(|| {
+            // With the terminal away nobody looks.
+            if self.slaapt || !self.spel.toont_tijd() {
+                return None;
+            }
+            let second = u64::from(self.klok.now().second());
+            Some(Duration::from_secs(60_u64.saturating_sub(second).max(1)))
+        })
+    }
+
+    /// How long until the frame that is due may be drawn; none if none is due.
+    fn frame_in(&self) -> Option<Duration> {
+        if !self.vuil || self.slaapt {
+            return None;
+        }
+        let since = self.getekend.map(|it| it.elapsed());
+        Some(since.map_or(Duration::ZERO, |it| FRAME.saturating_sub(it)))
+    }
+
+    fn take(&mut self, post: Post) {
+        if let Post::Input(Input::Resize(columns, rows)) = post {
+            self.groot = Some((columns, rows));
+            return;
+        }
+        self.resize();
+        match post {
+            Post::Input(input) => self.tell(Msg::Input(input)),
+            Post::Msg(msg) => self.tell(msg),
+            Post::Signaal(Signaal::Stop(signaal)) => {
+                self.tell(Msg::Stop);
+                self.over = Some(Afloop::Signaal(signaal));
+            }
+            Post::Signaal(Signaal::Slaap) => {
+                self.slaapt = true;
+                self.scherm.slaap();
+            }
+            Post::Signaal(Signaal::Wek) => {
+                self.slaapt = false;
+                if self.scherm.wek().is_err() {
+                    return self.gone();
+                }
+                self.vuil = true;
+                self.tell(Msg::Redraw);
+            }
+            #[cfg(debug_assertions)]
+            Post::Breek => broken(),
+        }
+    }
+
+    /// Hands over the newest size only: the sizes in between were never drawn.
+    fn resize(&mut self) {
+        if let Some((columns, rows)) = self.groot.take() {
+            self.vuil = true;
+            self.tell(Msg::Input(Input::Resize(columns, rows)));
+        }
+    }
+
+    /// Tells the time if a minute went by: a coach who comes back the next morning must not work
+    /// with yesterday's date, also when no time is in sight.
+    fn tel_de_tijd(&mut self) {
+        let now = self.klok.now();
+        let minute = now.with_second(0).and_then(|it| it.with_nanosecond(0));
+        if minute != self.minuut {
+            self.minuut = minute;
+            self.tell(Msg::Minuut(now, self.klok.today()));
+        }
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        let effects = self.spel.update(msg);
+        self.perform(effects);
+        self.vuil |= self.spel.take_dirty();
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Call(ticket, request) => self.werkers.call(ticket, request),
+                Effect::Later(ticket, request) => self.werkers.later(ticket, request),
+                Effect::Straks(key, ticket, request) => self.werkers.straks(key, ticket, request),
+                Effect::Redraw => {
+                    self.vuil = true;
+                    if !self.slaapt && self.scherm.terminal().clear().is_err() {
+                        self.gone();
+                    }
+                }
+                Effect::MouseOn(aan) => {
+                    if self.scherm.muis(aan).is_err() {
+                        self.gone();
+                    }
+                }
+                Effect::Quit => self.over = self.over.or(Some(Afloop::Verlaten)),
+            }
+        }
+    }
+
+    fn draw(&mut self) {
+        self.vuil = false;
+        let spel = &*self.spel;
+        if self
+            .scherm
+            .terminal()
+            .draw(|frame| spel.view(frame))
+            .is_err()
+        {
+            self.gone();
+        }
+        // From the end of a frame on, so that a slow line does not get frames back to back.
+        self.getekend = Some(Instant::now());
+    }
+
+    /// The terminal takes no bytes any more.
+    fn gone(&mut self) {
+        if self.over.is_none() {
+            self.over = Some(Afloop::Signaal(SIGHUP));
+            let effects = self.spel.update(Msg::Stop);
+            self.perform(effects);
+        }
+    }
+}
+
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "this is what it is for")]
+fn broken() {
+    panic!("gevraagd door een test");
+}
+
+#[cfg(test)]
+mod tests;

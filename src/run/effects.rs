@@ -1,0 +1,223 @@
+//! Performs what the screen asks of the service, off the screen's thread.
+//!
+//! Two workers. The first sends changes and questions in order, one in flight, and keeps drafts:
+//! the newest of each, sent before anything else goes out. The second answers questions of which
+//! only the newest counts. A job that breaks is a fault for whoever asked; the worker goes on.
+
+use std::io;
+use std::mem::{Discriminant, discriminant};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::Post;
+use super::newest::Newest;
+use crate::app::event::Ticket;
+use crate::app::fault::Fault;
+use crate::app::gateway::{Gateway, Request};
+use crate::app::query::Query;
+use crate::tui::msg::Msg;
+
+/// The shortest time between two savings of a draft: what a crash can cost at most. A draft is a
+/// durable commit of well under a millisecond, so this only tames a key that is held down.
+const SPACING: Duration = Duration::from_millis(25);
+
+/// How long the drafts may take when the screen breaks.
+const LAST_WORDS: Duration = Duration::from_millis(1500);
+
+/// A request with its number.
+type Asked = (Ticket, Request);
+
+/// What the first worker gets.
+enum Task {
+    Call(Asked),
+    Straks(String, Asked),
+}
+
+/// The workers, for as long as the loop runs.
+pub(super) struct Werkers {
+    calls: Option<Sender<Task>>,
+    later: Sender<Asked>,
+    /// Hears the end of the first worker.
+    done: Receiver<()>,
+}
+
+impl Werkers {
+    /// Starts the workers; answers and events go into the inbox.
+    pub(super) fn start(gateway: Arc<dyn Gateway>, inbox: &Sender<Post>) -> io::Result<Self> {
+        // Before anything is asked, so that no event falls between an answer and the listening.
+        let events = gateway.listen();
+        let naar = inbox.clone();
+        spawn("gebeurtenissen", move || {
+            for happened in events {
+                if naar.send(Post::Msg(Msg::Happened(happened))).is_err() {
+                    return;
+                }
+            }
+        })?;
+
+        let (calls, tasks) = mpsc::channel();
+        let (at_end, done) = mpsc::channel();
+        let desk = Desk {
+            gateway: Arc::clone(&gateway),
+            inbox: inbox.clone(),
+        };
+        spawn("opdrachten", move || {
+            in_order(&tasks, &desk);
+            let _ = at_end.send(());
+        })?;
+
+        let (later, questions) = mpsc::channel();
+        let desk = Desk {
+            gateway,
+            inbox: inbox.clone(),
+        };
+        spawn("vragen", move || latest_wins(&questions, &desk))?;
+        Ok(Self {
+            calls: Some(calls),
+            later,
+            done,
+        })
+    }
+
+    /// Sends in order, one at a time.
+    pub(super) fn call(&self, ticket: Ticket, request: Request) {
+        self.task(Task::Call((ticket, request)));
+    }
+
+    /// Sends soon, unless something newer with this key comes first.
+    pub(super) fn straks(&self, key: String, ticket: Ticket, request: Request) {
+        self.task(Task::Straks(key, (ticket, request)));
+    }
+
+    /// Asks; only the newest of each kind of question needs an answer.
+    pub(super) fn later(&self, ticket: Ticket, request: Request) {
+        // A worker never ends while there is somebody to send to it.
+        let _ = self.later.send((ticket, request));
+    }
+
+    fn task(&self, task: Task) {
+        if let Some(calls) = &self.calls {
+            let _ = calls.send(task);
+        }
+    }
+
+    /// Sends what waits and says whether everything was answered in time.
+    pub(super) fn finish(mut self, patience: Duration) -> bool {
+        self.close(patience)
+    }
+
+    fn close(&mut self, patience: Duration) -> bool {
+        match self.calls.take() {
+            Some(calls) => {
+                drop(calls);
+                self.done.recv_timeout(patience).is_ok()
+            }
+            None => true,
+        }
+    }
+}
+
+/// A screen that breaks drops its workers: what was typed is still saved.
+impl Drop for Werkers {
+    fn drop(&mut self) {
+        self.close(LAST_WORDS);
+    }
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
+    thread::Builder::new().name(name.into()).spawn(work)
+}
+
+/// Where a worker asks and answers.
+struct Desk {
+    gateway: Arc<dyn Gateway>,
+    inbox: Sender<Post>,
+}
+
+impl Desk {
+    fn perform(&self, (ticket, request): Asked) {
+        let call = AssertUnwindSafe(|| self.gateway.call(ticket, request));
+        let answer = panic::catch_unwind(call).unwrap_or_else(|_| {
+            Err(Fault::Opslag {
+                bericht: "er ging iets mis in trajectbord; kijk of het gelukt is en probeer het \
+                          anders opnieuw"
+                    .into(),
+                kenmerk: "werker".into(),
+            })
+        });
+        // With the loop gone nobody waits for the answer, but what was asked is done.
+        let _ = self.inbox.send(Post::Msg(Msg::Replied(ticket, answer)));
+    }
+}
+
+fn in_order(tasks: &Receiver<Task>, desk: &Desk) {
+    let mut drafts = Newest::new();
+    let mut sent: Option<Instant> = None;
+    loop {
+        let task = if drafts.is_empty() {
+            tasks.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        } else {
+            let wait = sent.map_or(Duration::ZERO, |it| SPACING.saturating_sub(it.elapsed()));
+            // What already stands in the queue comes before the time-out, also if that is zero.
+            tasks.recv_timeout(wait)
+        };
+        let ended = matches!(task, Err(RecvTimeoutError::Disconnected));
+        let call = match task {
+            Ok(Task::Straks(key, asked)) => {
+                drafts.put(key, asked);
+                continue;
+            }
+            Ok(Task::Call(asked)) => Some(asked),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+        };
+        // Drafts go first: the change that follows may be the one that takes its draft away.
+        while let Some(asked) = drafts.take() {
+            desk.perform(asked);
+            sent = Some(Instant::now());
+        }
+        if let Some(asked) = call {
+            desk.perform(asked);
+        }
+        if ended {
+            return;
+        }
+    }
+}
+
+/// The kind of a question; a change is never replaced by another.
+#[derive(Debug, PartialEq)]
+enum Soort {
+    Vraag(Discriminant<Query>),
+    Opdracht(Ticket),
+}
+
+fn latest_wins(questions: &Receiver<Asked>, desk: &Desk) {
+    let mut waiting = Newest::new();
+    loop {
+        let mut next = if waiting.is_empty() {
+            match questions.recv() {
+                Ok(asked) => Some(asked),
+                Err(_) => return,
+            }
+        } else {
+            questions.try_recv().ok()
+        };
+        while let Some(asked) = next {
+            let soort = match &asked.1 {
+                Request::Ask(query) => Soort::Vraag(discriminant(query)),
+                Request::Do(_) => Soort::Opdracht(asked.0),
+            };
+            waiting.put(soort, asked);
+            next = questions.try_recv().ok();
+        }
+        if let Some(asked) = waiting.take() {
+            desk.perform(asked);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

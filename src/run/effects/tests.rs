@@ -1,0 +1,198 @@
+//! The workers, with a gateway that answers when it is told to.
+
+use std::sync::Mutex;
+
+use super::*;
+use crate::app::command::Command;
+use crate::app::event::Happened;
+use crate::app::gateway::{Done, Reply};
+use crate::domain::id::CoachId;
+
+/// A gateway that waits for a word before each answer, and keeps what it was asked.
+struct Slow {
+    may: Mutex<Receiver<()>>,
+    asked: Mutex<Vec<u64>>,
+    started: Mutex<Sender<u64>>,
+    events: Mutex<Option<Receiver<Happened>>>,
+}
+
+/// The number of an asker that makes the gateway break.
+const BREAKS: Ticket = Ticket(13);
+
+impl Gateway for Slow {
+    fn call(&self, ticket: Ticket, _: Request) -> Result<Reply, Fault> {
+        self.started.lock().unwrap().send(ticket.0).unwrap();
+        let _ = self.may.lock().unwrap().recv();
+        assert!(ticket != BREAKS, "breaks");
+        self.asked.lock().unwrap().push(ticket.0);
+        Ok(Reply::Done(Done::default()))
+    }
+
+    fn coach(&self) -> CoachId {
+        CoachId(1)
+    }
+
+    fn listen(&self) -> Receiver<Happened> {
+        self.events.lock().unwrap().take().unwrap()
+    }
+}
+
+/// The workers and everything around them.
+struct Bench {
+    gateway: Arc<Slow>,
+    go: Sender<()>,
+    started: Receiver<u64>,
+    events: Sender<Happened>,
+    inbox: Receiver<Post>,
+    werkers: Werkers,
+}
+
+fn bench() -> Bench {
+    let (go, may) = mpsc::channel();
+    let (told, started) = mpsc::channel();
+    let (events, listened) = mpsc::channel();
+    let (naar, inbox) = mpsc::channel();
+    let gateway = Arc::new(Slow {
+        may: Mutex::new(may),
+        asked: Mutex::default(),
+        started: Mutex::new(told),
+        events: Mutex::new(Some(listened)),
+    });
+    let werkers = Werkers::start(gateway.clone(), &naar).unwrap();
+    Bench {
+        gateway,
+        go,
+        started,
+        events,
+        inbox,
+        werkers,
+    }
+}
+
+impl Bench {
+    /// Waits until the gateway is busy with this one.
+    fn busy_with(&self, ticket: u64) {
+        assert_eq!(self.started.recv(), Ok(ticket));
+    }
+
+    /// Lets the gateway answer everything from now on, stops, and says what it answered.
+    fn end(self) -> Vec<u64> {
+        drop(self.go);
+        assert!(self.werkers.finish(Duration::from_secs(60)));
+        self.gateway.asked.lock().unwrap().clone()
+    }
+}
+
+fn change() -> Request {
+    Request::Do(Box::new(Command::Ongedaan))
+}
+
+fn zoek(tekst: &str) -> Request {
+    Request::Ask(Query::Zoek {
+        tekst: tekst.into(),
+        aantal: 10,
+    })
+}
+
+fn answer(inbox: &Receiver<Post>) -> (u64, Result<Reply, Fault>) {
+    match inbox.recv().unwrap() {
+        Post::Msg(Msg::Replied(ticket, answer)) => (ticket.0, answer),
+        other => panic!("no answer: {other:?}"),
+    }
+}
+
+#[test]
+fn calls_go_out_in_order_and_are_all_answered_before_the_end() {
+    let bench = bench();
+    for ticket in 1..=5 {
+        bench.werkers.call(Ticket(ticket), change());
+    }
+    assert_eq!(bench.end(), [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn only_the_newest_of_a_draft_goes_out_and_before_the_call_that_follows_it() {
+    let bench = bench();
+    bench.werkers.call(Ticket(1), change());
+    bench.busy_with(1);
+    bench.werkers.straks("intake".into(), Ticket(2), change());
+    bench.werkers.straks("notitie".into(), Ticket(3), change());
+    bench.werkers.straks("intake".into(), Ticket(4), change());
+    bench.werkers.call(Ticket(5), change());
+    assert_eq!(bench.end(), [1, 4, 3, 5]);
+}
+
+#[test]
+fn a_draft_goes_out_without_anything_after_it() {
+    let bench = bench();
+    bench.werkers.straks("intake".into(), Ticket(1), change());
+    bench.busy_with(1);
+    assert_eq!(bench.end(), [1]);
+}
+
+#[test]
+fn a_draft_that_waits_goes_out_at_the_end() {
+    let bench = bench();
+    bench.werkers.call(Ticket(1), change());
+    bench.busy_with(1);
+    bench.werkers.straks("intake".into(), Ticket(2), change());
+    assert_eq!(bench.end(), [1, 2]);
+}
+
+#[test]
+fn of_the_questions_that_wait_only_the_newest_of_its_kind_is_asked() {
+    let bench = bench();
+    bench.werkers.later(Ticket(1), zoek("y"));
+    bench.busy_with(1);
+    bench.werkers.later(Ticket(2), zoek("yı"));
+    bench
+        .werkers
+        .later(Ticket(3), Request::Ask(Query::Toestand));
+    bench.werkers.later(Ticket(4), zoek("yıl"));
+    for _ in 0..3 {
+        bench.go.send(()).unwrap();
+    }
+    bench.busy_with(4);
+    bench.busy_with(3);
+    for ticket in [1, 4, 3] {
+        assert_eq!(answer(&bench.inbox).0, ticket);
+    }
+    assert_eq!(bench.end(), [1, 4, 3]);
+}
+
+#[test]
+fn a_job_that_breaks_is_a_fault_and_the_next_one_is_done() {
+    let bench = bench();
+    bench.werkers.call(BREAKS, change());
+    bench.werkers.call(Ticket(1), change());
+    bench.go.send(()).unwrap();
+    let (ticket, broken) = answer(&bench.inbox);
+    assert_eq!(ticket, BREAKS.0);
+    assert!(matches!(broken, Err(Fault::Opslag { .. })));
+    assert_eq!(bench.end(), [1]);
+}
+
+#[test]
+fn a_service_that_hangs_does_not_hold_up_the_end_for_ever() {
+    let bench = bench();
+    bench.werkers.call(Ticket(1), change());
+    bench.busy_with(1);
+    assert!(!bench.werkers.finish(Duration::ZERO));
+    drop(bench.go);
+}
+
+#[test]
+fn what_happens_arrives_in_the_inbox() {
+    let bench = bench();
+    let happened = Happened {
+        seq: crate::app::store::Seq::default(),
+        door: CoachId(2),
+        oorzaak: None,
+        feiten: Vec::new(),
+    };
+    bench.events.send(happened.clone()).unwrap();
+    match bench.inbox.recv().unwrap() {
+        Post::Msg(Msg::Happened(it)) => assert_eq!(it, happened),
+        other => panic!("nothing happened: {other:?}"),
+    }
+}

@@ -1,0 +1,46 @@
+//! A queue in which a newer thing takes the place of the older one with the same key.
+
+/// The queue: first in, first out, one of each key.
+#[derive(Debug)]
+pub(super) struct Newest<K, T>(Vec<(K, T)>);
+
+impl<K: PartialEq, T> Newest<K, T> {
+    pub(super) const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Puts something in, in the place of an older one if there is one.
+    pub(super) fn put(&mut self, key: K, it: T) {
+        match self.0.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, older)) => *older = it,
+            None => self.0.push((key, it)),
+        }
+    }
+
+    /// Takes the one that waits longest.
+    pub(super) fn take(&mut self) -> Option<T> {
+        (!self.0.is_empty()).then(|| self.0.remove(0).1)
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_one_takes_the_place_of_the_older_and_its_turn() {
+        let mut queue = Newest::new();
+        for (key, it) in [("a", 1), ("b", 2), ("a", 3)] {
+            queue.put(key, it);
+        }
+        assert_eq!(
+            (queue.take(), queue.take(), queue.take()),
+            (Some(3), Some(2), None)
+        );
+        assert!(queue.is_empty());
+    }
+}

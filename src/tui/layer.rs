@@ -1,0 +1,124 @@
+//! What every screen and every window can do; the default of each is "nothing".
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::model::Model;
+use super::msg::{Effect, Muis};
+use crate::app::event::{Happened, Ticket};
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::keymap::{Action, Context, Key};
+
+/// What came of something a layer did.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct After {
+    /// What the world must do.
+    pub effects: Vec<Effect>,
+    /// The layer is done and goes away.
+    pub closes: bool,
+}
+
+impl After {
+    /// Nothing more; the layer stays.
+    pub fn stay() -> Self {
+        Self::default()
+    }
+
+    /// The layer goes away.
+    pub fn close() -> Self {
+        Self {
+            effects: Vec::new(),
+            closes: true,
+        }
+    }
+
+    /// With one more effect.
+    pub fn and(mut self, effect: Effect) -> Self {
+        self.effects.push(effect);
+        self
+    }
+
+    /// With more effects.
+    pub fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        self.effects.extend(effects);
+        self
+    }
+}
+
+/// A screen, or a window over it. While a method with `&mut Model` runs, the layer itself is not in
+/// that model.
+pub trait Layer {
+    /// Where its keys are looked up, top first.
+    fn contexts(&self) -> &'static [Context];
+
+    /// Its name at the top of the help: "Bord", "Zoeken".
+    fn titel(&self) -> &'static str;
+
+    /// What the tab line says of it: the name of the person, for a dossier.
+    fn kruimel(&self) -> String {
+        self.titel().to_owned()
+    }
+
+    /// Whether an action of its contexts can be done now, or why not (in Dutch).
+    fn can(&self, _model: &Model, _action: Action) -> Result<(), String> {
+        Ok(())
+    }
+
+    /// Does an action.
+    fn act(&mut self, model: &mut Model, action: Action) -> After;
+
+    /// A key without a binding: text, or a letter of its own.
+    fn key(&mut self, _model: &mut Model, _key: Key) -> After {
+        After::stay()
+    }
+
+    /// Pasted text, clean and on one line unless [`Self::takes_lines`].
+    fn paste(&mut self, _model: &mut Model, _text: &str) -> After {
+        After::stay()
+    }
+
+    /// Whether pasted line ends mean something here.
+    fn takes_lines(&self) -> bool {
+        false
+    }
+
+    /// A click or the wheel.
+    fn mouse(&mut self, _model: &mut Model, _muis: Muis) -> After {
+        After::stay()
+    }
+
+    /// Whether it sent this ticket and still wants the answer.
+    fn awaits(&self, _ticket: Ticket) -> bool {
+        false
+    }
+
+    /// The answer to a ticket it awaits.
+    fn reply(
+        &mut self,
+        _model: &mut Model,
+        _ticket: Ticket,
+        _answer: Result<Reply, Fault>,
+    ) -> After {
+        After::stay()
+    }
+
+    /// Something was committed.
+    fn happened(&mut self, _model: &mut Model, _happened: &Happened) -> After {
+        After::stay()
+    }
+
+    /// The window has another size, or the day changed: ask what is now in sight.
+    fn refresh(&mut self, _model: &mut Model) -> After {
+        After::stay()
+    }
+
+    /// Something typed here is not kept yet.
+    fn unsaved(&self) -> bool {
+        false
+    }
+
+    /// Draws itself in the body of the frame; returns where the text cursor stands.
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position>;
+}

@@ -1,0 +1,302 @@
+//! Everything the screen knows, and the few things every layer does with it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use ratatui::layout::{Rect, Size};
+
+use super::layer::Layer;
+use super::layout;
+use super::msg::Effect;
+use super::overlay::Overlay;
+use super::screen::Screen;
+use super::screen::bord::Bord;
+use super::theme::Theme;
+use crate::app::command::Command;
+use crate::app::event::Ticket;
+use crate::app::fault::Fault;
+use crate::app::gateway::{Done, Request};
+use crate::app::query::{Query, Toestand};
+use crate::domain::id::CoachId;
+use crate::keymap::describe::{self, Hint};
+use crate::keymap::{Action, Context, Keymap, Resolver};
+
+/// What the world tells once, before the first frame.
+#[derive(Debug, Clone)]
+pub struct Instellingen {
+    /// Who works here.
+    pub coach: CoachId,
+    /// The day where the coach is.
+    pub vandaag: NaiveDate,
+    /// The moment.
+    pub nu: DateTime<Utc>,
+    /// From the moment to the clock on the wall.
+    pub tijdzone: FixedOffset,
+    /// Columns and rows.
+    pub size: Size,
+    /// Colours and signs.
+    pub theme: Theme,
+    /// The bindings.
+    pub keymap: Keymap,
+}
+
+/// A message to the coach: what was done, or why not. It goes away with the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Melding {
+    /// Done; one line, in the status line.
+    Gedaan(String),
+    /// Refused or failed; in a box, because it must be read.
+    Fout(String),
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct Model {
+    /// Who works here.
+    pub coach: CoachId,
+    /// The day where the coach is.
+    pub vandaag: NaiveDate,
+    /// The moment, to the minute.
+    pub nu: DateTime<Utc>,
+    /// From the moment to the clock on the wall.
+    pub tijdzone: FixedOffset,
+    /// Columns and rows.
+    pub size: Size,
+    /// Colours and signs.
+    pub theme: Theme,
+    /// The bindings.
+    pub keymap: Keymap,
+    /// Keys of a sequence so far.
+    pub resolver: Resolver,
+    /// The region, the coach and the store, as last told.
+    pub toestand: Option<Toestand>,
+    /// The board: always there, below everything.
+    pub bord: Bord,
+    /// Screens opened over the board, the one in front last.
+    pub screens: Vec<Screen>,
+    /// Windows over the screen in front, the one on top last.
+    pub overlays: Vec<Overlay>,
+    /// What the coach must know now.
+    pub melding: Option<Melding>,
+    /// The store answers.
+    pub verbonden: bool,
+    /// The mouse is switched on.
+    pub muis: bool,
+    pub(super) toestand_ticket: Option<Ticket>,
+    pub(super) concepten_ticket: Option<Ticket>,
+    pub(super) orphans: BTreeSet<Ticket>,
+    last_ticket: u64,
+    dirty: bool,
+    hints: Hints,
+}
+
+/// The hint line, kept because making it walks the whole key map.
+#[derive(Debug, Default)]
+struct Hints {
+    made_for: Option<(&'static [Context], bool)>,
+    list: Vec<Hint>,
+}
+
+impl Model {
+    /// The screen before anything was asked: the board, empty.
+    pub fn new(it: Instellingen) -> Self {
+        Self {
+            coach: it.coach,
+            vandaag: it.vandaag,
+            nu: it.nu,
+            tijdzone: it.tijdzone,
+            size: it.size,
+            theme: it.theme,
+            keymap: it.keymap,
+            resolver: Resolver::default(),
+            toestand: None,
+            bord: Bord::default(),
+            screens: Vec::new(),
+            overlays: Vec::new(),
+            melding: None,
+            verbonden: true,
+            muis: false,
+            toestand_ticket: None,
+            concepten_ticket: None,
+            orphans: BTreeSet::new(),
+            last_ticket: 0,
+            dirty: true,
+            hints: Hints::default(),
+        }
+    }
+
+    /// Whether something in sight changed since this was last asked. Without it nothing is drawn.
+    pub fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// Whether the time of day is in sight, so that it must be told each minute: nothing shows it.
+    pub fn toont_tijd(&self) -> bool {
+        false
+    }
+
+    /// Something in sight changed.
+    pub fn touch(&mut self) {
+        self.dirty = true;
+    }
+
+    /// A number that was not used before.
+    pub fn ticket(&mut self) -> Ticket {
+        self.last_ticket += 1;
+        Ticket(self.last_ticket)
+    }
+
+    /// A question that is answered in order.
+    pub fn ask(&mut self, query: Query) -> (Ticket, Effect) {
+        let ticket = self.ticket();
+        (ticket, Effect::Call(ticket, Request::Ask(query)))
+    }
+
+    /// A question of which only the newest of its kind needs an answer.
+    pub fn ask_latest(&mut self, query: Query) -> (Ticket, Effect) {
+        let ticket = self.ticket();
+        (ticket, Effect::Later(ticket, Request::Ask(query)))
+    }
+
+    /// A change of which the caller awaits the answer.
+    pub fn command(&mut self, command: Command) -> (Ticket, Effect) {
+        let ticket = self.ticket();
+        (ticket, Effect::Call(ticket, Request::Do(Box::new(command))))
+    }
+
+    /// A change of which the answer is only told to the coach.
+    pub fn send(&mut self, command: Command) -> Effect {
+        let (ticket, effect) = self.command(command);
+        self.orphans.insert(ticket);
+        effect
+    }
+
+    /// A draft: kept when the typing pauses, and before the program stops. `key` names the draft.
+    pub fn draft(&mut self, key: impl Into<String>, command: Command) -> (Ticket, Effect) {
+        let ticket = self.ticket();
+        (
+            ticket,
+            Effect::Straks(key.into(), ticket, Request::Do(Box::new(command))),
+        )
+    }
+
+    /// Tells the coach what was done.
+    pub fn tell_done(&mut self, done: &Done) {
+        let mut text = done.titel.clone();
+        if let Some((_, reden)) = done.gebleven.first() {
+            text = format!("{text}; {} gebleven ({reden})", done.gebleven.len());
+        }
+        self.tell(text);
+    }
+
+    /// Tells the coach something that went well.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.melding = Some(Melding::Gedaan(text.into()));
+        self.touch();
+    }
+
+    /// Tells the coach what went wrong and what to do.
+    pub fn tell_fault(&mut self, fault: &Fault) {
+        self.verbonden = *fault != Fault::Offline;
+        self.refuse(fault.to_string());
+    }
+
+    /// Tells the coach why something cannot be done now.
+    pub fn refuse(&mut self, text: impl Into<String>) {
+        self.melding = Some(Melding::Fout(text.into()));
+        self.touch();
+    }
+
+    /// Opens a window on top.
+    pub fn open_overlay(&mut self, overlay: Overlay) {
+        self.resolver.reset();
+        self.overlays.push(overlay);
+        self.touch();
+    }
+
+    /// The layer that gets the keys.
+    pub fn top(&self) -> &dyn Layer {
+        match self.overlays.last() {
+            Some(overlay) => overlay.layer(),
+            None => self.front(),
+        }
+    }
+
+    /// The screen in front, whatever lies over it.
+    pub fn front(&self) -> &dyn Layer {
+        match self.screens.last() {
+            Some(screen) => screen.layer(),
+            None => &self.bord,
+        }
+    }
+
+    /// Whether an action can be done on top, or why not.
+    pub fn can(&self, action: Action) -> Result<(), String> {
+        match action {
+            Action::Undo => self.has(
+                |it| it.ongedaan.is_some(),
+                "er is niets om ongedaan te maken",
+            ),
+            Action::Redo => self.has(|it| it.opnieuw.is_some(), "er is niets om opnieuw te doen"),
+            _ => self.top().can(self, action),
+        }
+    }
+
+    fn has(&self, yes: impl Fn(&Toestand) -> bool, no: &str) -> Result<(), String> {
+        match &self.toestand {
+            Some(toestand) if !yes(toestand) => Err(no.to_owned()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Short name of the coach, empty until the store told it.
+    pub fn coach_kort(&self) -> &str {
+        self.toestand
+            .as_ref()
+            .map_or("", |it| it.coach.kort.as_str())
+    }
+
+    /// Whether something typed anywhere is not kept yet.
+    pub fn unsaved(&self) -> bool {
+        self.overlays.iter().any(|it| it.layer().unsaved())
+            || self.screens.iter().any(|it| it.layer().unsaved())
+    }
+
+    /// The body of the frame; empty when the window is too small.
+    pub fn body(&self) -> Rect {
+        layout::frame(self.size).map_or(Rect::ZERO, |it| it.body)
+    }
+
+    /// The first key of an action in a place, as the coach sees it; its name when it has none.
+    pub fn key(&self, contexts: &[Context], action: Action) -> String {
+        let keys = describe::keys_of(&self.keymap, contexts, action, self.theme.ascii());
+        keys.into_iter()
+            .next()
+            .unwrap_or_else(|| action.kort().to_owned())
+    }
+
+    /// The keys of the hint line.
+    pub fn hints(&self) -> &[Hint] {
+        &self.hints.list
+    }
+
+    /// Makes the hint line again if another place has the keys.
+    pub(super) fn settle(&mut self) {
+        let place = (self.top().contexts(), self.theme.ascii());
+        if self.hints.made_for != Some(place) {
+            self.hints.list = describe::hints(&self.keymap, place.0, place.1);
+            self.hints.made_for = Some(place);
+        }
+    }
+
+    /// A moment as the clock on the wall shows it: `14:02`, with the day when it is not today.
+    pub fn klok(&self, moment: DateTime<Utc>) -> String {
+        let local = moment.with_timezone(&self.tijdzone);
+        if local.date_naive() == self.vandaag {
+            local.format("%H:%M").to_string()
+        } else {
+            let day = crate::domain::datum::toon_kort(local.date_naive());
+            format!("{day} {}", local.format("%H:%M"))
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The doors: every window and screen is opened here, so that board, dossier, search and palette
+//! share them. Functions that a layer calls must not rely on that layer being in the model.
+
+use super::model::Model;
+use super::msg::Effect;
+use super::overlay::Overlay;
+use super::overlay::bulk::Bulk;
+use super::overlay::concept::ConceptAanbod;
+use super::overlay::help::Help;
+use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
+use super::overlay::palette::Palette;
+use super::overlay::reden::{Reden, RedenVoor};
+use super::overlay::wacht::Wacht;
+use super::overlay::zoek::Zoek;
+use crate::app::command::{Command, Concept};
+use crate::app::query::{Kaartrij, PoortBeeld, Voorproef};
+use crate::domain::coach::Coach;
+use crate::domain::id::KaartId;
+use crate::domain::poort::Hindernis;
+use crate::domain::stap::Poortniveau;
+use crate::keymap::Action;
+
+/// Whether an action on a card has a door, or why not.
+pub fn can(_model: &Model, action: Action) -> Result<(), String> {
+    match action {
+        Action::Open
+        | Action::ContactAdd
+        | Action::KandidaatEdit
+        | Action::TrajectClose
+        | Action::IntakeNew => Err("dit zit nog niet in deze versie".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// What concerns one card, on the board as in its dossier.
+pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec<Effect> {
+    let Some(rij) = rij else { return Vec::new() };
+    match action {
+        Action::KaartBack => {
+            let voor = RedenVoor::Terug {
+                kaart: rij.kaart,
+                gezien: rij.versie,
+            };
+            model.open_overlay(Overlay::Reden(Reden::new(&rij.naam, voor)));
+        }
+        Action::NoteAdd => {
+            let voor = RedenVoor::Notitie { kaart: rij.kaart };
+            model.open_overlay(Overlay::Reden(Reden::new(&rij.naam, voor)));
+        }
+        Action::TrajectHold if rij.wacht => {
+            return vec![model.send(Command::Hervat { kaart: rij.kaart })];
+        }
+        Action::TrajectHold => {
+            model.open_overlay(Overlay::Wacht(Wacht::new(rij)));
+        }
+        Action::Open => return kaart(model, rij.kaart),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Goes to a card, from the board or from a search.
+pub fn kaart(model: &mut Model, kaart: KaartId) -> Vec<Effect> {
+    let mut bord = std::mem::take(&mut model.bord);
+    let effect = bord.go_card(model, kaart);
+    model.bord = bord;
+    vec![effect]
+}
+
+/// What holds a card that was asked to move on: nothing, so it moves, or something, so it says what.
+pub fn poort(model: &mut Model, beeld: PoortBeeld) -> Vec<Effect> {
+    if beeld.poort.is_open() {
+        let command = Command::Verplaats {
+            kaart: beeld.rij.kaart,
+            motivering: None,
+            gezien: Some(beeld.versie),
+        };
+        return vec![model.send(command)];
+    }
+    if beeld.poort.kan_met_motivering() {
+        motivering(model, &beeld);
+        return Vec::new();
+    }
+    let hard: Vec<&Hindernis> = beeld.poort.van_niveau(Poortniveau::Hard).collect();
+    let namen: Vec<&str> = hard.iter().map(|it| it.stap.stap().label).collect();
+    model.refuse(format!(
+        "{} kan nog niet verder: {}. Dit is verplicht; hier kan geen afwijking",
+        beeld.rij.naam,
+        namen.join("; ")
+    ));
+    Vec::new()
+}
+
+/// Asks why a card may pass open BLOCK steps.
+pub fn motivering(model: &mut Model, beeld: &PoortBeeld) {
+    let stappen = beeld
+        .poort
+        .van_niveau(Poortniveau::Block)
+        .map(|it| it.stap)
+        .collect();
+    let voor = RedenVoor::Motivering {
+        kaart: beeld.rij.kaart,
+        gezien: beeld.versie,
+        stappen,
+    };
+    model.open_overlay(Overlay::Reden(Reden::new(&beeld.rij.naam, voor)));
+}
+
+/// What a bulk move would do, before it is done.
+pub fn bulk(model: &mut Model, kaarten: Vec<KaartId>, proef: Voorproef) -> Vec<Effect> {
+    model.open_overlay(Overlay::Bulk(Bulk::new(kaarten.len(), proef)));
+    Vec::new()
+}
+
+/// To whom cards are given.
+pub fn coaches(model: &mut Model, kaarten: Vec<KaartId>, coaches: &[Coach]) -> Vec<Effect> {
+    let titel = match kaarten.len() {
+        1 => "Aan wie geef je deze kaart?".to_owned(),
+        n => format!("Aan wie geef je deze {n} kaarten?"),
+    };
+    let regels = coaches.iter().map(|coach| KeuzeRegel {
+        tekst: format!("{} ({})", coach.naam, coach.kort),
+        bij: coach.organisatie.clone(),
+        waarde: Waarde::Coach(coach.id),
+    });
+    let keuze = Keuze::new(titel, regels.collect(), KeuzeVoor::Toewijzen(kaarten));
+    model.open_overlay(Overlay::Keuze(keuze));
+    Vec::new()
+}
+
+/// The keys of the place in front.
+pub fn help(model: &mut Model) -> Vec<Effect> {
+    let help = Help::new(model);
+    model.open_overlay(Overlay::Help(help));
+    Vec::new()
+}
+
+/// Every action by name.
+pub fn palette(model: &mut Model) -> Vec<Effect> {
+    let palette = Palette::new(model);
+    model.open_overlay(Overlay::Palette(palette));
+    Vec::new()
+}
+
+/// Search over everything.
+pub fn zoek(model: &mut Model) -> Vec<Effect> {
+    model.open_overlay(Overlay::Zoek(Zoek::default()));
+    Vec::new()
+}
+
+/// Drafts that were found at start.
+pub fn concepten(model: &mut Model, concepten: &[Concept]) {
+    if !concepten.is_empty() {
+        model.open_overlay(Overlay::Concept(ConceptAanbod::new(concepten.to_vec())));
+    }
+}
+
+/// Goes on with a draft.
+pub fn formulier(model: &mut Model, _concept: &Concept) -> Vec<Effect> {
+    model.refuse("dit formulier zit nog niet in deze versie; het concept blijft bewaard");
+    Vec::new()
+}

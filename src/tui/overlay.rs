@@ -1,0 +1,68 @@
+//! The windows over a screen, one file each.
+
+pub mod bulk;
+pub mod concept;
+pub mod filter;
+pub mod help;
+pub mod keuze;
+pub mod palette;
+pub mod reden;
+pub mod wacht;
+pub mod zoek;
+
+use super::layer::Layer;
+
+/// A window over a screen; the topmost gets the keys.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys of the place below.
+    Help(help::Help),
+    /// Every action by name.
+    Palette(palette::Palette),
+    /// Search over everything.
+    Zoek(zoek::Zoek),
+    /// The filter of the board.
+    Filter(filter::FilterInvoer),
+    /// One out of a list.
+    Keuze(keuze::Keuze),
+    /// One line of text that something asks for.
+    Reden(reden::Reden),
+    /// Until when and why a traject waits.
+    Wacht(wacht::Wacht),
+    /// What a bulk move would do.
+    Bulk(bulk::Bulk),
+    /// Drafts that were found at start.
+    Concept(concept::ConceptAanbod),
+}
+
+impl Overlay {
+    /// The window as a layer.
+    pub fn layer(&self) -> &dyn Layer {
+        match self {
+            Self::Help(it) => it,
+            Self::Palette(it) => it,
+            Self::Zoek(it) => it,
+            Self::Filter(it) => it,
+            Self::Keuze(it) => it,
+            Self::Reden(it) => it,
+            Self::Wacht(it) => it,
+            Self::Bulk(it) => it,
+            Self::Concept(it) => it,
+        }
+    }
+
+    /// The window as a layer that works.
+    pub fn layer_mut(&mut self) -> &mut dyn Layer {
+        match self {
+            Self::Help(it) => it,
+            Self::Palette(it) => it,
+            Self::Zoek(it) => it,
+            Self::Filter(it) => it,
+            Self::Keuze(it) => it,
+            Self::Reden(it) => it,
+            Self::Wacht(it) => it,
+            Self::Bulk(it) => it,
+            Self::Concept(it) => it,
+        }
+    }
+}

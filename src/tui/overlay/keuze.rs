@@ -1,0 +1,218 @@
+//! One out of a list: type some letters, move, choose.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::command::Command;
+use crate::app::event::Ticket;
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::domain::id::{CoachId, KaartId};
+use crate::keymap::{Action, Context, Key, stack};
+use crate::tui::layer::{After, Layer};
+use crate::tui::layout::boven;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::theme::Rol;
+use crate::tui::widget::doos::doos;
+use crate::tui::widget::lijst::{first_in_sight, letters, marker, put_marked, step};
+use crate::tui::widget::regel::Regel;
+use crate::tui::widget::text::{put, put_right};
+
+/// What a row of the list stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waarde {
+    /// A coach.
+    Coach(CoachId),
+}
+
+/// A row of the list.
+#[derive(Debug, Clone)]
+pub struct KeuzeRegel {
+    /// What the coach reads and finds it by.
+    pub tekst: String,
+    /// A word about it, at the right.
+    pub bij: String,
+    /// What it stands for.
+    pub waarde: Waarde,
+}
+
+/// What the choice is for.
+#[derive(Debug, Clone)]
+pub enum KeuzeVoor {
+    /// Gives these cards to a coach.
+    Toewijzen(Vec<KaartId>),
+}
+
+/// The window.
+#[derive(Debug)]
+pub struct Keuze {
+    titel: String,
+    regels: Vec<KeuzeRegel>,
+    voor: KeuzeVoor,
+    regel: Regel,
+    /// Rows that answer what was typed, with the letters that do.
+    zicht: Vec<(usize, Vec<usize>)>,
+    cursor: usize,
+    ticket: Option<Ticket>,
+}
+
+impl Keuze {
+    /// A list to choose from.
+    pub fn new(titel: String, regels: Vec<KeuzeRegel>, voor: KeuzeVoor) -> Self {
+        let mut it = Self {
+            titel,
+            regels,
+            voor,
+            regel: Regel::default(),
+            zicht: Vec::new(),
+            cursor: 0,
+            ticket: None,
+        };
+        it.find();
+        it
+    }
+
+    fn find(&mut self) {
+        let query = self.regel.text().to_owned();
+        self.zicht = self
+            .regels
+            .iter()
+            .enumerate()
+            .filter_map(|(at, regel)| Some((at, letters(&query, &regel.tekst)?)))
+            .collect();
+        self.cursor = 0;
+    }
+
+    fn choose(&mut self, model: &mut Model, waarde: Waarde) -> Effect {
+        let (ticket, effect) = match (&self.voor, waarde) {
+            (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => {
+                model.command(Command::WijsToe {
+                    kaarten: kaarten.clone(),
+                    coach,
+                })
+            }
+        };
+        self.ticket = Some(ticket);
+        effect
+    }
+
+    fn place(&self, body: Rect) -> Rect {
+        let rows = u16::try_from(self.regels.len()).unwrap_or(u16::MAX);
+        boven(body, 64, rows.saturating_add(3).clamp(5, 18))
+    }
+}
+
+impl Layer for Keuze {
+    fn contexts(&self) -> &'static [Context] {
+        stack::LIJST
+    }
+
+    fn titel(&self) -> &'static str {
+        "Kiezen"
+    }
+
+    fn act(&mut self, model: &mut Model, action: Action) -> After {
+        if self.regel.act(action) {
+            self.find();
+            return After::stay();
+        }
+        let page = usize::from(self.place(model.body()).height.saturating_sub(3));
+        if let Some(at) = step(action, self.cursor, self.zicht.len(), page) {
+            self.cursor = at;
+            return After::stay();
+        }
+        let chosen = self
+            .zicht
+            .get(self.cursor)
+            .and_then(|(at, _)| self.regels.get(*at));
+        match (action, chosen.map(|regel| regel.waarde)) {
+            (Action::Back, _) => After::close(),
+            (Action::Open, Some(waarde)) if self.ticket.is_none() => {
+                After::stay().and(self.choose(model, waarde))
+            }
+            _ => After::stay(),
+        }
+    }
+
+    fn key(&mut self, _model: &mut Model, key: Key) -> After {
+        if let Some(c) = key.text() {
+            self.regel.push(c);
+            self.find();
+        }
+        After::stay()
+    }
+
+    fn paste(&mut self, _model: &mut Model, text: &str) -> After {
+        self.regel.insert(text);
+        self.find();
+        After::stay()
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        self.ticket = None;
+        match answer {
+            Ok(Reply::Done(done)) => {
+                model.bord.clear_marks();
+                model.tell_done(&done);
+                After::close()
+            }
+            Ok(Reply::Data(_)) => After::stay(),
+            Err(fault) => {
+                model.tell_fault(&fault);
+                After::stay()
+            }
+        }
+    }
+
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = model.theme;
+        let inner = doos(theme, self.place(area), buf, &self.titel, "");
+        let line = Rect {
+            x: inner.x + 2.min(inner.width),
+            width: inner.width.saturating_sub(2),
+            height: inner.height.min(1),
+            ..inner
+        };
+        put(
+            buf,
+            inner,
+            0,
+            0,
+            theme.tekens().invoer,
+            theme.style(Rol::Cursor),
+        );
+        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let rows = usize::from(inner.height.saturating_sub(1));
+        let first = first_in_sight(self.cursor, rows);
+        if self.zicht.is_empty() {
+            put(
+                buf,
+                inner,
+                2,
+                1,
+                "Niets heet zo. Wis een paar letters.",
+                theme.style(Rol::Zacht),
+            );
+        }
+        for (row, (at, marks)) in self.zicht.iter().enumerate().skip(first).take(rows) {
+            let Some(regel) = self.regels.get(*at) else {
+                continue;
+            };
+            let y = u16::try_from(row - first + 1).unwrap_or(u16::MAX);
+            marker(theme, inner, y, row == self.cursor, buf);
+            let right = put_right(buf, inner, y, &regel.bij, theme.style(Rol::Zacht));
+            let left = Rect {
+                width: right.saturating_sub(1),
+                ..inner
+            };
+            let styles = (theme.style(Rol::Tekst), theme.style(Rol::Treffer));
+            put_marked(buf, left, (2, y), &regel.tekst, marks, styles);
+        }
+        cursor
+    }
+}

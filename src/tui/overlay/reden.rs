@@ -1,0 +1,249 @@
+//! One line of text that something asks for: a reason, a motivering, a note. It stays open until
+//! the change is durable, so that a refused one can be mended and sent again.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::command::Command;
+use crate::app::event::Ticket;
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::app::store::Seq;
+use crate::domain::id::KaartId;
+use crate::domain::stap::StapId;
+use crate::keymap::{Action, Context, Key, stack};
+use crate::tui::layer::{After, Layer};
+use crate::tui::layout::midden;
+use crate::tui::model::Model;
+use crate::tui::theme::Rol;
+use crate::tui::widget::doos::doos;
+use crate::tui::widget::regel::Regel;
+use crate::tui::widget::text::{put, wrap};
+
+/// What the text is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RedenVoor {
+    /// Why a card goes back.
+    Terug {
+        /// The card.
+        kaart: KaartId,
+        /// Version that was seen.
+        gezien: Seq,
+    },
+    /// Why a card passes open BLOCK steps.
+    Motivering {
+        /// The card.
+        kaart: KaartId,
+        /// Version that was seen.
+        gezien: Seq,
+        /// The steps.
+        stappen: Vec<StapId>,
+    },
+    /// A note.
+    Notitie {
+        /// The card.
+        kaart: KaartId,
+    },
+}
+
+impl RedenVoor {
+    fn titel(&self, naam: &str) -> String {
+        match self {
+            Self::Terug { .. } => format!("{naam} terug naar de vorige fase"),
+            Self::Motivering { .. } => format!("{naam} toch naar de volgende fase"),
+            Self::Notitie { .. } => format!("Notitie bij {naam}"),
+        }
+    }
+
+    /// What is asked, and why.
+    fn vraag(&self) -> String {
+        match self {
+            Self::Terug { .. } => "Waarom? De reden blijft in het dossier.".to_owned(),
+            Self::Motivering { stappen, .. } => {
+                let namen: Vec<&str> = stappen.iter().map(|stap| stap.stap().label).collect();
+                format!(
+                    "Nog open:\n- {}\nWaarom kan het toch? De motivering blijft in het dossier.",
+                    namen.join("\n- ")
+                )
+            }
+            Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
+        }
+    }
+
+    fn command(&self, tekst: String) -> Command {
+        match self {
+            Self::Terug { kaart, gezien } => Command::ZetTerug {
+                kaart: *kaart,
+                reden: tekst,
+                gezien: Some(*gezien),
+            },
+            Self::Motivering { kaart, gezien, .. } => Command::Verplaats {
+                kaart: *kaart,
+                motivering: Some(tekst),
+                gezien: Some(*gezien),
+            },
+            Self::Notitie { kaart } => Command::Notitie {
+                kaart: *kaart,
+                tekst,
+            },
+        }
+    }
+}
+
+/// The window.
+#[derive(Debug)]
+pub struct Reden {
+    titel: String,
+    voor: RedenVoor,
+    regel: Regel,
+    /// What is wrong, or what Esc would do.
+    bericht: Option<(String, Rol)>,
+    ticket: Option<Ticket>,
+    leaving: bool,
+}
+
+impl Reden {
+    /// Asks a text about somebody.
+    pub fn new(naam: &str, voor: RedenVoor) -> Self {
+        Self {
+            titel: voor.titel(naam),
+            voor,
+            regel: Regel::default(),
+            bericht: None,
+            ticket: None,
+            leaving: false,
+        }
+    }
+
+    fn send(&mut self, model: &mut Model) -> After {
+        let tekst = self.regel.text().trim().to_owned();
+        if tekst.is_empty() {
+            self.bericht = Some(("Er staat nog niets; typ het hier.".to_owned(), Rol::LetOp));
+            return After::stay();
+        }
+        let (ticket, effect) = model.command(self.voor.command(tekst));
+        self.ticket = Some(ticket);
+        After::stay().and(effect)
+    }
+
+    /// Over a slow line Esc may be the beginning of another key: what was typed goes only after a
+    /// second one.
+    fn leave(&mut self) -> After {
+        if self.regel.is_empty() || self.leaving {
+            return After::close();
+        }
+        self.leaving = true;
+        let text = "Je tekst is niet bewaard. Nog een keer esc gooit hem weg.";
+        self.bericht = Some((text.to_owned(), Rol::LetOp));
+        After::stay()
+    }
+}
+
+impl Layer for Reden {
+    fn contexts(&self) -> &'static [Context] {
+        stack::LIJST
+    }
+
+    fn titel(&self) -> &'static str {
+        "Opschrijven"
+    }
+
+    fn act(&mut self, model: &mut Model, action: Action) -> After {
+        if action == Action::Back {
+            return self.leave();
+        }
+        self.leaving = false;
+        self.bericht = None;
+        if self.regel.act(action) {
+            return After::stay();
+        }
+        match action {
+            Action::Open if self.ticket.is_none() => self.send(model),
+            _ => After::stay(),
+        }
+    }
+
+    fn key(&mut self, _model: &mut Model, key: Key) -> After {
+        self.leaving = false;
+        self.bericht = None;
+        if let Some(c) = key.text() {
+            self.regel.push(c);
+        }
+        After::stay()
+    }
+
+    fn paste(&mut self, _model: &mut Model, text: &str) -> After {
+        self.regel.insert(text);
+        After::stay()
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        self.ticket = None;
+        match answer {
+            Ok(Reply::Done(done)) => {
+                model.tell_done(&done);
+                After::close()
+            }
+            Ok(Reply::Data(_)) => After::stay(),
+            Err(fault) => {
+                self.bericht = Some((fault.to_string(), Rol::Laat));
+                After::stay()
+            }
+        }
+    }
+
+    fn unsaved(&self) -> bool {
+        !self.regel.is_empty()
+    }
+
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = model.theme;
+        let wide = area.width.min(72);
+        let room = usize::from(wide.saturating_sub(4));
+        let vraag = wrap(&self.voor.vraag(), room);
+        let bericht = self
+            .bericht
+            .as_ref()
+            .map_or_else(Vec::new, |(text, _)| wrap(text, room));
+        let rol = self.bericht.as_ref().map_or(Rol::Zacht, |it| it.1);
+        let high = u16::try_from(vraag.len() + bericht.len().max(1)).unwrap_or(u16::MAX);
+        let inner = doos(
+            theme,
+            midden(area, wide, high.saturating_add(3)),
+            buf,
+            &self.titel,
+            "",
+        );
+        // The line to type on is what must stay in sight when the window is low.
+        let below = u16::try_from(bericht.len().max(1))
+            .unwrap_or(1)
+            .min(inner.height.saturating_sub(1));
+        let at = inner.height.saturating_sub(below + 1);
+        for (y, text) in (0..at).zip(vraag) {
+            put(buf, inner, 0, y, &text, theme.style(Rol::Tekst));
+        }
+        put(
+            buf,
+            inner,
+            0,
+            at,
+            theme.tekens().invoer,
+            theme.style(Rol::Cursor),
+        );
+        let line = Rect::new(
+            inner.x + 2.min(inner.width),
+            inner.y + at,
+            inner.width.saturating_sub(2),
+            inner.height.min(1),
+        );
+        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        for (y, text) in (at + 1..inner.height).zip(bericht) {
+            put(buf, inner, 0, y, &text, theme.style(rol));
+        }
+        cursor
+    }
+}

@@ -1,0 +1,21 @@
+//! The screens over the board, one file each.
+
+pub mod bord;
+
+use super::layer::Layer;
+
+/// A screen opened over the board. The board itself lives in the model.
+#[derive(Debug)]
+pub enum Screen {}
+
+impl Screen {
+    /// The screen as a layer.
+    pub fn layer(&self) -> &dyn Layer {
+        match *self {}
+    }
+
+    /// The screen as a layer that works.
+    pub fn layer_mut(&mut self) -> &mut dyn Layer {
+        match *self {}
+    }
+}

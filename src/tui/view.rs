@@ -1,0 +1,181 @@
+//! The frame: tabs, the screen in front, windows over it, keys that work now, where and who.
+
+mod status;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::layout;
+use super::model::{Melding, Model};
+use super::theme::Rol;
+use super::widget::doos::doos;
+use super::widget::text::{put, put_right, width, wrap};
+use crate::keymap::describe;
+
+/// Draws the model.
+pub fn view(model: &Model, frame: &mut ratatui::Frame<'_>) {
+    let area = frame.area();
+    if let Some(cursor) = draw(model, area, frame.buffer_mut()) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the model in a buffer; returns where the text cursor stands, if somewhere.
+pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let Some(frame) = layout::frame(Size::new(area.width, area.height)) else {
+        let text = format!(
+            "te klein: maak het venster {}x{}",
+            layout::MIN_BREED,
+            layout::MIN_HOOG
+        );
+        put(buf, area, 0, 0, &text, model.theme.style(Rol::Tekst));
+        return None;
+    };
+    tabs(model, frame.tabs, buf);
+    let mut cursor = model.front().draw(model, frame.body, buf);
+    for overlay in &model.overlays {
+        cursor = overlay.layer().draw(model, frame.body, buf);
+    }
+    which_key(model, frame.body, buf);
+    if let Some(Melding::Fout(text)) = &model.melding {
+        fault(model, text, frame.body, buf);
+    }
+    hints(model, frame.hints, buf);
+    status::draw(model, frame.status, buf);
+    cursor
+}
+
+fn tabs(model: &Model, area: Rect, buf: &mut Buffer) {
+    let theme = model.theme;
+    let on_board = model.screens.is_empty();
+    let style = |front| theme.style(if front { Rol::KopActief } else { Rol::Tekst });
+    let mut x = put(buf, area, 1, 0, "1 Bord", style(on_board));
+    for (at, screen) in model.screens.iter().enumerate() {
+        x = put(
+            buf,
+            area,
+            x,
+            0,
+            &format!(" {} ", theme.tekens().invoer),
+            theme.style(Rol::Zacht),
+        );
+        let front = at + 1 == model.screens.len();
+        x = put(buf, area, x, 0, &screen.layer().kruimel(), style(front));
+    }
+    let day = crate::domain::datum::toon_kort(model.vandaag);
+    let edge = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    if usize::from(x) + width(&day) + 2 < usize::from(edge.width) {
+        put_right(buf, edge, 0, &day, theme.style(Rol::Zacht));
+    }
+}
+
+/// As many hints as fit; the last two, palette and help, always stay.
+fn hints(model: &Model, area: Rect, buf: &mut Buffer) {
+    let theme = model.theme;
+    let hints = model.hints();
+    let wide = |hint: &describe::Hint| width(&hint.keys) + 1 + width(hint.woord) + 2;
+    let keep = hints.len().saturating_sub(2);
+    let tail: usize = hints.iter().skip(keep).map(wide).sum();
+    let mut room = usize::from(area.width.saturating_sub(1)).saturating_sub(tail);
+    let mut x = 1;
+    for (at, hint) in hints.iter().enumerate() {
+        if at < keep {
+            if wide(hint) > room {
+                room = 0;
+                continue;
+            }
+            room -= wide(hint);
+        }
+        x = put(buf, area, x, 0, &hint.keys, theme.style(Rol::Toets)) + 1;
+        x = put(buf, area, x, 0, hint.woord, theme.style(Rol::Zacht)) + 2;
+    }
+}
+
+/// What may follow the keys pressed so far.
+fn which_key(model: &Model, body: Rect, buf: &mut Buffer) {
+    let pending = model.resolver.pending();
+    if pending.is_empty() {
+        return;
+    }
+    let ascii = model.theme.ascii();
+    let rows = describe::which_key(&model.keymap, model.top().contexts(), pending, ascii);
+    let text = |row: &describe::WhichRow| {
+        if row.more {
+            format!("{} ...", row.label)
+        } else {
+            row.label.to_owned()
+        }
+    };
+    let key_wide = rows.iter().map(|row| width(&row.key)).max().unwrap_or(0);
+    let widest = rows.iter().map(|row| width(&text(row))).max().unwrap_or(0) + key_wide + 2;
+    let wide = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(4);
+    let high = u16::try_from(rows.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let corner = layout::onder(body, wide, high);
+    let place = Rect {
+        x: body.right().saturating_sub(corner.width),
+        ..corner
+    };
+    let inner = doos(
+        model.theme,
+        place,
+        buf,
+        &describe::shown(pending, ascii),
+        "",
+    );
+    for (y, row) in (0..inner.height).zip(&rows) {
+        put(buf, inner, 0, y, &row.key, model.theme.style(Rol::Toets));
+        let x = u16::try_from(key_wide + 2).unwrap_or(0);
+        put(buf, inner, x, y, &text(row), model.theme.style(Rol::Tekst));
+    }
+}
+
+/// Why something did not happen, in a box above the hints until the next key.
+fn fault(model: &Model, text: &str, body: Rect, buf: &mut Buffer) {
+    let wide = body.width.min(76);
+    let lines = wrap(&sentence(text), usize::from(wide.saturating_sub(4)));
+    let high = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let inner = doos(
+        model.theme,
+        layout::onder(body, wide, high),
+        buf,
+        "Let op",
+        "",
+    );
+    for (y, line) in (0..inner.height).zip(lines) {
+        put(buf, inner, 0, y, &line, model.theme.style(Rol::Laat));
+    }
+}
+
+/// A message as a sentence: faults are written without capital, so that they also read after a
+/// field name.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else {
+        return String::new();
+    };
+    let mut out: String = first.to_uppercase().collect();
+    out.push_str(chars.as_str());
+    if !out.ends_with(['.', '!', '?']) {
+        out.push('.');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_reads_as_a_sentence() {
+        assert_eq!(sentence("schrijf op waarom"), "Schrijf op waarom.");
+        assert_eq!(sentence("Kan niet!"), "Kan niet!");
+        assert_eq!(sentence(""), "");
+    }
+}

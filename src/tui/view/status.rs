@@ -1,0 +1,110 @@
+//! The last line: region, coach, number of trajecten, filter, order, marks; whether the store answers.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::filter::Sortering;
+use crate::tui::model::{Melding, Model};
+use crate::tui::theme::Rol;
+use crate::tui::widget::text::{fit, put, put_right, width};
+
+/// Draws the status line.
+pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
+    let theme = model.theme;
+    let edge = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    let (text, rol) = store(model);
+    let right = put_right(buf, edge, 0, &text, theme.style(rol));
+    let left = Rect {
+        width: right.saturating_sub(1),
+        ..area
+    };
+    let room = usize::from(left.width.saturating_sub(1));
+    if let Some(Melding::Gedaan(text)) = &model.melding {
+        put(
+            buf,
+            left,
+            1,
+            0,
+            &fit(text, room, theme.tekens().weg),
+            theme.style(Rol::Klaar),
+        );
+        return;
+    }
+    let between = format!(" {} ", theme.tekens().punt);
+    let mut x = 1;
+    let mut used = 0;
+    for (text, rol) in parts(model) {
+        let gap = if used == 0 { 0 } else { width(&between) };
+        let space = room.saturating_sub(used + gap);
+        if space < 6 {
+            break;
+        }
+        if gap > 0 {
+            x = put(buf, left, x, 0, &between, theme.style(Rol::Lijn));
+        }
+        let text = fit(&text, space, theme.tekens().weg);
+        x = put(buf, left, x, 0, &text, theme.style(rol));
+        used += gap + width(&text);
+    }
+}
+
+/// What stands left, most useful first where room is short: what is filtered and marked changes
+/// what a key does.
+fn parts(model: &Model) -> Vec<(String, Rol)> {
+    let bord = &model.bord;
+    let mut parts = Vec::new();
+    match &model.toestand {
+        Some(it) => {
+            let voorbeeld = if it.regio.voorbeeld {
+                " (voorbeeld)"
+            } else {
+                ""
+            };
+            parts.push((format!("Regio {}{voorbeeld}", it.regio.naam), Rol::Tekst));
+            parts.push((format!("coach {}", it.coach.kort), Rol::Tekst));
+            parts.push((format!("{} trajecten", it.lopend), Rol::Tekst));
+        }
+        None => parts.push(("laden...".to_owned(), Rol::Zacht)),
+    }
+    if !bord.merken.is_empty() {
+        parts.push((format!("{} gemerkt", bord.merken.len()), Rol::Merk));
+    }
+    if !bord.filter_tekst.is_empty() {
+        parts.push((
+            format!("filter: {} ({})", bord.filter_tekst, bord.totaal()),
+            Rol::LetOp,
+        ));
+    }
+    if bord.sortering != Sortering::default() {
+        parts.push((format!("op {}", bord.sortering.label()), Rol::Tekst));
+    }
+    parts
+}
+
+/// What stands right: the store, and whether something typed is not kept yet.
+fn store(model: &Model) -> (String, Rol) {
+    let signs = model.theme.tekens();
+    let storing = model
+        .toestand
+        .as_ref()
+        .is_some_and(|it| it.storing.is_some());
+    if !model.verbonden {
+        return (format!("{} geen verbinding", signs.verbroken), Rol::Laat);
+    }
+    if storing {
+        return (
+            format!("{} alleen lezen: opslag weigert", signs.verbroken),
+            Rol::Laat,
+        );
+    }
+    if model.unsaved() {
+        return (
+            format!("niet bewaard {} verbonden", signs.verbonden),
+            Rol::LetOp,
+        );
+    }
+    (format!("{} verbonden", signs.verbonden), Rol::Zacht)
+}

@@ -2,6 +2,7 @@
 //!
 //! * [`domain`]: the trade, pure: fasen, stappen, poorten, kandidaten, trajecten. No I/O, no clock.
 //! * [`app`]: the use cases over two ports, `Store` below and `Gateway` above.
+//! * [`store`]: adapters of the store port: memory, and sled with a redo log beside it.
 //! * [`form`]: forms as tables, the engine that fills them in, the quick line.
 //! * [`keymap`]: keys, actions, and what help says of them.
 //! * [`fuzzy`]: finding a few rows among many while somebody types.
@@ -18,5 +19,6 @@ pub mod form;
 pub mod fuzzy;
 pub mod keymap;
 pub mod run;
+pub mod store;
 pub mod term;
 pub mod tui;

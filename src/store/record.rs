@@ -1,0 +1,101 @@
+//! Stored shapes: which schema each kind is written in, and how every schema is read.
+//!
+//! Schema 1 of a kind is the domain type as it stands. When such a type changes shape, its golden
+//! test fails: then copy the old shape to `record/v1.rs`, write `From` it to the new one, raise the
+//! number here and read the old number through the copy. The format is positional, so
+//! `#[serde(default)]` does not read old bytes, and variants are only ever added at the end.
+
+use std::sync::Arc;
+
+use crate::app::record::{Key, Record, Soort, Versioned};
+use crate::app::store::{Seq, StoreError};
+
+use super::{codec, envelope};
+
+/// The schema each kind is written in.
+const fn schema(soort: Soort) -> u16 {
+    match soort {
+        Soort::Kandidaat
+        | Soort::Bsn
+        | Soort::Leerbedrijf
+        | Soort::Leerwerkplek
+        | Soort::Traject
+        | Soort::Gebeurtenis
+        | Soort::Kwalificatie
+        | Soort::Coach
+        | Soort::Gebied
+        | Soort::Concept
+        | Soort::Wijziging
+        | Soort::Logregel
+        | Soort::Regio => 1,
+    }
+}
+
+/// A record in its envelope.
+pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]>, StoreError> {
+    if record.soort() != sleutel.soort {
+        return Err(StoreError::Anders(format!(
+            "een {} past niet op de plaats van een {}",
+            record.soort().naam(),
+            sleutel.soort.naam()
+        )));
+    }
+    let body = match record {
+        Record::Kandidaat(it) => codec::encode(it),
+        Record::Bsn(it) => codec::encode(it),
+        Record::Leerbedrijf(it) => codec::encode(it),
+        Record::Leerwerkplek(it) => codec::encode(it),
+        Record::Traject(it) => codec::encode(it),
+        Record::Gebeurtenis(it) => codec::encode(it),
+        Record::Kwalificatie(it) => codec::encode(it),
+        Record::Coach(it) => codec::encode(it),
+        Record::Gebied(it) => codec::encode(it),
+        Record::Concept(it) => codec::encode(it),
+        Record::Wijziging(it) => codec::encode(it),
+        Record::Logregel(it) => codec::encode(it),
+        Record::Regio(it) => codec::encode(it),
+    };
+    let body = body.map_err(|fout| {
+        StoreError::Anders(format!(
+            "een {} kan niet worden bewaard: {fout}",
+            sleutel.soort.naam()
+        ))
+    })?;
+    Ok(envelope::pak(sleutel, schema(sleutel.soort), versie.0, &body).into())
+}
+
+/// The record in an envelope.
+pub(super) fn pak_uit(sleutel: Key, bytes: &[u8]) -> Result<Versioned, StoreError> {
+    let beschadigd = |waarom: String| StoreError::Beschadigd { sleutel, waarom };
+    let envelope = envelope::open(sleutel, bytes).map_err(|fout| beschadigd(fout.to_string()))?;
+    if envelope.schema != schema(sleutel.soort) {
+        return Err(beschadigd(format!(
+            "vorm {} van {} is niet bekend; hiervoor is een nieuwere versie van het programma nodig",
+            envelope.schema,
+            sleutel.soort.naam()
+        )));
+    }
+    let record = lees(sleutel.soort, envelope.body).map_err(beschadigd)?;
+    Ok(Versioned {
+        versie: Seq(envelope.versie),
+        record,
+    })
+}
+
+fn lees(soort: Soort, body: &[u8]) -> Result<Record, String> {
+    Ok(match soort {
+        Soort::Kandidaat => Record::Kandidaat(codec::decode(body)?),
+        Soort::Bsn => Record::Bsn(codec::decode(body)?),
+        Soort::Leerbedrijf => Record::Leerbedrijf(codec::decode(body)?),
+        Soort::Leerwerkplek => Record::Leerwerkplek(codec::decode(body)?),
+        Soort::Traject => Record::Traject(codec::decode(body)?),
+        Soort::Gebeurtenis => Record::Gebeurtenis(codec::decode(body)?),
+        Soort::Kwalificatie => Record::Kwalificatie(codec::decode(body)?),
+        Soort::Coach => Record::Coach(codec::decode(body)?),
+        Soort::Gebied => Record::Gebied(codec::decode(body)?),
+        Soort::Concept => Record::Concept(codec::decode(body)?),
+        Soort::Wijziging => Record::Wijziging(codec::decode(body)?),
+        Soort::Logregel => Record::Logregel(codec::decode(body)?),
+        Soort::Regio => Record::Regio(codec::decode(body)?),
+    })
+}

@@ -1,0 +1,184 @@
+//! Backups of an open store: consistent at one sequence while coaches work on.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::app::record::{Key, Soort};
+use crate::app::store::StoreError;
+use crate::store::backup::{self, BackupFout};
+use crate::store::schijf;
+
+use super::opties::Voortgang;
+use super::schrijver::zin;
+use super::{Binnen, SledStore};
+
+/// A backup that was made and read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupVerslag {
+    /// The file.
+    pub pad: PathBuf,
+    /// Sequence it stands at.
+    pub seq: u64,
+    /// Records in it.
+    pub aantal: u64,
+    /// Parts of the redo log that are no longer needed and were dropped.
+    pub opgeruimd: usize,
+}
+
+impl SledStore {
+    /// Makes a backup among the store's own, keeps the newest ones, and drops log they cover.
+    pub fn backup(
+        &self,
+        nu: DateTime<Utc>,
+        voortgang: Voortgang<'_>,
+    ) -> Result<BackupVerslag, StoreError> {
+        let binnen = &self.binnen;
+        let map = binnen.opties.backup();
+        let mut verslag = binnen.backup(&map, nu, voortgang)?;
+        let opruimen = || -> std::io::Result<usize> {
+            backup::houd_laatste(&map, binnen.opties.backups)?;
+            // The last but one has to cover it: then even a backup that goes bad loses nothing.
+            let (lijst, _) = backup::lijst(&map)?;
+            match lijst.get(1) {
+                Some(vorige) => binnen.schrijver().redo.ruim_op(vorige.seq),
+                None => Ok(0),
+            }
+        };
+        verslag.opgeruimd = opruimen().map_err(|fout| schijffout(&fout))?;
+        Ok(verslag)
+    }
+
+    /// Makes a backup in another directory, a stick for instance.
+    pub fn backup_naar(
+        &self,
+        map: &Path,
+        nu: DateTime<Utc>,
+        voortgang: Voortgang<'_>,
+    ) -> Result<BackupVerslag, StoreError> {
+        self.binnen.backup(map, nu, voortgang)
+    }
+
+    /// Makes a backup when the newest is older than a day, and something was ever written.
+    pub fn backup_zo_nodig(
+        &self,
+        nu: DateTime<Utc>,
+        voortgang: Voortgang<'_>,
+    ) -> Result<Option<BackupVerslag>, StoreError> {
+        let seq = self.binnen.zicht.stand().seq;
+        let (lijst, _) =
+            backup::lijst(&self.binnen.opties.backup()).map_err(|fout| schijffout(&fout))?;
+        let vers = lijst.first().is_some_and(|laatste| {
+            laatste.seq == seq || nu.signed_duration_since(laatste.moment) < TimeDelta::hours(24)
+        });
+        if vers || seq == 0 {
+            return Ok(None);
+        }
+        self.backup(nu, voortgang).map(Some)
+    }
+}
+
+fn schijffout(fout: &std::io::Error) -> StoreError {
+    StoreError::Anders(zin(fout))
+}
+
+fn backupfout(fout: &BackupFout) -> StoreError {
+    match fout {
+        BackupFout::Schijf(fout) => schijffout(fout),
+        BackupFout::Beschadigd(waarom) => StoreError::Anders(format!(
+            "De back-up is gemaakt, maar bij het teruglezen klopt hij niet: {waarom}. Probeer het \
+             opnieuw, of kies een andere schijf."
+        )),
+    }
+}
+
+impl Binnen {
+    fn backup(
+        &self,
+        map: &Path,
+        nu: DateTime<Utc>,
+        voortgang: Voortgang<'_>,
+    ) -> Result<BackupVerslag, StoreError> {
+        {
+            let mut schrijver = self.schrijver();
+            if schrijver.gewijzigd.is_some() {
+                return Err(StoreError::Anders(
+                    "Er wordt al een back-up gemaakt.".to_owned(),
+                ));
+            }
+            schrijver.gewijzigd = Some(BTreeSet::new());
+        }
+        let verslag = self.schrijf_backup(map, nu, voortgang);
+        self.schrijver().gewijzigd = None;
+        let verslag = verslag?;
+        voortgang("Back-up teruglezen", 0, None);
+        let (_, voet) = backup::controleer(&verslag.pad).map_err(|fout| backupfout(&fout))?;
+        if voet.seq != verslag.seq {
+            return Err(backupfout(&BackupFout::Beschadigd(
+                "hij is van een ander moment",
+            )));
+        }
+        Ok(verslag)
+    }
+
+    /// Every record as the walk meets it; then, while writers wait, once more those that changed.
+    fn schrijf_backup(
+        &self,
+        map: &Path,
+        nu: DateTime<Utc>,
+        voortgang: Voortgang<'_>,
+    ) -> Result<BackupVerslag, StoreError> {
+        schijf::maak_map(map).map_err(|fout| schijffout(&fout))?;
+        let begin = self.zicht.stand().seq;
+        let kop = backup::Kop {
+            store: self.store,
+            moment: nu.timestamp(),
+        };
+        // A name to write under; the sequence it ends at is not known yet.
+        let werknaam = map.join(backup::naam(begin, nu));
+        let mut uit = backup::Schrijver::nieuw(&werknaam, kop).map_err(|fout| schijffout(&fout))?;
+        let totaal = self.zicht.stand().tally.totaal();
+        let mut gedaan = 0;
+        for soort in Soort::ALL {
+            let (van, tot) = Key::hele_soort(soort);
+            let mut mislukt = None;
+            let walk = self.zicht.walk(van, tot, &mut |sleutel, bytes| {
+                if let Err(fout) = uit.record(sleutel, Some(bytes)) {
+                    mislukt = Some(fout);
+                    return ControlFlow::Break(());
+                }
+                gedaan += 1;
+                if gedaan % 1024 == 0 {
+                    voortgang("Back-up maken", gedaan, Some(totaal));
+                }
+                ControlFlow::Continue(())
+            });
+            walk.map_err(|fout| self.fout(van, fout))?;
+            if let Some(fout) = mislukt {
+                return Err(schijffout(&fout));
+            }
+        }
+        let schrijver = self.schrijver();
+        for sleutel in schrijver.gewijzigd.iter().flatten() {
+            let bytes = self
+                .zicht
+                .get(*sleutel)
+                .map_err(|fout| self.fout(*sleutel, fout))?;
+            uit.record(*sleutel, bytes.as_deref())
+                .map_err(|fout| schijffout(&fout))?;
+        }
+        let (seq, tally) = (schrijver.seq, schrijver.tally.clone());
+        drop(schrijver);
+        let pad = map.join(backup::naam(seq, nu));
+        uit.sluit_als(&pad, seq, &tally)
+            .map_err(|fout| schijffout(&fout))?;
+        Ok(BackupVerslag {
+            pad,
+            seq,
+            aantal: tally.totaal(),
+            opgeruimd: 0,
+        })
+    }
+}

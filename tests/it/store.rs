@@ -1,0 +1,5 @@
+//! The store: one contract for every adapter, and what the one on disk promises beyond it.
+
+pub(crate) mod contract;
+mod disk;
+pub(crate) mod hulp;

@@ -9,6 +9,7 @@
 //! * [`tui`]: model, update and view: what the screens are, without a terminal.
 //! * [`term`]: the terminal: keys in, frames out, signals; the only room that knows crossterm.
 //! * [`run`]: the loop between the two, and the workers that ask the service.
+//! * [`seed`]: the example region, read from the text files of `seed/`.
 //!
 //! Glossary: nouns of the trade are Dutch and never translated two ways (traject, kandidaat, fase,
 //! stap, poort, leerbedrijf, leerwerkplek, betrokkene, gebeurtenis); mechanics are English.
@@ -19,6 +20,7 @@ pub mod form;
 pub mod fuzzy;
 pub mod keymap;
 pub mod run;
+pub mod seed;
 pub mod store;
 pub mod term;
 pub mod tui;

@@ -10,6 +10,7 @@
 //! * [`term`]: the terminal: keys in, frames out, signals; the only room that knows crossterm.
 //! * [`run`]: the loop between the two, and the workers that ask the service.
 //! * [`seed`]: the example region, read from the text files of `seed/`.
+//! * [`generate`]: a region as large as you like, out of a number.
 //!
 //! Glossary: nouns of the trade are Dutch and never translated two ways (traject, kandidaat, fase,
 //! stap, poort, leerbedrijf, leerwerkplek, betrokkene, gebeurtenis); mechanics are English.
@@ -18,6 +19,7 @@ pub mod app;
 pub mod domain;
 pub mod form;
 pub mod fuzzy;
+pub mod generate;
 pub mod keymap;
 pub mod run;
 pub mod seed;

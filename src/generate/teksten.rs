@@ -1,0 +1,53 @@
+//! What coaches write: short lines that fit any dossier, so that search has something to find.
+
+/// Notes.
+pub(super) const NOTITIES: [&str; 24] = [
+    "Intake gedaan. Leert het liefst door te doen.",
+    "Papieren compleet, formulier ligt klaar.",
+    "Wacht op de uitslag van DUO.",
+    "Plek gezocht met vaste werktijden overdag.",
+    "Kan alle dagen behalve woensdag.",
+    "Wil graag buiten werken.",
+    "Taalcoach geregeld voor de dinsdagochtend.",
+    "Reiskosten aangevraagd.",
+    "Werkkleding geregeld.",
+    "Twijfelt tussen twee branches.",
+    "Meeloopdag gepland.",
+    "Praktijkopleider is tevreden over het tempo.",
+    "Werkboek loopt bij.",
+    "Evaluatie voorbereid met de praktijkbegeleider.",
+    "Komt altijd op tijd.",
+    "Een keer gemist, netjes afgebeld.",
+    "Collega's helpen met de vaktaal.",
+    "Wil graag blijven werken bij dit bedrijf.",
+    "Rooster past niet bij de schooltijden van de kinderen; gezocht naar iets anders.",
+    "Terugkoppeling gegeven aan wie heeft aangemeld.",
+    "Offerte van het mbo is binnen.",
+    "Handtekening van het bedrijf volgt.",
+    "Denkt na over een volgende stap.",
+    "Overgedragen tijdens vakantie, daarna weer terug.",
+];
+
+/// Contact moments.
+pub(super) const CONTACTEN: [&str; 20] = [
+    "Gebeld: alles gaat goed.",
+    "Terugbelverzoek beantwoord.",
+    "Afspraak verzet naar volgende week.",
+    "Kennismaking gevoerd, beide kanten positief.",
+    "Gevraagd hoe de eerste week ging.",
+    "Herinnering gestuurd voor de afspraak van morgen.",
+    "Langs geweest op de werkvloer.",
+    "Gevraagd naar de stand van de inschrijving.",
+    "Uitgelegd wat een praktijkverklaring is.",
+    "Voorstel gestuurd naar het bedrijf.",
+    "Besproken wat er nog te leren is.",
+    "Vraagt wanneer het begint.",
+    "Werktijden afgestemd.",
+    "Startdag doorgegeven.",
+    "Contract besproken.",
+    "Bedrijf vraagt om een nieuwe kandidaat.",
+    "Praktijkbegeleider was erbij.",
+    "Voortgang besproken, niets bijzonders.",
+    "Samen het formulier ingevuld.",
+    "Vertelt trots wat er deze week bij kwam.",
+];

@@ -81,14 +81,21 @@ impl Postbus {
         self.naar.clone()
     }
 
-    /// Starts the threads that read the terminal and watch the signals into this inbox.
-    pub fn open(&self) -> io::Result<()> {
-        let naar = self.naar.clone();
+    /// An inbox that hears the signals from now on. Open it before the terminal is taken and its
+    /// size is read, or a change in between goes unheard.
+    pub fn open() -> io::Result<Self> {
+        let postbus = Self::default();
+        let naar = postbus.sender();
         crate::term::signal::start(move |signaal| {
             // With the loop gone the process is ending; the watchdog sees to it.
             let _ = naar.send(Post::Signaal(signaal));
         })?;
-        let naar = self.naar.clone();
+        Ok(postbus)
+    }
+
+    /// Starts reading keys into this inbox, once the terminal is taken.
+    pub fn read_keys(&self) -> io::Result<()> {
+        let naar = self.sender();
         crate::term::input::start(move |input| {
             let post = input.map_or(Post::Signaal(Signaal::WEG), Post::Input);
             naar.send(post).is_ok()
@@ -131,7 +138,7 @@ pub fn run(
         minuut: None,
         over: None,
         slaapt: false,
-        groot: None,
+        groot: false,
         getekend: None,
         vuil: true,
     };
@@ -163,8 +170,8 @@ struct Lus<'a, S, P> {
     over: Option<Afloop>,
     /// The terminal belongs to somebody else now.
     slaapt: bool,
-    /// The newest size of a storm of resizes.
-    groot: Option<(u16, u16)>,
+    /// The window changed since the screen was last told its size.
+    groot: bool,
     /// When the last frame was drawn.
     getekend: Option<Instant>,
     /// A frame is due.
@@ -227,8 +234,8 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
     }
 
     fn take(&mut self, post: Post) {
-        if let Post::Input(Input::Resize(columns, rows)) = post {
-            self.groot = Some((columns, rows));
+        if let Post::Signaal(Signaal::Formaat) = post {
+            self.groot = true;
             return;
         }
         self.resize();
@@ -251,17 +258,23 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 self.vuil = true;
                 self.tell(Msg::Redraw);
             }
+            // Above.
+            Post::Signaal(Signaal::Formaat) => {}
             #[cfg(debug_assertions)]
             Post::Breek => broken(),
         }
     }
 
-    /// Hands over the newest size only: the sizes in between were never drawn.
+    /// Tells the size that the window has now: those in between were never drawn.
     fn resize(&mut self) {
-        if let Some((columns, rows)) = self.groot.take() {
-            self.vuil = true;
-            self.tell(Msg::Input(Input::Resize(columns, rows)));
+        if !std::mem::take(&mut self.groot) {
+            return;
         }
+        let Ok(size) = self.scherm.terminal().size() else {
+            return self.gone();
+        };
+        self.vuil = true;
+        self.tell(Msg::Input(Input::Resize(size.width, size.height)));
     }
 
     /// Tells the time if a minute went by: a coach who comes back the next morning must not work

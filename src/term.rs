@@ -1,8 +1,8 @@
 //! The terminal: the only room that knows crossterm.
 //!
 //! Bytes in become [`Input`](crate::tui::msg::Input), frames become bytes, signals become
-//! [`Signaal`]. The order at start: [`Kunnen::detect`] (refuses what cannot draw), [`Tty::take`],
-//! and then the threads of [`signal::start`] and [`input::start`].
+//! [`Signaal`]. The order at start: [`Kunnen::detect`] (refuses what cannot draw), [`signal::start`],
+//! [`Tty::take`], the size, and [`input::start`].
 
 pub mod caps;
 pub mod guard;

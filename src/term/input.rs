@@ -1,4 +1,4 @@
-//! Keys, pastes and sizes from the terminal, read on a thread that can be left behind.
+//! Keys, pastes and the mouse from the terminal, read on a thread that can be left behind.
 //!
 //! Crossterm's reader does not come back once the terminal is gone (STYLE 5.1, trap 2): nobody waits
 //! for this thread, and the process ends while it still reads.
@@ -51,9 +51,10 @@ fn translate(event: Event) -> Option<Input> {
     match event {
         Event::Key(event) => key(event).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(cut(text))),
-        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
         Event::Mouse(event) => mouse(event),
-        Event::FocusGained | Event::FocusLost => None,
+        // Sizes come with the signal (`signal`): crossterm looks for it only from its first read on,
+        // and a window that changed before that would keep the wrong size for ever.
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
 }
 

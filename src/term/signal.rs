@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 pub use signal_hook::consts::SIGHUP;
-use signal_hook::consts::{SIGCONT, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -31,6 +31,8 @@ pub enum Signaal {
     Slaap,
     /// Awake again; the terminal has to be taken anew.
     Wek,
+    /// The window has another size.
+    Formaat,
 }
 
 impl Signaal {
@@ -45,7 +47,7 @@ pub const fn exit_code(signal: i32) -> i32 {
 
 /// Starts the threads that watch signals and the line.
 pub fn start(deliver: impl Fn(Signaal) + Clone + Send + 'static) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let tell = deliver.clone();
     thread::Builder::new()
         .name("signalen".into())
@@ -54,6 +56,7 @@ pub fn start(deliver: impl Fn(Signaal) + Clone + Send + 'static) -> io::Result<(
                 match signal {
                     SIGTSTP => tell(Signaal::Slaap),
                     SIGCONT => tell(Signaal::Wek),
+                    SIGWINCH => tell(Signaal::Formaat),
                     _ => stop(signal, &tell),
                 }
             }

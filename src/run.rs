@@ -1,11 +1,12 @@
 //! The loop: one inbox, messages in, effects out, a frame when something changed.
 //!
 //! Everything arrives in one channel, so that there is one order of events. What is there is taken
-//! in, then one frame is drawn, at most every 16 ms; while nothing arrives the process sleeps and
+//! in, then one frame is drawn, every 16 ms at most when much happens; while nothing arrives the process sleeps and
 //! the terminal gets no byte (HOUSE 6).
 
 mod effects;
 mod newest;
+mod spel;
 
 use std::io;
 use std::sync::Arc;
@@ -23,8 +24,13 @@ use crate::tui::msg::{Effect, Input, Msg};
 
 use effects::Werkers;
 
-/// The shortest time between two frames, and the longest that messages may hold one up.
+/// The time between two frames when many things happen, and the longest that messages may hold one
+/// up.
 const FRAME: Duration = Duration::from_millis(16);
+
+/// How far frames may run ahead of that pace after a quiet moment: a key, its answer and the event
+/// it caused are each shown at once.
+const AHEAD: Duration = Duration::from_millis(48);
 
 /// How long saving may take after a coach leaves; a signal's watchdog is shorter.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -139,7 +145,7 @@ pub fn run(
         over: None,
         slaapt: false,
         groot: false,
-        getekend: None,
+        pas: Instant::now(),
         vuil: true,
     };
     lus.tel_de_tijd();
@@ -172,8 +178,8 @@ struct Lus<'a, S, P> {
     slaapt: bool,
     /// The window changed since the screen was last told its size.
     groot: bool,
-    /// When the last frame was drawn.
-    getekend: Option<Instant>,
+    /// When a frame would be due at an even pace.
+    pas: Instant,
     /// A frame is due.
     vuil: bool,
 }
@@ -229,8 +235,8 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
         if !self.vuil || self.slaapt {
             return None;
         }
-        let since = self.getekend.map(|it| it.elapsed());
-        Some(since.map_or(Duration::ZERO, |it| FRAME.saturating_sub(it)))
+        let early = self.pas.saturating_duration_since(Instant::now());
+        Some(early.saturating_sub(AHEAD))
     }
 
     fn take(&mut self, post: Post) {
@@ -328,7 +334,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
             self.gone();
         }
         // From the end of a frame on, so that a slow line does not get frames back to back.
-        self.getekend = Some(Instant::now());
+        self.pas = self.pas.max(Instant::now()) + FRAME;
     }
 
     /// The terminal takes no bytes any more.

@@ -196,7 +196,7 @@ impl Proef {
             over: None,
             slaapt: false,
             groot: false,
-            getekend: None,
+            pas: Instant::now(),
             vuil: true,
         }
     }
@@ -261,6 +261,24 @@ fn nothing_wakes_a_loop_with_nothing_to_do() {
     assert_eq!(lus.wait(), Some(Duration::from_secs(53)));
     lus.slaapt = true;
     assert_eq!(lus.wait(), None);
+}
+
+#[test]
+fn a_few_frames_may_follow_at_once_and_then_they_keep_their_pace() {
+    let mut proef = proef();
+    let mut lus = proef.lus();
+    // A clock of frames that were all drawn just now, however slow this machine is.
+    let now = Instant::now() + Duration::from_secs(60);
+    lus.pas = now;
+    for _ in 0..4 {
+        lus.draw();
+    }
+    assert_eq!(lus.pas, now + FRAME * 4);
+    lus.pas = Instant::now();
+    lus.vuil = true;
+    assert_eq!(lus.frame_in(), Some(Duration::ZERO));
+    lus.pas = now;
+    assert!(lus.frame_in().unwrap() > Duration::ZERO);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::leesmodel::Leesmodel;
+use super::leesmodel::rij::Rij;
 use super::query::{Treffer, Treffers};
 use super::record::{Key, Record, Soort};
 use super::store::{Store, StoreError};
@@ -103,7 +104,9 @@ impl Zoeker {
         if let Some(gevonden) = namen.zoek(&vraag, aantal, &nooit, vorige.as_ref()) {
             treffers.totaal = gevonden.totaal;
             let rijen = gevonden.rijen.iter().filter_map(|t| model.in_slot(t.key));
-            treffers.rijen = rijen.map(|rij| naamtreffer(model, rij, &vraag)).collect();
+            treffers.rijen = rijen
+                .map(|rij| naamtreffer(model, store, rij, &vraag))
+                .collect::<Result<_, _>>()?;
             binnen.vorige = Some(gevonden.vorige);
         }
         if binnen.notities.is_none() {
@@ -116,25 +119,50 @@ impl Zoeker {
     }
 }
 
-fn naamtreffer(model: &Leesmodel, rij: &super::leesmodel::rij::Rij, vraag: &str) -> Treffer {
+/// A card found by its name, shown with the whole name, so that one sees what matched.
+fn naamtreffer(
+    model: &Leesmodel,
+    store: &dyn Store,
+    rij: &Rij,
+    vraag: &str,
+) -> Result<Treffer, StoreError> {
+    let vol = match rij.kandidaat() {
+        Some(id) => match store.get(Key::kandidaat(id))?.map(|gelezen| gelezen.record) {
+            Some(Record::Kandidaat(kandidaat)) => Some(kandidaat.naam.weergave()),
+            _ => None,
+        },
+        None => None,
+    };
     let rij = model.teken(rij);
-    let tekst = rij.naam.clone();
-    Treffer {
+    let tekst = vol.unwrap_or_else(|| rij.naam.clone());
+    Ok(Treffer {
         letters: letters(&tekst, vraag),
         tekst,
         notitie: false,
         rij,
-    }
+    })
 }
 
-/// Characters of a text that match a folded query, where folding keeps the number of characters.
+/// Characters of a text that match a folded query.
+///
+/// Folded letter by letter, to know where each came from; a pair that folds together (ij) is then
+/// found but not marked.
 fn letters(tekst: &str, vraag: &str) -> Vec<usize> {
-    let gevouwen = vouw(tekst);
-    if gevouwen.chars().count() == tekst.chars().count() {
-        posities(vraag, &gevouwen)
-    } else {
-        Vec::new()
+    let mut gevouwen = String::new();
+    let mut van = Vec::new();
+    for (plaats, letter) in tekst.chars().enumerate() {
+        let mut vorm = vouw(letter.encode_utf8(&mut [0; 4]));
+        if vorm.is_empty() {
+            vorm.push(' ');
+        }
+        van.extend(std::iter::repeat_n(plaats, vorm.chars().count()));
+        gevouwen.push_str(&vorm);
     }
+    let gevonden = posities(vraag, &gevouwen);
+    gevonden
+        .into_iter()
+        .filter_map(|plaats| van.get(plaats).copied())
+        .collect()
 }
 
 impl Notities {

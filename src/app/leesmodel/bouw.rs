@@ -14,6 +14,7 @@ use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::{Leerwerkplek, PlekStand};
+use crate::domain::naam::Naam;
 use crate::domain::poort::{self, Poort};
 use crate::domain::sluiting::Stand;
 use crate::domain::stap::StapId;
@@ -39,6 +40,14 @@ fn alle(
         doe(versie, record);
         ControlFlow::Continue(())
     })
+}
+
+/// The key to sort by, with the roepnaam behind it, because callers know people by that.
+fn zoekbaar(naam: &Naam) -> Box<str> {
+    match naam.roepnaam() {
+        Some(roepnaam) => format!("{}  {}", naam.sorteer(), vouw(roepnaam)).into(),
+        None => naam.sorteer().into(),
+    }
 }
 
 fn klein(aantal: usize) -> u8 {
@@ -102,7 +111,7 @@ impl Leesmodel {
             .or(kandidaat.woonplaats.as_deref());
         KandidaatKort {
             kort: kandidaat.naam.kort().into(),
-            sorteer: kandidaat.naam.sorteer().into(),
+            sorteer: zoekbaar(&kandidaat.naam),
             gemeente: self.gemeente(waar),
             doelgroepen: kandidaat
                 .doelgroepen

@@ -1,0 +1,246 @@
+//! The composition root: from arguments and environment to a service over an opened store.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow, bail};
+
+use crate::app::env::{Clock, SystemClock};
+use crate::app::record::{Key, Record, Regio, Soort};
+use crate::app::service::Service;
+use crate::app::store::Store;
+use crate::domain::coach::Coach;
+use crate::domain::id::CoachId;
+use crate::seed;
+use crate::store::{self, Opening, Opties, SledStore, Voortgang};
+
+pub mod plaatsen;
+pub mod scherm;
+pub mod toetsen;
+
+use plaatsen::Plaatsen;
+
+/// What the caller chose on the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Keuze {
+    /// Where the data lives, instead of the usual place.
+    pub data: Option<PathBuf>,
+    /// The example region.
+    pub voorbeeld: bool,
+    /// Start the example region over.
+    pub vers: bool,
+    /// Work as this coach (short name), where the account is no coach yet.
+    pub coach: Option<String>,
+}
+
+/// A service over an opened store, and who is at it.
+pub struct Huis {
+    /// The service.
+    pub service: Arc<Service>,
+    /// The store behind it, for backup and check.
+    pub store: Arc<SledStore>,
+    /// Who works.
+    pub coach: CoachId,
+    /// What opening had to do, in Dutch; empty when all was well.
+    pub meldingen: Vec<String>,
+    /// Where everything lies.
+    pub plaatsen: Plaatsen,
+}
+
+impl std::fmt::Debug for Huis {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Huis")
+    }
+}
+
+/// Says how far a long job is, on standard error, where somebody may be waiting.
+pub fn voortgang(wat: &str, gedaan: u64, alles: Option<u64>) {
+    let deel = alles.map_or_else(
+        || gedaan.to_string(),
+        |alles| format!("{gedaan} van {alles}"),
+    );
+    // Nobody reads it when standard error is gone; the job goes on.
+    let _ = writeln!(std::io::stderr(), "{wat}: {deel}");
+}
+
+/// Says nothing of a long job: the screen is not there yet, or is in use.
+pub fn stil(_wat: &str, _gedaan: u64, _alles: Option<u64>) {}
+
+impl Huis {
+    /// Opens the store of a choice, fills it where it is new, and finds out who works.
+    pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
+        Self::open_met(keuze, &mut voortgang)
+    }
+
+    /// The same, with somebody else to tell how far it is.
+    pub fn open_met(keuze: &Keuze, voortgang: Voortgang<'_>) -> anyhow::Result<Self> {
+        let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
+        let klok = SystemClock;
+        if keuze.vers {
+            begin_opnieuw(&plaatsen, &klok)?;
+        }
+        let Opening {
+            store, meldingen, ..
+        } = store::open(opties(&plaatsen.data, &klok), voortgang)?;
+        let store = Arc::new(store);
+        let klok: Arc<dyn Clock> = Arc::new(klok);
+        let service = Arc::new(Service::open(store.clone(), klok)?);
+        vul(&service, &plaatsen)?;
+        let coach = wie(&service, keuze)?;
+        Ok(Self {
+            service,
+            store,
+            coach,
+            meldingen,
+            plaatsen,
+        })
+    }
+
+    /// Short name of who works.
+    pub fn coach_kort(&self) -> String {
+        self.service.model().coach_kort(self.coach)
+    }
+
+    /// Closes in order, so that the next start has nothing to replay.
+    pub fn sluit(self) -> anyhow::Result<()> {
+        drop(self.service);
+        if let Some(store) = Arc::into_inner(self.store) {
+            store.sluit().map_err(|fout| anyhow!(fout))?;
+        }
+        Ok(())
+    }
+}
+
+/// How the store in a directory is kept.
+pub fn opties(map: &Path, klok: &dyn Clock) -> Opties {
+    Opties::nieuw(map, klok.now(), fastrand::u64(1..))
+}
+
+fn regio(service: &Service) -> anyhow::Result<Option<Regio>> {
+    Ok(match service.store().get(Key::regio())? {
+        Some(gezien) => match gezien.record {
+            Record::Regio(regio) => Some(regio),
+            _ => None,
+        },
+        None => None,
+    })
+}
+
+/// Fills a new store: the example region with its people, any other with its kwalificaties and
+/// postcodes, which are facts and not examples.
+fn vul(service: &Service, plaatsen: &Plaatsen) -> anyhow::Result<()> {
+    match regio(service)? {
+        Some(regio) if regio.voorbeeld != plaatsen.voorbeeld => {
+            let map = plaatsen.data.display();
+            if plaatsen.voorbeeld {
+                bail!("in {map} staan echte gegevens; kies voor --voorbeeld een andere map");
+            }
+            bail!("in {map} staat de voorbeeldregio; open die met --voorbeeld");
+        }
+        Some(_) => Ok(()),
+        None if plaatsen.voorbeeld => {
+            let regio = seed::regio(service.clock().today())?;
+            service.laad(regio.records())?;
+            Ok(())
+        }
+        None => {
+            let voorbeeld = seed::regio(service.clock().today())?.records();
+            let feit = |key: &Key| matches!(key.soort, Soort::Gebied | Soort::Kwalificatie);
+            let mut records: Vec<_> = voorbeeld.into_iter().filter(|(key, _)| feit(key)).collect();
+            let regio = Regio {
+                naam: "mijn regio".to_owned(),
+                voorbeeld: false,
+            };
+            records.push((Key::regio(), Record::Regio(regio)));
+            service.laad(records)?;
+            Ok(())
+        }
+    }
+}
+
+/// Takes the example region away, and nothing else than an example region.
+fn begin_opnieuw(plaatsen: &Plaatsen, klok: &SystemClock) -> anyhow::Result<()> {
+    if !plaatsen.data.join("STORE").exists() {
+        return Ok(());
+    }
+    let Opening { store, .. } = store::open(opties(&plaatsen.data, klok), &mut voortgang)?;
+    let store = Arc::new(store);
+    let gevuld = store.get(Key::regio())?.map(|gezien| gezien.record);
+    let echt = match gevuld {
+        Some(Record::Regio(regio)) => !regio.voorbeeld,
+        _ => store.seq().0 > 0,
+    };
+    let map = plaatsen.data.display();
+    if echt {
+        bail!("in {map} staan echte gegevens; --vers begint alleen de voorbeeldregio opnieuw");
+    }
+    drop(store);
+    std::fs::remove_dir_all(&plaatsen.data).with_context(|| format!("{map} weghalen lukt niet"))
+}
+
+/// Who works: the coach of this account, or the one that was named, or a new one.
+fn wie(service: &Service, keuze: &Keuze) -> anyhow::Result<CoachId> {
+    let uid = rustix::process::getuid().as_raw();
+    if let Some(kort) = &keuze.coach {
+        let coach = service.coach_van(None, Some(kort));
+        return coach.map(|coach| coach.id).with_context(|| {
+            let model = service.model();
+            let namen: Vec<_> = model
+                .coaches()
+                .iter()
+                .map(|coach| coach.kort.as_str())
+                .collect();
+            format!("coach '{kort}' ken ik niet; er zijn: {}", namen.join(", "))
+        });
+    }
+    if let Some(coach) = service.coach_van(Some(uid), None) {
+        return Ok(coach.id);
+    }
+    if regio(service)?.is_some_and(|regio| regio.voorbeeld) {
+        // In the example region everybody plays the first coach.
+        let eerste = service
+            .model()
+            .coaches()
+            .iter()
+            .min_by_key(|coach| coach.id)
+            .cloned();
+        return eerste
+            .map(|coach| coach.id)
+            .context("de voorbeeldregio heeft geen coaches");
+    }
+    let hoogste = service
+        .model()
+        .coaches()
+        .iter()
+        .map(|coach| coach.id.0)
+        .max()
+        .unwrap_or(0);
+    let coach = Coach {
+        id: CoachId(hoogste + 1),
+        kort: eigen_naam(uid),
+        naam: eigen_naam(uid),
+        organisatie: String::new(),
+        uid: Some(uid),
+    };
+    let id = coach.id;
+    service.laad(vec![(Key::coach(id), Record::Coach(coach))])?;
+    Ok(id)
+}
+
+/// The name of the account, as far as it can stand on a status line.
+fn eigen_naam(uid: u32) -> String {
+    let naam = std::env::var("USER")
+        .or_else(|_| std::env::var("LOGNAME"))
+        .unwrap_or_default();
+    let naam: String = naam
+        .chars()
+        .filter(|c| c.is_alphanumeric() || "-_.".contains(*c))
+        .take(12)
+        .collect();
+    if naam.is_empty() {
+        format!("u{uid}")
+    } else {
+        naam.to_lowercase()
+    }
+}

@@ -1,0 +1,78 @@
+//! Where everything lies: data, settings, log. The only place that reads the environment for it.
+
+use std::env;
+use std::path::PathBuf;
+
+use super::Keuze;
+
+/// The directories of one run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plaatsen {
+    /// Store, backups, log.
+    pub data: PathBuf,
+    /// Settings of the user: `toetsen.toml`.
+    pub instellingen: PathBuf,
+    /// Whether this is the example region.
+    pub voorbeeld: bool,
+}
+
+/// An environment variable that is set to something.
+fn gezet(naam: &str) -> Option<PathBuf> {
+    env::var_os(naam)
+        .filter(|waarde| !waarde.is_empty())
+        .map(PathBuf::from)
+}
+
+impl Plaatsen {
+    /// The directories for a choice: `--data`, else `TRAJECTBORD_DATA`, else the XDG directories.
+    ///
+    /// None when there is no home directory to put anything in.
+    pub fn van(keuze: &Keuze) -> Option<Self> {
+        let thuis = gezet("HOME");
+        let onder_thuis = |delen: [&str; 2]| {
+            thuis
+                .as_ref()
+                .map(|thuis| thuis.join(delen[0]).join(delen[1]))
+        };
+        let instellingen = gezet("XDG_CONFIG_HOME")
+            .or_else(|| thuis.as_ref().map(|thuis| thuis.join(".config")))
+            .map(|map| map.join("trajectbord"));
+        let wortel = gezet("XDG_DATA_HOME").or_else(|| onder_thuis([".local", "share"]));
+        let naam = if keuze.voorbeeld {
+            "trajectbord-voorbeeld"
+        } else {
+            "trajectbord"
+        };
+        let eigen = if keuze.voorbeeld {
+            None
+        } else {
+            gezet("TRAJECTBORD_DATA")
+        };
+        let data = keuze
+            .data
+            .clone()
+            .or(eigen)
+            .or_else(|| wortel.map(|map| map.join(naam)))?;
+        let instellingen = instellingen.unwrap_or_else(|| data.join("instellingen"));
+        Some(Self {
+            data,
+            instellingen,
+            voorbeeld: keuze.voorbeeld,
+        })
+    }
+
+    /// The user's own keys.
+    pub fn toetsen(&self) -> PathBuf {
+        self.instellingen.join("toetsen.toml")
+    }
+
+    /// Where backups stand.
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backup")
+    }
+
+    /// The log of the program: no personal data, ever.
+    pub fn log(&self) -> PathBuf {
+        self.data.join("trajectbord.log")
+    }
+}

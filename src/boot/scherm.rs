@@ -1,0 +1,130 @@
+//! Opens the screen: terminal, keys, store, loop; and gives everything back in order.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use chrono::{Local, Offset};
+use ratatui::layout::Size;
+
+use super::{Huis, Keuze, stil};
+use crate::app::env::{Clock, SystemClock};
+use crate::app::gateway::Gateway;
+use crate::link::local::Local as LocalGateway;
+use crate::run::{self, Postbus};
+use crate::store::SledStore;
+use crate::term::{Achtergrond, Kleurdiepte, Kunnen, Plek, Scherm, Tty};
+use crate::tui::theme::{self, Depth, Glyphs, Theme};
+use crate::tui::{Instellingen, Model};
+
+/// How often is looked whether a backup is due; making one takes place once a day.
+const BACKUP_KIJKEN: Duration = Duration::from_secs(60 * 60);
+
+fn thema(kunnen: Kunnen) -> Theme {
+    let depth = match kunnen.kleuren {
+        Kleurdiepte::Geen => Depth::Mono,
+        Kleurdiepte::Zestien => Depth::Zestien,
+        Kleurdiepte::Tabel => Depth::Kleuren256,
+        Kleurdiepte::Vol => Depth::Volledig,
+    };
+    let achtergrond = match kunnen.achtergrond {
+        Some(Achtergrond::Licht) => theme::Achtergrond::Licht,
+        Some(Achtergrond::Donker) | None => theme::Achtergrond::Donker,
+    };
+    Theme::new(
+        depth,
+        achtergrond,
+        if kunnen.utf8 {
+            Glyphs::Utf8
+        } else {
+            Glyphs::Ascii
+        },
+    )
+}
+
+/// Runs the screen until the coach leaves.
+pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
+    let kunnen = Kunnen::detect(&|naam| std::env::var(naam).ok())?;
+    // The keys first: a mistake in them is told before anything is opened.
+    let plaatsen = super::plaatsen::Plaatsen::van(keuze)
+        .ok_or_else(|| anyhow::anyhow!("er is geen thuismap; geef --data MAP"))?;
+    let keymap = super::toetsen::eigen(&plaatsen)?;
+    let huis = Huis::open_met(keuze, &mut stil)?;
+    let log = huis.plaatsen.log();
+    let postbus = Postbus::open()?;
+    let mut tty = Tty::take(move |plek| noteer_paniek(&log, plek))?;
+    let grootte = tty.terminal().size().unwrap_or(Size {
+        width: 80,
+        height: 24,
+    });
+    postbus.read_keys()?;
+    let klok = SystemClock;
+    let mut model = Model::new(Instellingen {
+        coach: huis.coach,
+        vandaag: klok.today(),
+        nu: klok.now(),
+        tijdzone: klok.now().with_timezone(&Local).offset().fix(),
+        size: grootte,
+        theme: thema(kunnen),
+        keymap,
+    });
+    if !huis.meldingen.is_empty() {
+        model.refuse(huis.meldingen.join("\n"));
+    }
+    let gateway: Arc<dyn Gateway> =
+        Arc::new(LocalGateway::new(Arc::clone(&huis.service), huis.coach));
+    let (klaar, bewaker) = bewaak(Arc::clone(&huis.store));
+    let einde = run::run(&mut tty, &mut model, gateway, &klok, postbus);
+    drop(tty);
+    drop(klaar);
+    // The guard only sleeps or makes a backup; one that broke has said so in the log.
+    let _ = bewaker.join();
+    let einde = einde?;
+    let niet_bewaard = !einde.bewaard;
+    huis.sluit()?;
+    if niet_bewaard {
+        anyhow::bail!("het laatste is niet bewaard: de opslag gaf geen antwoord");
+    }
+    match einde.signaal {
+        Some(signaal) => Err(crate::cli::Einde::signaal(signaal).into()),
+        None => Ok(()),
+    }
+}
+
+/// Makes the daily backup, at start and while the screen is open; ends when its sender is dropped.
+fn bewaak(store: Arc<SledStore>) -> (Sender<()>, JoinHandle<()>) {
+    let (klaar, einde) = mpsc::channel::<()>();
+    let draad = std::thread::spawn(move || {
+        loop {
+            // A backup that fails says so in the store's own log; the next hour tries again.
+            let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
+            match einde.recv_timeout(BACKUP_KIJKEN) {
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    });
+    (klaar, draad)
+}
+
+/// Notes where the program broke; never with data.
+fn noteer_paniek(log: &std::path::Path, plek: &Plek) {
+    use std::os::unix::fs::OpenOptionsExt;
+    let bestand = std::fs::File::options()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(log);
+    if let Ok(mut bestand) = bestand {
+        // The log may be on a full disk; the screen says what happened all the same.
+        let _ = writeln!(
+            bestand,
+            "{} {} {}",
+            SystemClock.now().to_rfc3339(),
+            plek.draad,
+            plek.regel
+        );
+    }
+}

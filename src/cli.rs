@@ -1,0 +1,114 @@
+//! Arguments and subcommands. Without a subcommand the screen opens.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+pub mod args;
+mod beeld;
+mod beheer;
+mod genereer;
+mod lezen;
+mod nederlands;
+mod opdracht;
+mod toetsen;
+
+use args::{Args, Wat};
+
+/// Exit code when something did not succeed.
+pub const MISLUKT: u8 = 1;
+/// Exit code for arguments that cannot be read.
+pub const VERKEERD_GEBRUIK: u8 = 2;
+/// Exit code when another process has the data.
+pub const BEZET: u8 = 3;
+
+/// What a subcommand needs of the outside.
+pub struct Omgeving<'a> {
+    /// What a person or a program reads.
+    pub uit: &'a mut dyn Write,
+    /// What a person reads when something is worth a word.
+    pub fout: &'a mut dyn Write,
+}
+
+/// A subcommand that ended with a code of its own, after saying why.
+#[derive(Debug, thiserror::Error)]
+#[error("{bericht}")]
+pub struct Einde {
+    /// What is said on standard error.
+    pub bericht: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl Einde {
+    /// Ended by a signal: nothing to say, and the code a shell expects.
+    pub fn signaal(signaal: i32) -> Self {
+        let code = u8::try_from(signaal).map_or(MISLUKT, |signaal| signaal.saturating_add(128));
+        Self {
+            bericht: String::new(),
+            code,
+        }
+    }
+}
+
+/// Reads the arguments and does what they ask.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(fout) => return nederlands::zeg(&fout),
+    };
+    let mut uit = BufWriter::new(io::stdout().lock());
+    let mut fout = io::stderr().lock();
+    let omgeving = &mut Omgeving {
+        uit: &mut uit,
+        fout: &mut fout,
+    };
+    let gedaan = doe(args, omgeving);
+    // A reader that left early (`| head`) is no error of ours.
+    let weg = omgeving.uit.flush().is_err();
+    match gedaan {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) if weg => ExitCode::SUCCESS,
+        Err(klacht) => {
+            let code = klacht.downcast_ref::<Einde>().map_or_else(
+                || {
+                    klacht
+                        .downcast_ref::<crate::store::OpenFout>()
+                        .map_or(MISLUKT, bezet)
+                },
+                |einde| einde.code,
+            );
+            let stil = klacht
+                .downcast_ref::<Einde>()
+                .is_some_and(|einde| einde.bericht.is_empty());
+            if !stil {
+                // Standard error may be gone with the terminal; there is nobody left to tell.
+                let _ = writeln!(omgeving.fout, "trajectbord: {klacht:#}");
+            }
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn bezet(fout: &crate::store::OpenFout) -> u8 {
+    if matches!(fout, crate::store::OpenFout::Bezet { .. }) {
+        BEZET
+    } else {
+        MISLUKT
+    }
+}
+
+fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
+    let keuze = args.keuze();
+    match args.wat {
+        None => crate::boot::scherm::open(&keuze),
+        Some(Wat::Waar) => beheer::waar(&keuze, omgeving),
+        Some(Wat::Backup { map }) => beheer::backup(&keuze, map, omgeving),
+        Some(Wat::Genereer { aantal, zaad }) => genereer::genereer(&keuze, aantal, zaad, omgeving),
+        Some(Wat::Toetsen { markdown }) => toetsen::toetsen(&keuze, markdown, omgeving),
+        Some(Wat::Toon { id, json }) => lezen::toon(&keuze, &id, json, omgeving),
+        Some(Wat::Lijst(wens)) => lezen::lijst(&keuze, &wens, omgeving),
+        Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
+    }
+}

@@ -1,0 +1,185 @@
+//! The arguments, with their Dutch help.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand};
+
+use crate::boot::Keuze;
+
+const HULP: &str = "\
+{about-with-newline}
+Gebruik: {usage}
+
+{all-args}{after-help}";
+
+const NA: &str = "\
+Zonder opdracht opent het scherm. Probeer het eerst uit met: trajectbord --voorbeeld
+
+Uitgangscodes: 0 gelukt, 1 mislukt, 2 verkeerd gebruik, 3 de gegevens zijn bezet.";
+
+/// Werk met trajecten praktijkleren met de praktijkverklaring.
+#[derive(Debug, Parser)]
+#[command(
+    name = "trajectbord",
+    version,
+    help_template = HULP,
+    after_help = NA,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Opdrachten",
+    subcommand_value_name = "OPDRACHT",
+    override_usage = "trajectbord [OPTIES] [OPDRACHT]"
+)]
+pub struct Args {
+    /// Map met de gegevens, in plaats van de gewone plek
+    #[arg(long, value_name = "MAP", global = true, help_heading = "Opties")]
+    pub data: Option<PathBuf>,
+    /// Werk in de voorbeeldregio, nooit in de echte gegevens
+    #[arg(long, global = true, help_heading = "Opties")]
+    pub voorbeeld: bool,
+    /// Begin de voorbeeldregio opnieuw
+    #[arg(long, global = true, requires = "voorbeeld", help_heading = "Opties")]
+    pub vers: bool,
+    /// Werk als deze coach (korte naam)
+    #[arg(long, value_name = "NAAM", global = true, help_heading = "Opties")]
+    pub coach: Option<String>,
+    /// Laat deze hulp zien
+    #[arg(long, short = 'h', action = ArgAction::Help, global = true, help_heading = "Opties")]
+    pub help: Option<bool>,
+    /// Laat de versie zien
+    #[arg(long, short = 'V', action = ArgAction::Version, help_heading = "Opties")]
+    pub versie: Option<bool>,
+    /// What to do.
+    #[command(subcommand)]
+    pub wat: Option<Wat>,
+}
+
+impl Args {
+    /// What the caller chose for every subcommand.
+    pub fn keuze(&self) -> Keuze {
+        Keuze {
+            data: self.data.clone(),
+            voorbeeld: self.voorbeeld,
+            vers: self.vers,
+            coach: self.coach.clone(),
+        }
+    }
+}
+
+/// A subcommand.
+#[derive(Debug, Subcommand)]
+pub enum Wat {
+    /// Laat zien waar gegevens, instellingen en back-ups staan
+    #[command(help_template = HULP)]
+    Waar,
+    /// Maak nu een back-up
+    #[command(help_template = HULP)]
+    Backup {
+        /// Map voor de back-up, in plaats van de gewone plek
+        #[arg(help_heading = "Argumenten")]
+        map: Option<PathBuf>,
+    },
+    /// Maak een grote verzonnen regio in een lege map (--data)
+    #[command(help_template = HULP)]
+    Genereer {
+        /// Hoeveel dossiers (1 tot en met 1000000)
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000), help_heading = "Opties")]
+        aantal: u32,
+        /// Hetzelfde zaad geeft dezelfde regio
+        #[arg(
+            long,
+            default_value_t = 1,
+            hide_default_value = true,
+            help_heading = "Opties"
+        )]
+        zaad: u64,
+    },
+    /// Laat de toetsen zien, en kijk je eigen toetsenbestand na
+    #[command(help_template = HULP)]
+    Toetsen {
+        /// Als tabel voor de README
+        #[arg(long, help_heading = "Opties")]
+        markdown: bool,
+    },
+    /// Laat een dossier zien
+    #[command(help_template = HULP)]
+    Toon {
+        /// Nummer van de kaart: T-0142 of P-0012
+        #[arg(help_heading = "Argumenten")]
+        id: String,
+        /// Als JSON
+        #[arg(long, help_heading = "Opties")]
+        json: bool,
+    },
+    /// Laat de kaarten zien die door een filter komen
+    #[command(help_template = HULP)]
+    Lijst(LijstWens),
+    /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
+    #[command(help_template = HULP)]
+    Opdracht,
+}
+
+/// What a list should hold.
+#[derive(Debug, ClapArgs)]
+pub struct LijstWens {
+    /// Het filter, zoals op het bord: 'fase:bm branche:logistiek >14d'
+    #[arg(
+        default_value = "",
+        hide_default_value = true,
+        help_heading = "Argumenten"
+    )]
+    pub filter: String,
+    /// Volgorde: urgentie, naam, dagen of coach
+    #[arg(
+        long,
+        value_name = "VOLGORDE",
+        default_value = "urgentie",
+        hide_default_value = true,
+        help_heading = "Opties"
+    )]
+    pub sorteer: String,
+    /// Als JSON
+    #[arg(long, conflicts_with = "csv", help_heading = "Opties")]
+    pub json: bool,
+    /// Als CSV met puntkomma's
+    #[arg(long, help_heading = "Opties")]
+    pub csv: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn help_is_dutch() {
+        let mut command = Args::command();
+        for naam in [None, Some("lijst"), Some("genereer"), Some("toon")] {
+            let hulp = match naam {
+                None => command.render_long_help().to_string(),
+                Some(naam) => command
+                    .find_subcommand_mut(naam)
+                    .unwrap()
+                    .render_long_help()
+                    .to_string(),
+            };
+            for engels in [
+                "Usage",
+                "Options",
+                "Arguments",
+                "Commands",
+                "Print",
+                "default",
+            ] {
+                assert!(!hulp.contains(engels), "{engels} in {hulp}");
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Records as JSON for programs: the shapes that the README documents and keeps.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::app::command::Concept;
+use crate::app::fault::Fault;
+use crate::app::gateway::Done;
+use crate::app::query::{Dossier, Kaartrij, PoortBeeld, StapRij, Treffer};
+use crate::domain::klok::Waarvoor;
+
+fn waarvoor(waarvoor: Waarvoor) -> String {
+    match waarvoor {
+        Waarvoor::Stap(stap) => stap.to_string(),
+        Waarvoor::Terugbellen => "terugbellen".to_owned(),
+        Waarvoor::Terug => "terug".to_owned(),
+    }
+}
+
+/// A card.
+pub(super) fn kaart(rij: &Kaartrij, vandaag: NaiveDate) -> Value {
+    json!({
+        "kaart": rij.kaart,
+        "versie": rij.versie,
+        "fase": rij.fase,
+        "sinds": rij.sinds,
+        "dagen": rij.dagen(vandaag),
+        "naam": rij.naam,
+        "branche": rij.branche,
+        "niveau": rij.niveau,
+        "gedaan": rij.gedaan,
+        "totaal": rij.totaal,
+        "houdt_op": rij.houdt_op,
+        "waarschuwingen": rij.waarschuwingen,
+        "volgende": rij.volgende.map(|(dag, wat)| json!({"op": dag, "waarvoor": waarvoor(wat)})),
+        "te_laat": rij.te_laat(vandaag),
+        "over_norm": rij.over_norm(vandaag),
+        "plek": rij.plek,
+        "gemeente": rij.gemeente,
+        "coach": rij.coach_kort,
+        "wacht": rij.wacht,
+        "gesloten": rij.gesloten,
+    })
+}
+
+fn stap(rij: &StapRij) -> Value {
+    let regel = rij.stap.stap();
+    json!({
+        "stap": rij.stap,
+        "label": regel.label,
+        "fase": regel.fase,
+        "poort": regel.poort,
+        "stand": rij.stand,
+        "uiterlijk": rij.uiterlijk,
+        "door": rij.door,
+        "wie": regel.actoren.iter().map(|wie| wie.label()).collect::<Vec<_>>(),
+        "van_plek": rij.van_plek,
+    })
+}
+
+/// A dossier; the BSN masked.
+pub(super) fn dossier(dossier: &Dossier, vandaag: NaiveDate) -> Value {
+    json!({
+        "kaart": kaart(&dossier.rij, vandaag),
+        "versie": dossier.versie,
+        "traject": dossier.traject,
+        "kandidaat": dossier.kandidaat.as_ref().map(|(_, kandidaat)| kandidaat),
+        "kandidaat_versie": dossier.kandidaat.as_ref().map(|(versie, _)| versie),
+        "bsn": dossier.bsn,
+        "plek": dossier.plek,
+        "bedrijf": dossier.bedrijf,
+        "kwalificatie": dossier.kwalificatie,
+        "stappen": dossier.stappen.iter().map(stap).collect::<Vec<_>>(),
+        "tijdlijn": dossier.tijdlijn.iter().map(|regel| json!({
+            "moment": regel.moment,
+            "door": regel.door,
+            "kop": regel.kop,
+            "tekst": regel.tekst,
+        })).collect::<Vec<_>>(),
+        "journaal": dossier.logboek.iter().map(|regel| json!({
+            "nummer": regel.nummer,
+            "moment": regel.moment,
+            "door": regel.door,
+            "wat": regel.werkwoord,
+            "velden": regel.velden,
+        })).collect::<Vec<_>>(),
+        "andere": dossier.andere.iter().map(|rij| kaart(rij, vandaag)).collect::<Vec<_>>(),
+    })
+}
+
+/// What holds a card.
+pub(super) fn poort(beeld: &PoortBeeld) -> Value {
+    let open = beeld.poort.open.iter().zip(&beeld.stappen);
+    json!({
+        "kaart": beeld.rij.kaart,
+        "versie": beeld.versie,
+        "van": beeld.poort.van,
+        "naar": beeld.naar,
+        "open": beeld.poort.is_open(),
+        "kan_met_motivering": beeld.poort.kan_met_motivering(),
+        "stappen": open.map(|(hindernis, rij)| {
+            let mut waarde = stap(rij);
+            waarde["niveau"] = json!(hindernis.niveau);
+            waarde
+        }).collect::<Vec<_>>(),
+    })
+}
+
+/// Something a search found.
+pub(super) fn treffer(treffer: &Treffer, vandaag: NaiveDate) -> Value {
+    json!({
+        "kaart": kaart(&treffer.rij, vandaag),
+        "tekst": treffer.tekst,
+        "notitie": treffer.notitie,
+    })
+}
+
+/// A draft.
+pub(super) fn concept(concept: &Concept) -> Value {
+    json!({
+        "nummer": concept.nummer,
+        "formulier": concept.formulier,
+        "versie": concept.versie,
+        "kaart": concept.kaart,
+        "velden": concept.velden,
+        "moment": concept.moment,
+    })
+}
+
+/// A change that is durable.
+pub(super) fn gedaan(done: &Done) -> Value {
+    json!({
+        "ok": true,
+        "seq": done.seq,
+        "titel": done.titel,
+        "kaart": done.kaart,
+        "gebleven": done.gebleven.iter().map(|(kaart, waarom)| json!({
+            "kaart": kaart,
+            "waarom": waarom,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// A fault: its kind, the field it belongs to, and the words for a person.
+pub(super) fn fout(fault: &Fault) -> Value {
+    let mut waarde = serde_json::to_value(fault).unwrap_or_else(|_| json!({"fout": "anders"}));
+    waarde["veld"] = json!(fault.veld());
+    waarde["bericht"] = json!(fault.to_string());
+    json!({"ok": false, "fout": waarde})
+}

@@ -1,0 +1,3 @@
+//! Adapters of the gateway port: ways to the service.
+
+pub mod local;

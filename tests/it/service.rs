@@ -1,0 +1,7 @@
+//! The use cases over a store in memory: what a coach asks, what happens, what it says.
+
+mod bord;
+mod dossier;
+mod stel;
+mod terug;
+mod verplaats;

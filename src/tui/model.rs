@@ -230,23 +230,10 @@ impl Model {
         }
     }
 
-    /// Whether an action can be done on top, or why not.
+    /// Whether an action can be done on top, or why not. Undo is for the service to refuse: what it
+    /// would take back may just have been sent.
     pub fn can(&self, action: Action) -> Result<(), String> {
-        match action {
-            Action::Undo => self.has(
-                |it| it.ongedaan.is_some(),
-                "er is niets om ongedaan te maken",
-            ),
-            Action::Redo => self.has(|it| it.opnieuw.is_some(), "er is niets om opnieuw te doen"),
-            _ => self.top().can(self, action),
-        }
-    }
-
-    fn has(&self, yes: impl Fn(&Toestand) -> bool, no: &str) -> Result<(), String> {
-        match &self.toestand {
-            Some(toestand) if !yes(toestand) => Err(no.to_owned()),
-            _ => Ok(()),
-        }
+        self.top().can(self, action)
     }
 
     /// Short name of the coach, empty until the store told it.

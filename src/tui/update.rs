@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Query};
+use crate::app::query::{Antwoord, Query, Toestand};
 use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::keymap::{Action, Key, Outcome};
 
@@ -281,14 +281,23 @@ fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> V
     Vec::new()
 }
 
-fn take_toestand(model: &mut Model, toestand: &crate::app::query::Toestand) {
-    if !model.verbonden || model.toestand.as_ref() != Some(toestand) {
+fn take_toestand(model: &mut Model, toestand: &Toestand) {
+    // Only what the status line shows; the sequence changes with every commit.
+    let shown = |it: &Toestand| {
+        (
+            it.regio.clone(),
+            it.coach.clone(),
+            it.lopend,
+            it.storing.clone(),
+        )
+    };
+    let before = model.toestand.as_ref().map(shown);
+    if !model.verbonden || before.as_ref() != Some(&shown(toestand)) {
         model.touch();
     }
     model.verbonden = true;
-    let trouble = |it: Option<&crate::app::query::Toestand>| it.and_then(|it| it.storing.clone());
     if let Some(storing) = &toestand.storing
-        && trouble(model.toestand.as_ref()).as_ref() != Some(storing)
+        && before.and_then(|it| it.3).as_ref() != Some(storing)
     {
         model.melding = Some(Melding::Fout(storing.clone()));
     }

@@ -7,6 +7,8 @@
     reason = "a test that fails should stop at once; .clippy.toml does not reach helper functions"
 )]
 
+mod driver;
 mod house;
+mod screen;
 mod service;
 mod store;

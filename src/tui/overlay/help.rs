@@ -31,8 +31,8 @@ pub struct Help {
     top: usize,
 }
 
-/// Columns of one column of help.
-const KOLOM: u16 = 56;
+/// Columns of one column of help: the longest label and its keys.
+const KOLOM: u16 = 72;
 
 impl Help {
     /// The help of what is on top now.

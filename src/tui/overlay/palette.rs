@@ -60,10 +60,10 @@ impl Palette {
         let mut found = Vec::new();
         for (at, rij) in self.rijen.iter_mut().enumerate() {
             if let Some(letters) = letters(&query, rij.action.label()) {
-                // Letters close together and early are what was meant; what can be done goes first.
+                // Letters close together and early are what was meant.
                 let first = letters.first().copied().unwrap_or(0);
-                let spread = letters.last().copied().unwrap_or(0) + 1 - first.min(letters.len());
-                found.push((rij.uit.is_some(), spread, first, at));
+                let spread = letters.last().copied().unwrap_or(0) - first;
+                found.push((spread, first, rij.uit.is_some(), at));
                 rij.letters = letters;
             }
         }

@@ -12,6 +12,7 @@ use crate::tui::layer::{After, Layer};
 use crate::tui::layout::boven;
 use crate::tui::model::Model;
 use crate::tui::open;
+use crate::tui::screen::bord::vak;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::{first_in_sight, marker, put_marked, step};
@@ -52,27 +53,41 @@ impl Zoek {
     }
 }
 
-/// The part of a note around its first found letter, with the marks moved along.
-fn around(treffer: &Treffer, room: usize) -> (String, Vec<usize>) {
+/// The part of a note around its first found letter, with the marks moved along. It begins with a
+/// whole word; what was left out shows by the sign.
+fn around(treffer: &Treffer, room: usize, weg: &str) -> (String, Vec<usize>) {
     let first = treffer.letters.first().copied().unwrap_or(0);
-    let start = if treffer.notitie {
-        first.saturating_sub(room / 3)
-    } else {
-        0
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let text: Vec<char> = treffer.tekst.chars().map(plain).collect();
+    let from = match text.len().checked_sub(room.saturating_sub(2)) {
+        // Not further on than needed to see the end.
+        Some(last) if treffer.notitie => first.saturating_sub(room / 3).min(last),
+        _ => 0,
     };
-    let text = treffer
-        .tekst
-        .chars()
-        .skip(start)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let word = text
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find(|(_, c)| **c == ' ')
+        .map(|it| it.0 + 1);
+    let start = if from == 0 {
+        0
+    } else {
+        word.filter(|at| *at <= first).unwrap_or(from)
+    };
+    let sign = if start > 0 {
+        format!("{weg} ")
+    } else {
+        String::new()
+    };
+    let lead = sign.chars().count();
+    let marks = treffer
+        .letters
+        .iter()
+        .filter_map(|at| Some(at.checked_sub(start)? + lead));
     (
-        text,
-        treffer
-            .letters
-            .iter()
-            .filter_map(|at| at.checked_sub(start))
-            .collect(),
+        sign + &text.iter().skip(start).collect::<String>(),
+        marks.collect(),
     )
 }
 
@@ -187,7 +202,13 @@ impl Layer for Zoek {
             } else {
                 rij.fase.kolom()
             };
-            let right = put_right(buf, inner, y, waar, theme.style(Rol::Zacht));
+            let vak = if inner.width < 60 || treffer.notitie {
+                "".into()
+            } else {
+                vak(rij)
+            };
+            let about = format!("{vak}  {waar}");
+            let right = put_right(buf, inner, y, about.trim(), theme.style(Rol::Zacht));
             let mut left = Rect {
                 width: right.saturating_sub(1),
                 ..inner
@@ -199,7 +220,7 @@ impl Layer for Zoek {
                 x = put(buf, left, x, y, &format!("{name}: "), theme.style(Rol::Kop));
             }
             let room = usize::from(left.width.saturating_sub(x));
-            let (text, marks) = around(treffer, room);
+            let (text, marks) = around(treffer, room, signs.weg);
             // The sign that text was cut needs a column of its own.
             let cut = width(&text) > room;
             if cut {

@@ -6,5 +6,6 @@ mod plan;
 mod state;
 mod view;
 
+pub use kaart::vak;
 pub use plan::{Hoogte, Plan, plan};
 pub use state::{Bord, Zuil};

@@ -74,7 +74,7 @@ fn parts(model: &Model) -> Vec<(String, Rol)> {
     }
     if !bord.filter_tekst.is_empty() {
         parts.push((
-            format!("filter: {} ({})", bord.filter_tekst, bord.totaal()),
+            format!("filter ({}): {}", bord.totaal(), bord.filter_tekst),
             Rol::LetOp,
         ));
     }

@@ -12,11 +12,11 @@ use crate::domain::klok::Waarvoor;
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{fit, put, width};
 
-/// A piece of a line. Pieces get room in the order of their rank; one that does not fit takes its
-/// short form, is cut if it may be, or stays away. A word is never cut, a name may be.
+/// A piece of a line. Pieces get room in the order of their rank; one that does not fit takes a
+/// shorter form, is cut if it may be, or stays away. A word is never cut, a name may be.
 pub(super) struct Stuk<'a> {
     pub(super) tekst: Cow<'a, str>,
-    pub(super) kort: Cow<'a, str>,
+    pub(super) kort: [Cow<'a, str>; 2],
     pub(super) rol: Rol,
     pub(super) rang: u8,
     pub(super) rechts: bool,
@@ -27,7 +27,7 @@ impl<'a> Stuk<'a> {
     fn new(tekst: impl Into<Cow<'a, str>>, rang: u8, rol: Rol) -> Self {
         Self {
             tekst: tekst.into(),
-            kort: Cow::Borrowed(""),
+            kort: [Cow::Borrowed(""), Cow::Borrowed("")],
             rol,
             rang,
             rechts: false,
@@ -36,7 +36,14 @@ impl<'a> Stuk<'a> {
     }
 
     fn kort(mut self, kort: impl Into<Cow<'a, str>>) -> Self {
-        self.kort = kort.into();
+        let [first, _] = &mut self.kort;
+        *first = kort.into();
+        self
+    }
+
+    fn kortst(mut self, kort: impl Into<Cow<'a, str>>) -> Self {
+        let [_, second] = &mut self.kort;
+        *second = kort.into();
         self
     }
 
@@ -68,8 +75,9 @@ pub(super) fn lijn(theme: Theme, area: Rect, y: u16, buf: &mut Buffer, mut stukk
         let fits = |text: &str| !text.is_empty() && width(text) + gap <= room;
         if !fits(&stuk.tekst) {
             let cut = room.saturating_sub(gap);
-            stuk.tekst = if fits(&stuk.kort) {
-                std::mem::take(&mut stuk.kort)
+            let short = stuk.kort.iter_mut().find(|kort| fits(kort));
+            stuk.tekst = if let Some(short) = short {
+                std::mem::take(short)
             } else if stuk.naam && cut >= NAAM_MIN {
                 Cow::Owned(fit(&stuk.tekst, cut, theme.tekens().weg).into_owned())
             } else {
@@ -104,6 +112,9 @@ pub(super) fn lijn(theme: Theme, area: Rect, y: u16, buf: &mut Buffer, mut stukk
 /// Below this width days stand on the second line, so that the name has the first for itself.
 const SMAL: u16 = 18;
 
+/// From this width on a column has room to line things up.
+const RUIM: u16 = 28;
+
 /// Draws a card in its area; the first column is the margin for marker and mark.
 pub(super) fn kaart(
     theme: Theme,
@@ -118,12 +129,22 @@ pub(super) fn kaart(
         ..area
     };
     let smal = inner.width < SMAL;
-    let days = |rang| dagen(rij, vandaag, rang);
+    let days = |rang| {
+        let mut stuk = dagen(rij, vandaag, rang);
+        if inner.width >= RUIM {
+            // In a wide column the days stand in a column of their own.
+            stuk.tekst = Cow::Owned(format!("{:>4}", stuk.tekst));
+        }
+        stuk
+    };
     let name = || Stuk::new(rij.naam.as_str(), 1, Rol::Tekst).naam();
     let field = || branche(rij, 2);
     let lines = match (area.height, smal) {
         (0, _) => return,
         (1, true) => vec![vec![name(), laat_teken(rij, vandaag)]],
+        (1, false) if inner.width < RUIM => {
+            vec![vec![name(), dag_voorbij(rij, vandaag), days(0).rechts()]]
+        }
         (1, false) => vec![vec![
             name(),
             houdt_op(rij, 2).rechts(),
@@ -204,16 +225,26 @@ fn laat_teken(rij: &Kaartrij, vandaag: NaiveDate) -> Stuk<'static> {
     Stuk::new(if late { "!" } else { "" }, 0, Rol::Laat).rechts()
 }
 
-fn branche(rij: &Kaartrij, rang: u8) -> Stuk<'static> {
-    let text = match (rij.branche, rij.niveau) {
+/// The next day has passed, where there is no room to say which.
+fn dag_voorbij(rij: &Kaartrij, vandaag: NaiveDate) -> Stuk<'static> {
+    let late = rij.te_laat(vandaag);
+    Stuk::new(if late { "!" } else { "" }, 0, Rol::Laat).rechts()
+}
+
+/// Branche and niveau in a few letters: "Logistiek 1".
+pub fn vak(rij: &Kaartrij) -> Cow<'static, str> {
+    match (rij.branche, rij.niveau) {
         (Some(branche), Some(niveau)) => {
             Cow::Owned(format!("{} {}", branche.kort(), niveau.code()))
         }
         (Some(branche), None) => Cow::Borrowed(branche.kort()),
         (None, Some(niveau)) => Cow::Owned(format!("niveau {}", niveau.code())),
         (None, None) => Cow::Borrowed(""),
-    };
-    Stuk::new(text, rang, Rol::Zacht)
+    }
+}
+
+fn branche(rij: &Kaartrij, rang: u8) -> Stuk<'static> {
+    Stuk::new(vak(rij), rang, Rol::Zacht)
 }
 
 fn voortgang(theme: Theme, rij: &Kaartrij, rang: u8) -> Stuk<'static> {
@@ -272,8 +303,10 @@ fn datum(rij: &Kaartrij, vandaag: NaiveDate, rang: u8) -> Stuk<'static> {
         Waarvoor::Terugbellen => format!("bel {long}"),
         Waarvoor::Terug => format!("tot {long}"),
     };
+    // Even where no day fits, it must be in sight that it has passed.
     Stuk::new(text, rang, if late { Rol::Laat } else { Rol::Zacht })
         .kort(short)
+        .kortst(sign)
         .rechts()
 }
 
@@ -291,7 +324,6 @@ fn gemeente(rij: &Kaartrij, rang: u8) -> Stuk<'_> {
         rang,
         Rol::Zacht,
     )
-    .naam()
 }
 
 fn coach(rij: &Kaartrij, rang: u8) -> Stuk<'_> {

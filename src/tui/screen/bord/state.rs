@@ -54,6 +54,15 @@ impl Zuil {
         self.top = self.top.min(last_top);
     }
 
+    /// The card in hand stands elsewhere now: the rows in sight move along, so that nothing moves
+    /// on the screen. Only at the very top what is new comes into sight.
+    fn follow(&mut self, from: usize, in_sight: usize) {
+        if self.top > 0 || self.cursor >= in_sight.max(1) {
+            self.top = (self.top + self.cursor).saturating_sub(from);
+        }
+        self.go(self.cursor, in_sight);
+    }
+
     fn holds(&self, from: usize, to: usize) -> bool {
         from >= to || (from >= self.van && to <= self.van + self.rijen.len())
     }
@@ -223,7 +232,7 @@ impl Bord {
             {
                 zuil.cursor = at;
             }
-            zuil.go(zuil.cursor, in_sight);
+            zuil.follow(cursor.0, in_sight);
             changed |= cursor != (zuil.cursor, zuil.top);
         }
         if !self.geladen && self.zuil().totaal == 0 {

@@ -53,74 +53,59 @@ fn counts(zuil: &Zuil) -> (String, String) {
     (zuil.totaal.to_string(), late)
 }
 
+/// A name for a fase, and whether the count of late cards goes with it.
+type Vorm = (fn(Fase) -> &'static str, bool);
+
 /// All seven fasen with their counts, in the longest words that fit on one line.
 fn strip(bord: &Bord, theme: Theme, area: Rect, buf: &mut Buffer) {
+    const VORMEN: [Vorm; 4] = [
+        (Fase::kort, true),
+        (vier, true),
+        (Fase::code, true),
+        (Fase::code, false),
+    ];
     let signs = theme.tekens();
-    let short: [fn(Fase) -> &'static str; 3] = [Fase::kort, vier, Fase::code];
-    let width_of = |name: fn(Fase) -> &'static str, late: bool, gap: usize| -> usize {
-        Fase::ALL
-            .into_iter()
-            .zip(&bord.zuilen)
-            .map(|(fase, zuil)| {
-                let (count, is_late) = counts(zuil);
-                let late = if late && !is_late.is_empty() {
-                    1 + is_late.len()
-                } else {
-                    usize::from(!is_late.is_empty())
-                };
-                width(name(fase)) + 1 + count.len() + late + gap
-            })
-            .sum()
+    let fasen = || Fase::ALL.into_iter().zip(&bord.zuilen);
+    let wide = |(name, with_late): Vorm| -> usize {
+        let one = |(fase, zuil)| {
+            let (count, late) = counts(zuil);
+            let late = if with_late && !late.is_empty() {
+                late.len() + 1
+            } else {
+                0
+            };
+            width(name(fase)) + 1 + count.len() + late + 1
+        };
+        1 + fasen().map(one).sum::<usize>()
     };
     let room = usize::from(area.width);
-    let forms = short
-        .iter()
-        .flat_map(|name| [(*name, true), (*name, false)]);
-    let (name, full) = forms
-        .into_iter()
-        .find(|(name, late)| width_of(*name, *late, 1) <= room)
-        .unwrap_or((Fase::code, false));
-    let gap = if width_of(name, full, 3) <= room {
-        2
-    } else {
-        1
-    };
+    let fits = VORMEN.into_iter().find(|vorm| wide(*vorm) <= room);
+    let (name, with_late) = fits.unwrap_or((Fase::code, false));
+    let [open, shut] = signs.strip;
     let mut x = 0;
-    for (fase, zuil) in Fase::ALL.into_iter().zip(&bord.zuilen) {
+    let mut after_own = false;
+    for (fase, zuil) in fasen() {
         let own = fase == bord.fase;
         let style = theme.style(if own { Rol::KopActief } else { Rol::Zacht });
         let (count, late) = counts(zuil);
-        let [open, shut] = if own { signs.strip } else { [" ", " "] };
-        if gap > 1 || own || x > 0 {
-            x = put(
-                buf,
-                area,
-                x,
-                0,
-                if own {
-                    open
-                } else if gap > 1 {
-                    " "
-                } else {
-                    ""
-                },
-                style,
-            );
-        }
+        let (sign, sign_style) = match (own, after_own) {
+            (true, _) => (open, style),
+            (false, true) => (shut, theme.style(Rol::KopActief)),
+            (false, false) => (" ", style),
+        };
+        x = put(buf, area, x, 0, sign, sign_style);
         x = put(buf, area, x, 0, &format!("{} {count}", name(fase)), style);
-        if !late.is_empty() {
-            let text = if full {
-                format!(" {late}")
-            } else {
-                "!".to_owned()
-            };
-            x = put(buf, area, x, 0, &text, theme.style(Rol::Laat));
+        if with_late && !late.is_empty() {
+            x = put(buf, area, x, 0, &format!(" {late}"), theme.style(Rol::Laat));
         }
-        x = put(buf, area, x, 0, shut, style);
+        after_own = own;
+    }
+    if after_own {
+        put(buf, area, x, 0, shut, theme.style(Rol::KopActief));
     }
 }
 
-/// A name of four letters, for the strip on a narrow window.
+/// A name of four letters, for the strip and for narrow columns.
 fn vier(fase: Fase) -> &'static str {
     ["WvWg", "WvKd", "Bem", "Plts", "Prak", "Baan", "Nazg"]
         .get(fase.plaats())
@@ -186,7 +171,7 @@ fn kop(theme: Theme, (fase, zuil): (Fase, &Zuil), own: bool, area: Rect, buf: &m
     };
     let room = usize::from(area.width.saturating_sub(1)).saturating_sub(width(&above));
     let late_wide = if late.is_empty() { 0 } else { late.len() + 1 };
-    let names = [fase.kolom(), fase.kort(), fase.code()];
+    let names = [fase.kolom(), fase.kort(), vier(fase), fase.code()];
     let name = names
         .into_iter()
         .find(|name| width(name) + count.len() + late_wide + 3 <= room)

@@ -1,0 +1,6 @@
+//! The screens, by keys and as pictures.
+
+mod beelden;
+mod bord;
+mod maten;
+mod vensters;

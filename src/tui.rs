@@ -26,6 +26,9 @@
 //!   stands. Areas come from [`layout`], so that update and view agree. Texts of people go through
 //!   [`widget::text`]; colours and signs only through [`theme::Theme`].
 
+#[macro_use]
+mod stil;
+
 pub mod layer;
 pub mod layout;
 pub mod model;

@@ -41,7 +41,7 @@ pub struct Instellingen {
 }
 
 /// A message to the coach: what was done, or why not. It goes away with the next key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Melding {
     /// Done; one line, in the status line.
     Gedaan(String),
@@ -49,8 +49,9 @@ pub enum Melding {
     Fout(String),
 }
 
+stil!(Melding);
+
 /// The state of the screen.
-#[derive(Debug)]
 pub struct Model {
     /// Who works here.
     pub coach: CoachId,
@@ -89,6 +90,8 @@ pub struct Model {
     dirty: bool,
     hints: Hints,
 }
+
+stil!(Model);
 
 /// The hint line, kept because making it walks the whole key map.
 #[derive(Debug, Default)]

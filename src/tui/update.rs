@@ -237,6 +237,10 @@ fn ask_toestand(model: &mut Model) -> Effect {
 }
 
 fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
+    if answer.is_ok() && !model.verbonden {
+        model.verbonden = true;
+        model.touch();
+    }
     if let Ok(Reply::Data(data)) = &answer {
         if model.toestand_ticket == Some(ticket) {
             if let Antwoord::Toestand(toestand) = data.as_ref() {
@@ -292,10 +296,9 @@ fn take_toestand(model: &mut Model, toestand: &Toestand) {
         )
     };
     let before = model.toestand.as_ref().map(shown);
-    if !model.verbonden || before.as_ref() != Some(&shown(toestand)) {
+    if before.as_ref() != Some(&shown(toestand)) {
         model.touch();
     }
-    model.verbonden = true;
     if let Some(storing) = &toestand.storing
         && before.and_then(|it| it.3).as_ref() != Some(storing)
     {

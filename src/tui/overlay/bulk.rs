@@ -17,12 +17,13 @@ use crate::tui::widget::doos::doos;
 use crate::tui::widget::text::{fit, put, width, wrap};
 
 /// The window.
-#[derive(Debug)]
 pub struct Bulk {
     aantal: usize,
     proef: Voorproef,
     ticket: Option<Ticket>,
 }
+
+stil!(Bulk);
 
 /// Words with how often each stands in a list, most first.
 fn telling<'a>(woorden: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {

@@ -25,11 +25,7 @@ pub struct ConceptAanbod {
     ticket: Option<(Ticket, u64)>,
 }
 
-impl std::fmt::Debug for ConceptAanbod {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ConceptAanbod")
-    }
-}
+stil!(ConceptAanbod);
 
 /// The key that throws a draft away; free in the context of windows.
 const WEG: Key = Key::plain(Code::Char('d'));

@@ -14,13 +14,14 @@ use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
 /// The window.
-#[derive(Debug)]
 pub struct FilterInvoer {
     regel: Regel,
     fout: Option<String>,
     /// What the board showed before, for Esc.
     before: (String, Filter),
 }
+
+stil!(FilterInvoer);
 
 impl FilterInvoer {
     /// Starts from the filter that is there.

@@ -27,7 +27,7 @@ pub enum Waarde {
 }
 
 /// A row of the list.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct KeuzeRegel {
     /// What the coach reads and finds it by.
     pub tekst: String,
@@ -37,6 +37,10 @@ pub struct KeuzeRegel {
     pub waarde: Waarde,
 }
 
+stil!(Keuze);
+
+stil!(KeuzeRegel);
+
 /// What the choice is for.
 #[derive(Debug, Clone)]
 pub enum KeuzeVoor {
@@ -45,7 +49,6 @@ pub enum KeuzeVoor {
 }
 
 /// The window.
-#[derive(Debug)]
 pub struct Keuze {
     titel: String,
     regels: Vec<KeuzeRegel>,

@@ -91,7 +91,6 @@ impl RedenVoor {
 }
 
 /// The window.
-#[derive(Debug)]
 pub struct Reden {
     titel: String,
     voor: RedenVoor,
@@ -101,6 +100,8 @@ pub struct Reden {
     ticket: Option<Ticket>,
     leaving: bool,
 }
+
+stil!(Reden);
 
 impl Reden {
     /// Asks a text about somebody.
@@ -211,12 +212,13 @@ impl Layer for Reden {
             .map_or_else(Vec::new, |(text, _)| wrap(text, room));
         let rol = self.bericht.as_ref().map_or(Rol::Zacht, |it| it.1);
         let high = u16::try_from(vraag.len() + bericht.len().max(1)).unwrap_or(u16::MAX);
+        let voet = format!("{} bewaart het", model.key(stack::LIJST, Action::Open));
         let inner = doos(
             theme,
             midden(area, wide, high.saturating_add(3)),
             buf,
             &self.titel,
-            "",
+            &voet,
         );
         // The line to type on is what must stay in sight when the window is low.
         let below = u16::try_from(bericht.len().max(1))

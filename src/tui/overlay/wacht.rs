@@ -22,7 +22,6 @@ use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
 /// The window.
-#[derive(Debug)]
 pub struct Wacht {
     titel: String,
     kaart: KaartId,
@@ -34,6 +33,8 @@ pub struct Wacht {
     ticket: Option<Ticket>,
     leaving: bool,
 }
+
+stil!(Wacht);
 
 impl Wacht {
     /// Lets a card wait.
@@ -192,7 +193,8 @@ impl Layer for Wacht {
         let high = u16::try_from(lines.len())
             .unwrap_or(u16::MAX)
             .saturating_add(4);
-        let inner = doos(theme, midden(area, wide, high), buf, &self.titel, "");
+        let voet = format!("{} bewaart het", model.key(stack::LIJST, Action::Open));
+        let inner = doos(theme, midden(area, wide, high), buf, &self.titel, &voet);
         let mut cursor = None;
         for (y, label, line, here) in [
             (0, "Tot", &self.dag, !self.in_reden),

@@ -23,13 +23,15 @@ use crate::tui::widget::text::{fit, put, put_right, width};
 const AANTAL: usize = 100;
 
 /// The window.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Zoek {
     regel: Regel,
     ticket: Option<Ticket>,
     treffers: Treffers,
     cursor: usize,
 }
+
+stil!(Zoek);
 
 impl Zoek {
     fn find(&mut self, model: &mut Model) -> After {

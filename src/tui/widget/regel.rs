@@ -28,12 +28,7 @@ pub fn edit_of(action: Action) -> Option<Edit<'static>> {
 #[derive(Clone, Default)]
 pub struct Regel(Line);
 
-impl std::fmt::Debug for Regel {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // What is typed may be about a person.
-        f.write_str("Regel")
-    }
-}
+stil!(Regel);
 
 impl Regel {
     /// A line with text, the cursor at its end.

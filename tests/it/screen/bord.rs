@@ -411,3 +411,36 @@ fn a_store_that_refuses_writes_says_so_on_the_status_line() {
     driver.keys("j");
     assert!(driver.shows("alleen lezen"), "{}", driver.screen());
 }
+
+#[test]
+fn a_cursor_move_changes_two_cells_and_a_move_to_the_next_fase_two_columns() {
+    let mut driver = Driver::at(regio(), 120, 40);
+    driver.keys("g 3");
+    let changed = |driver: &mut Driver, keys: &str| {
+        let (before, _) = driver.draw();
+        driver.keys(keys);
+        let (after, _) = driver.draw();
+        before
+            .diff(&after)
+            .iter()
+            .map(|(x, y, _)| (*x, *y))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(changed(&mut driver, "j").len(), 2);
+    assert_eq!(changed(&mut driver, "k").len(), 2);
+    let cells = changed(&mut driver, "l");
+    assert!(
+        cells.iter().all(|(x, _)| (30..75).contains(x)),
+        "only Bemiddeling and Plaatsing"
+    );
+}
+
+#[test]
+fn the_line_to_the_store_is_told_when_it_goes_and_when_it_comes_back() {
+    let mut driver = three();
+    driver.dienst.weiger = Some(Fault::Offline);
+    driver.keys("u");
+    assert!(driver.shows("geen verbinding"), "{}", driver.screen());
+    driver.keys("z n j");
+    assert!(driver.shows("● verbonden"), "{}", driver.screen());
+}

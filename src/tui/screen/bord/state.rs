@@ -12,7 +12,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
 /// One column.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Zuil {
     /// Cards in all, after the filter.
     pub totaal: usize,
@@ -27,6 +27,8 @@ pub struct Zuil {
     /// Position of the first row in sight.
     pub top: usize,
 }
+
+stil!(Zuil);
 
 impl Zuil {
     /// The row at a position, if it is held.
@@ -69,7 +71,6 @@ impl Zuil {
 }
 
 /// The board.
-#[derive(Debug)]
 pub struct Bord {
     /// The fase in hand.
     pub fase: Fase,
@@ -93,6 +94,8 @@ pub struct Bord {
     pub(super) target: Option<KaartId>,
     pub(super) waits: Waits,
 }
+
+stil!(Bord);
 
 /// Tickets of what was asked before something can be done.
 #[derive(Debug, Default)]

@@ -128,6 +128,13 @@ impl Traject {
         KaartId::Traject(self.id)
     }
 
+    /// Whether it takes a place of its leerwerkplek: from the match to the end of praktijkleren.
+    ///
+    /// Nazorg lasts a year; the place is free for the next one long before (DOMAIN 10, Capacity).
+    pub fn houdt_plaats(&self) -> bool {
+        self.plek.is_some() && !self.is_gesloten() && self.fase <= Fase::Praktijkleren
+    }
+
     /// Whether it ended.
     pub fn is_gesloten(&self) -> bool {
         matches!(self.stand, Stand::Gesloten(_))

@@ -169,8 +169,12 @@ fn plaats(
         los(oud, besluit)?;
     }
     let (_, plek) = zicht.plek(gekozen)?;
-    let plek = plek.gereserveerd(traject.id)?;
     traject.plek = Some(gekozen);
+    let plek = if traject.houdt_plaats() {
+        plek.gereserveerd(traject.id)?
+    } else {
+        plek
+    };
     traject.branche = traject.branche.or(plek.branche);
     traject.niveau = traject.niveau.or(plek.niveau);
     traject.crebo = traject.crebo.or(plek.crebo);

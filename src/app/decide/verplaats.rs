@@ -7,9 +7,10 @@ use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::leerwerkplek::PlekStand;
+use crate::domain::leerwerkplek::{Leerwerkplek, PlekStand};
 use crate::domain::poort::{self, Doorgang};
 use crate::domain::regel::{self, Regelfout};
+use crate::domain::traject::Traject;
 
 /// One card on, to the next fase or to available.
 pub(super) fn een(
@@ -55,12 +56,30 @@ fn traject(
         },
     ));
     besluit.veld(kaart, "fase");
-    besluit.schrijf(Key::traject(id), Record::Traject(Box::new(door.traject)));
     if let Some(plek) = door.plek {
         besluit.veld(KaartId::Plek(plek.id), "stappen");
         besluit.schrijf(Key::leerwerkplek(plek.id), Record::Leerwerkplek(plek));
     }
+    plaats(&traject, &door.traject, plek, &mut besluit)?;
+    besluit.schrijf(Key::traject(id), Record::Traject(Box::new(door.traject)));
     Ok(besluit)
+}
+
+/// A place is taken or given back where a move crosses the end of praktijkleren.
+fn plaats(
+    was: &Traject,
+    wordt: &Traject,
+    plek: Option<Leerwerkplek>,
+    besluit: &mut Besluit,
+) -> Result<(), Fault> {
+    let anders = match (plek, was.houdt_plaats(), wordt.houdt_plaats()) {
+        (Some(plek), true, false) => plek.vrijgegeven(was.id),
+        (Some(plek), false, true) => plek.gereserveerd(was.id)?,
+        _ => return Ok(()),
+    };
+    besluit.veld(KaartId::Plek(anders.id), "bezet");
+    besluit.schrijf(Key::leerwerkplek(anders.id), Record::Leerwerkplek(anders));
+    Ok(())
 }
 
 /// A motivering that passed nothing is not kept: it would read as an afwijking.
@@ -175,13 +194,7 @@ pub(super) fn terug(
             };
             besluit.tijdlijn.push((kaart, wat));
             besluit.veld(kaart, "fase");
-            // A closed traject that opens again takes its place back, if there still is one.
-            if traject.is_gesloten() {
-                if let Some(plek) = zicht.plek_van(&terug)? {
-                    let plek = plek.gereserveerd(id)?;
-                    besluit.schrijf(Key::leerwerkplek(plek.id), Record::Leerwerkplek(plek));
-                }
-            }
+            plaats(&traject, &terug, zicht.plek_van(&terug)?, &mut besluit)?;
             besluit.schrijf(Key::traject(id), Record::Traject(Box::new(terug)));
             Ok(besluit)
         }

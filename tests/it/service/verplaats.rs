@@ -153,6 +153,8 @@ fn a_traject_goes_all_the_way_and_ends_with_its_outcome() {
             stel.hele_fase(kaart, &[]);
             stel.verplaats(kaart).unwrap();
             assert_eq!(stel.fase(kaart), volgende);
+            let leert = [Fase::Plaatsing, Fase::Praktijkleren].contains(&volgende);
+            assert_eq!(stel.plek().bezet.len(), usize::from(leert), "{volgende:?}");
         }
         stel.hele_fase(kaart, &[]);
         let slot = Some(Slot::Afgerond(Uitkomst::ALL[0]));

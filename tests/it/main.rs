@@ -9,6 +9,8 @@
 
 mod driver;
 mod house;
+mod kill;
 mod screen;
 mod service;
 mod store;
+mod wonden;

@@ -3,8 +3,12 @@
 mod backup;
 mod bytes;
 mod codec;
+mod controleer;
 mod envelope;
+mod export;
 mod fout;
+mod herstel;
+mod importeer;
 mod keys;
 mod lock;
 pub mod memory;
@@ -15,5 +19,9 @@ mod sled;
 mod tally;
 
 pub use self::sled::{BackupVerslag, Opening, Opties, SledStore, Voortgang, open};
+pub use controleer::{Controle, Regel};
+pub use export::ExportFout;
 pub use fout::OpenFout;
+pub use herstel::{compact, herstel};
+pub use importeer::{ImportFout, RegelFout, importeer};
 pub use schijf::{EchteSchijf, Schijf};

@@ -99,3 +99,6 @@ fn lees(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Regio => Record::Regio(codec::decode(body)?),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,3 +3,5 @@
 pub(crate) mod contract;
 mod disk;
 pub(crate) mod hulp;
+mod onderhoud;
+mod vol;

@@ -45,7 +45,6 @@ pub(in crate::store) enum BackupFout {
 
 /// Writes a backup under a temporary name.
 pub(in crate::store) struct Schrijver {
-    doel: PathBuf,
     tijdelijk: PathBuf,
     uit: BufWriter<File>,
     som: crc32fast::Hasher,
@@ -60,7 +59,6 @@ impl Schrijver {
         schijf::weg_indien_er(&tijdelijk)?;
         let bestand = schijf::nieuw_bestand(&tijdelijk)?;
         let mut nieuw = Self {
-            doel: doel.to_owned(),
             tijdelijk,
             uit: BufWriter::with_capacity(BUFFER, bestand),
             som: crc32fast::Hasher::new(),
@@ -97,13 +95,7 @@ impl Schrijver {
         gelukt
     }
 
-    /// Writes the footer, syncs, and gives the file its name.
-    pub(in crate::store) fn sluit(self, seq: u64, tally: &Tally) -> io::Result<()> {
-        let doel = self.doel.clone();
-        self.sluit_als(&doel, seq, tally)
-    }
-
-    /// Like `sluit`, with a name that was not known at the start.
+    /// Writes the footer, syncs, and gives the file its name: it tells the sequence it ends at.
     pub(in crate::store) fn sluit_als(
         mut self,
         doel: &Path,

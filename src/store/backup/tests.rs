@@ -24,7 +24,7 @@ fn maak(map: &Path, seq: u64) -> PathBuf {
     let weg = Key::een(Soort::Traject, 2);
     schrijver.record(weg, None).unwrap();
     tally.verwerk(weg, Some(seq), None);
-    schrijver.sluit(seq, &tally).unwrap();
+    schrijver.sluit_als(&pad, seq, &tally).unwrap();
     pad
 }
 

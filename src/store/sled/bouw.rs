@@ -21,13 +21,6 @@ pub(super) enum Basis {
 }
 
 impl Basis {
-    pub(super) fn seq(&self) -> u64 {
-        match self {
-            Self::Leeg => 0,
-            Self::Backup(backup) => backup.seq,
-        }
-    }
-
     pub(super) fn moment(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Leeg => None,

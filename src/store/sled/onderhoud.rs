@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::record::{Key, Soort};
 use crate::app::store::StoreError;
 use crate::store::backup::{self, BackupFout};
+use crate::store::redo::logboek::Logboek;
 use crate::store::schijf;
+use crate::store::tally::Tally;
 
 use super::opties::Voortgang;
 use super::schrijver::zin;
@@ -49,6 +52,51 @@ impl SledStore {
         };
         verslag.opgeruimd = opruimen().map_err(|fout| schijffout(&fout))?;
         Ok(verslag)
+    }
+
+    /// The id of this store.
+    pub fn id(&self) -> u64 {
+        self.binnen.store
+    }
+
+    /// Where its backups are.
+    pub fn backup_map(&self) -> PathBuf {
+        self.binnen.opties.backup()
+    }
+
+    /// Looks at the store while no commit can happen: sequence and counts stand still.
+    pub(in crate::store) fn in_rust<T, F>(
+        &self,
+        doe: impl FnOnce(u64, &Tally) -> Result<T, F>,
+    ) -> Result<T, F> {
+        let schrijver = self.binnen.schrijver();
+        let (seq, tally) = (schrijver.seq, schrijver.tally.clone());
+        let gedaan = doe(seq, &tally);
+        drop(schrijver);
+        gedaan
+    }
+
+    /// Visits envelopes as they stand, damaged ones too.
+    pub(in crate::store) fn walk_ruw(
+        &self,
+        van: Key,
+        tot: Key,
+        bezoek: &mut dyn FnMut(Key, &[u8]) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        self.binnen
+            .zicht
+            .walk(van, tot, bezoek)
+            .map_err(|fout| self.binnen.fout(van, fout))
+    }
+
+    /// The redo log as it lies on disk.
+    pub(in crate::store) fn logboek(&self) -> std::io::Result<Logboek> {
+        Logboek::open(&self.binnen.opties.redo(), self.binnen.store)
+    }
+
+    /// Makes the next opening look at everything.
+    pub(in crate::store) fn meld_schade(&self) {
+        self.binnen.schade.store(true, Ordering::Relaxed);
     }
 
     /// Makes a backup in another directory, a stick for instance.

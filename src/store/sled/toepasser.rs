@@ -85,23 +85,6 @@ impl Rij {
         }
     }
 
-    /// Waits until sled has everything; says why if it will not get there.
-    pub(super) fn wacht_tot_leeg(&self) -> Result<(), String> {
-        let mut staat = self.staat();
-        loop {
-            if let Some(storing) = &staat.storing {
-                return Err(storing.clone());
-            }
-            if staat.wacht.is_empty() {
-                return Ok(());
-            }
-            staat = self
-                .ruimte
-                .wait(staat)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
     /// Why sled does not take more.
     pub(super) fn storing(&self) -> Option<String> {
         self.staat().storing.clone()

@@ -1,0 +1,95 @@
+//! Golden bytes: what was once written can always be read.
+//!
+//! `tests/it/golden/v1.jsonl` holds records of every kind as a person reads them, with the bytes
+//! that schema 1 keeps them in. When this fails because a domain type changed shape, the file is
+//! right and the change is not finished: keep the old shape in `record/v1.rs`, write `From`, raise
+//! the schema of the kind, and add its lines to a `v2.jsonl`.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::*;
+use crate::store::importeer;
+
+const V1: &str = include_str!("../../../tests/it/golden/v1.jsonl");
+
+#[derive(Deserialize)]
+struct Regel {
+    soort: Soort,
+    sleutel: (u64, u64),
+    versie: u64,
+    waarde: Value,
+    bytes: String,
+}
+
+impl Regel {
+    fn sleutel(&self) -> Key {
+        Key {
+            soort: self.soort,
+            a: self.sleutel.0,
+            b: self.sleutel.1,
+        }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let cijfers = self.bytes.as_bytes().chunks(2);
+        cijfers
+            .map(|it| u8::from_str_radix(str::from_utf8(it).unwrap(), 16).unwrap())
+            .collect()
+    }
+}
+
+fn regels() -> Vec<Regel> {
+    V1.lines()
+        .map(|regel| serde_json::from_str(regel).unwrap())
+        .collect()
+}
+
+#[test]
+fn every_kind_has_golden_bytes() {
+    let regels = regels();
+    for soort in Soort::ALL {
+        assert!(
+            regels.iter().any(|regel| regel.soort == soort),
+            "{}",
+            soort.naam()
+        );
+    }
+}
+
+#[test]
+fn golden_bytes_of_schema_1_read_as_the_record_they_were_written_from() {
+    for (nummer, regel) in (1..).zip(regels()) {
+        let gelezen = pak_uit(regel.sleutel(), &regel.bytes());
+        let verwacht = importeer::waarde(regel.soort, regel.waarde.clone()).unwrap();
+        match gelezen {
+            Ok(gelezen) => {
+                assert!(
+                    gelezen.record == verwacht,
+                    "line {nummer}: read as another record"
+                );
+                assert_eq!(gelezen.versie, Seq(regel.versie), "line {nummer}");
+            }
+            Err(fout) => panic!("line {nummer}: {fout}"),
+        }
+    }
+}
+
+#[test]
+fn records_are_still_written_as_the_golden_bytes() {
+    let mut anders = Vec::new();
+    for (nummer, regel) in (1..).zip(regels()) {
+        let record = importeer::waarde(regel.soort, regel.waarde.clone())
+            .unwrap_or_else(|fout| panic!("line {nummer}: {fout}"));
+        let bytes = pak(regel.sleutel(), Seq(regel.versie), &record).unwrap();
+        if *bytes != *regel.bytes() {
+            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            anders.push(format!("line {nummer} ({}): {hex}", regel.soort.naam()));
+        }
+    }
+    assert!(
+        anders.is_empty(),
+        "written differently:\n{}",
+        anders.join("\n")
+    );
+}

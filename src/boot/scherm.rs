@@ -76,6 +76,11 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     let gateway: Arc<dyn Gateway> =
         Arc::new(LocalGateway::new(Arc::clone(&huis.service), huis.coach));
     let (klaar, bewaker) = bewaak(Arc::clone(&huis.store));
+    // Tests of the terminal break the screen on purpose; a program that coaches use cannot be asked to.
+    #[cfg(debug_assertions)]
+    if std::env::var_os("TRAJECTBORD_TEST_PANIEK").is_some() {
+        postbus.sender().send(run::Post::Breek)?;
+    }
     let einde = run::run(&mut tty, &mut model, gateway, &klok, postbus);
     drop(tty);
     drop(klaar);

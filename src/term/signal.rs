@@ -22,6 +22,14 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How long a terminal that does not take bytes any more gets to be given back.
 const FAREWELL: Duration = Duration::from_millis(200);
 
+/// A job that is ended while it sleeps is sent the end first and is woken then, but may hear of it the
+/// other way round. It must not reach for a terminal that a shell has now, or it is put to sleep
+/// again and never ends: so a waking process waits a moment for what else there is to hear.
+const WAKING: Duration = Duration::from_millis(20);
+
+/// The signals that end the process.
+const STOPS: [i32; 3] = [SIGHUP, SIGTERM, SIGINT];
+
 /// What happens to the process from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signaal {
@@ -52,12 +60,15 @@ pub fn start(deliver: impl Fn(Signaal) + Clone + Send + 'static) -> io::Result<(
     thread::Builder::new()
         .name("signalen".into())
         .spawn(move || {
-            for signal in signals.forever() {
-                match signal {
-                    SIGTSTP => tell(Signaal::Slaap),
-                    SIGCONT => tell(Signaal::Wek),
-                    SIGWINCH => tell(Signaal::Formaat),
-                    _ => stop(signal, &tell),
+            loop {
+                let mut arrived: Vec<i32> = signals.wait().collect();
+                if arrived.contains(&SIGCONT) {
+                    thread::sleep(WAKING);
+                    arrived.extend(signals.pending());
+                }
+                match arrived.iter().find(|it| STOPS.contains(it)) {
+                    Some(signal) => stop(*signal, &tell),
+                    None => arrived.into_iter().filter_map(meaning).for_each(&tell),
                 }
             }
         })?;
@@ -72,6 +83,15 @@ pub fn start(deliver: impl Fn(Signaal) + Clone + Send + 'static) -> io::Result<(
 /// Sleeps until somebody wakes the process; the terminal must be given back before.
 pub(super) fn sleep() -> io::Result<()> {
     emulate_default_handler(SIGTSTP)
+}
+
+fn meaning(signal: i32) -> Option<Signaal> {
+    match signal {
+        SIGTSTP => Some(Signaal::Slaap),
+        SIGCONT => Some(Signaal::Wek),
+        SIGWINCH => Some(Signaal::Formaat),
+        _ => None,
+    }
 }
 
 fn stop(signal: i32, tell: &impl Fn(Signaal)) {

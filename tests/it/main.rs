@@ -10,6 +10,8 @@
 mod driver;
 mod house;
 mod kill;
+mod pty;
+mod pty_leven;
 mod screen;
 mod service;
 mod store;

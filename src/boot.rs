@@ -83,6 +83,10 @@ impl Huis {
         let Opening {
             store, meldingen, ..
         } = store::open(opties(&plaatsen.data, &klok), voortgang)?;
+        if !meldingen.is_empty() {
+            // What was repaired may have another history than the rows that were kept beside it.
+            store.zet_nevenblok(&[]);
+        }
         let store = Arc::new(store);
         let klok: Arc<dyn Clock> = Arc::new(klok);
         let service = Arc::new(Service::open(store.clone(), klok)?);
@@ -104,6 +108,7 @@ impl Huis {
 
     /// Closes in order, so that the next start has nothing to replay.
     pub fn sluit(self) -> anyhow::Result<()> {
+        self.service.bewaar_rijen();
         drop(self.service);
         if let Some(store) = Arc::into_inner(self.store) {
             store.sluit().map_err(|fout| anyhow!(fout))?;

@@ -15,6 +15,7 @@ use crate::domain::feestdagen::Bevrijdingsdag;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::tekst::vouw;
 
+pub mod blok;
 pub mod bouw;
 pub mod rij;
 pub mod weergave;
@@ -93,6 +94,12 @@ impl Gemeenten {
 }
 
 impl Leesmodel {
+    /// Makes room for a number of cards at once.
+    fn ruimte(&mut self, rijen: usize) {
+        self.rijen.reserve(rijen);
+        self.index.reserve(rijen);
+    }
+
     /// As of which commit.
     pub fn seq(&self) -> Seq {
         self.seq

@@ -40,6 +40,8 @@ pub struct Service {
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Vec<Luisteraar>>,
+    /// The commit up to which the rows are kept beside the records.
+    bewaard: Mutex<Seq>,
 }
 
 impl std::fmt::Debug for Service {
@@ -95,20 +97,64 @@ pub(super) fn opslagfout(fout: &StoreError) -> Fault {
     }
 }
 
+/// The rows of the block beside the records, brought up to the last commit.
+///
+/// The second value is the commit at which the block was kept.
+fn van_blok(store: &dyn Store) -> Result<Option<(Leesmodel, Seq)>, StoreError> {
+    let Some(mut model) = store
+        .nevenblok()
+        .and_then(|blok| Leesmodel::van_blok(&blok))
+    else {
+        return Ok(None);
+    };
+    let bewaard = model.seq();
+    let Some(sleutels) = store.sleutels_sinds(bewaard) else {
+        return Ok(None);
+    };
+    model.lees_klein(store)?;
+    toepassen::bij(&mut model, store, &sleutels);
+    model.zet_seq(store.seq());
+    Ok(Some((model, bewaard)))
+}
+
 impl Service {
-    /// The service over a store; reads every card once.
+    /// The service over a store: the rows come from the block beside the records where there is a
+    /// good one, and from every record otherwise.
     pub fn open(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
-        let model = Leesmodel::van_store(&*store)?;
+        let (model, bewaard) = match van_blok(&*store)? {
+            Some(beide) => beide,
+            None => {
+                let model = Leesmodel::van_store(&*store)?;
+                store.zet_nevenblok(&model.als_blok());
+                let seq = model.seq();
+                (model, seq)
+            }
+        };
         let zoeker = Arc::new(Zoeker::default());
         Ok(Self {
             store,
             clock,
+            bewaard: Mutex::new(bewaard),
             model: RwLock::new(model),
             zoeker,
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::new(Vec::new()),
         })
+    }
+
+    /// Keeps the rows for the next start, if anything changed since they were last kept.
+    pub fn bewaar_rijen(&self) {
+        let blok = {
+            let model = self.model();
+            let mut bewaard = slot(&self.bewaard);
+            if *bewaard == model.seq() {
+                return;
+            }
+            *bewaard = model.seq();
+            model.als_blok()
+        };
+        self.store.zet_nevenblok(&blok);
     }
 
     /// The read model.

@@ -85,6 +85,22 @@ pub trait Store: Send + Sync {
     /// Number of records of a kind.
     fn aantal(&self, soort: Soort) -> u64;
 
+    /// Bytes kept beside the records with [`Self::zet_nevenblok`]: a help that may be lost or old.
+    fn nevenblok(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Keeps bytes beside the records; failing to keep them loses nothing.
+    fn zet_nevenblok(&self, blok: &[u8]) {
+        let _ = blok;
+    }
+
+    /// Keys written by every commit after `sinds`, or none if that is not known any more.
+    fn sleutels_sinds(&self, sinds: Seq) -> Option<Vec<Key>> {
+        let _ = sinds;
+        None
+    }
+
     /// Why writes are refused, in Dutch; none while all is well. Asking may try to recover.
     fn storing(&self) -> Option<String>;
 }

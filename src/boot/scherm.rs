@@ -6,18 +6,17 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use chrono::{Local, Offset};
-use ratatui::layout::Size;
-
 use super::{Huis, Keuze, stil};
 use crate::app::env::{Clock, SystemClock};
 use crate::app::gateway::Gateway;
+use crate::app::service::Service;
 use crate::link::local::Local as LocalGateway;
 use crate::run::{self, Postbus};
 use crate::store::SledStore;
 use crate::term::{Achtergrond, Kleurdiepte, Kunnen, Plek, Scherm, Tty};
 use crate::tui::theme::{self, Depth, Glyphs, Theme};
 use crate::tui::{Instellingen, Model};
+use chrono::{Local, Offset};
 
 /// How often is looked whether a backup is due; making one takes place once a day.
 const BACKUP_KIJKEN: Duration = Duration::from_secs(60 * 60);
@@ -55,10 +54,7 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     let log = huis.plaatsen.log();
     let postbus = Postbus::open()?;
     let mut tty = Tty::take(move |plek| noteer_paniek(&log, plek))?;
-    let grootte = tty.terminal().size().unwrap_or(Size {
-        width: 80,
-        height: 24,
-    });
+    let grootte = tty.terminal().size().unwrap_or_else(|_| (80, 24).into());
     postbus.read_keys()?;
     let klok = SystemClock;
     let mut model = Model::new(Instellingen {
@@ -75,7 +71,7 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     }
     let gateway: Arc<dyn Gateway> =
         Arc::new(LocalGateway::new(Arc::clone(&huis.service), huis.coach));
-    let (klaar, bewaker) = bewaak(Arc::clone(&huis.store));
+    let (klaar, bewaker) = bewaak(Arc::clone(&huis.store), Arc::clone(&huis.service));
     // Tests of the terminal break the screen on purpose; a program that coaches use cannot be asked to.
     #[cfg(debug_assertions)]
     if std::env::var_os("TRAJECTBORD_TEST_PANIEK").is_some() {
@@ -98,13 +94,14 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     }
 }
 
-/// Makes the daily backup, at start and while the screen is open; ends when its sender is dropped.
-fn bewaak(store: Arc<SledStore>) -> (Sender<()>, JoinHandle<()>) {
+/// Makes the daily backup and keeps the rows, at start and while the screen is open; ends when its sender is dropped.
+fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
     let (klaar, einde) = mpsc::channel::<()>();
     let draad = std::thread::spawn(move || {
         loop {
             // A backup that fails says so in the store's own log; the next hour tries again.
             let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
+            service.bewaar_rijen();
             match einde.recv_timeout(BACKUP_KIJKEN) {
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(()) | Err(RecvTimeoutError::Disconnected) => return,

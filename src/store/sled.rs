@@ -7,6 +7,7 @@
 mod bomen;
 mod bouw;
 mod heropen;
+mod nevenblok;
 mod onderhoud;
 mod oordeel;
 mod opening;
@@ -138,6 +139,18 @@ impl Store for SledStore {
 
     fn aantal(&self, soort: Soort) -> u64 {
         self.binnen.zicht.stand().tally.aantal(soort)
+    }
+
+    fn nevenblok(&self) -> Option<Vec<u8>> {
+        self.binnen.nevenblok()
+    }
+
+    fn zet_nevenblok(&self, blok: &[u8]) {
+        self.binnen.zet_nevenblok(blok);
+    }
+
+    fn sleutels_sinds(&self, sinds: Seq) -> Option<Vec<Key>> {
+        self.binnen.sleutels_sinds(sinds.0)
     }
 
     fn storing(&self) -> Option<String> {

@@ -64,16 +64,7 @@ impl Leesmodel {
         let mut model = Self::default();
         let mut kandidaten = HashMap::new();
         let mut plekken = HashMap::new();
-        alle(store, Soort::Coach, |_, record| {
-            if let Record::Coach(coach) = record {
-                model.zet_coach(coach);
-            }
-        })?;
-        alle(store, Soort::Gebied, |_, record| {
-            if let Record::Gebied(gebied) = record {
-                model.zet_gebied(&gebied);
-            }
-        })?;
+        model.lees_klein(store)?;
         alle(store, Soort::Leerbedrijf, |_, record| {
             if let Record::Leerbedrijf(bedrijf) = record {
                 model.zet_leerbedrijf(&bedrijf);
@@ -102,6 +93,20 @@ impl Leesmodel {
         })?;
         model.zet_seq(store.seq());
         Ok(model)
+    }
+
+    /// Reads what is few: coaches and postcode areas.
+    pub(in crate::app) fn lees_klein(&mut self, store: &dyn Store) -> Result<(), StoreError> {
+        alle(store, Soort::Coach, |_, record| {
+            if let Record::Coach(coach) = record {
+                self.zet_coach(coach);
+            }
+        })?;
+        alle(store, Soort::Gebied, |_, record| {
+            if let Record::Gebied(gebied) = record {
+                self.zet_gebied(&gebied);
+            }
+        })
     }
 
     fn kort(&mut self, kandidaat: &Kandidaat) -> KandidaatKort {

@@ -47,60 +47,111 @@ fn ververs(model: &mut Leesmodel, store: &dyn Store, kaart: KaartId) {
     }
 }
 
+/// What a number of writes touched.
+#[derive(Default)]
+struct Geraakt {
+    kaarten: BTreeSet<KaartId>,
+    dossiers: BTreeSet<KaartId>,
+    concepten: BTreeSet<CoachId>,
+}
+
+/// Brings the model up to what the store holds at some keys.
+pub(super) fn bij(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) {
+    let geraakt = raak(model, store, sleutels);
+    for kaart in geraakt.kaarten {
+        ververs(model, store, kaart);
+    }
+}
+
+fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
+    let mut geraakt = Geraakt::default();
+    for key in sleutels {
+        let id = u32::try_from(key.a).unwrap_or(u32::MAX);
+        match key.soort {
+            Soort::Traject => {
+                geraakt.kaarten.insert(KaartId::Traject(TrajectId(id)));
+            }
+            Soort::Leerwerkplek => {
+                geraakt.kaarten.insert(KaartId::Plek(LeerwerkplekId(id)));
+                // The poort of Bemiddeling looks at the linked plek, so those rows follow.
+                if let Some((_, plek)) = plek(store, LeerwerkplekId(id)) {
+                    geraakt
+                        .kaarten
+                        .extend(plek.bezet.iter().copied().map(KaartId::Traject));
+                }
+            }
+            Soort::Kandidaat => geraakt.kaarten.extend(model.kaarten_van(KandidaatId(id))),
+            Soort::Leerbedrijf => {
+                if let Some((_, Record::Leerbedrijf(bedrijf))) = record(store, *key) {
+                    model.zet_leerbedrijf(&bedrijf);
+                    let plekken = model.plekken_van(LeerbedrijfId(id));
+                    geraakt.kaarten.extend(plekken.map(KaartId::Plek));
+                }
+            }
+            Soort::Coach => {
+                if let Some((_, Record::Coach(coach))) = record(store, *key) {
+                    model.zet_coach(coach);
+                }
+            }
+            Soort::Gebied => {
+                if let Some((_, Record::Gebied(gebied))) = record(store, *key) {
+                    model.zet_gebied(&gebied);
+                }
+            }
+            Soort::Gebeurtenis => geraakt.dossiers.extend(KaartId::van_nummer(key.a)),
+            Soort::Concept => {
+                geraakt
+                    .concepten
+                    .insert(CoachId(u16::try_from(key.a).unwrap_or(u16::MAX)));
+            }
+            Soort::Bsn
+            | Soort::Kwalificatie
+            | Soort::Wijziging
+            | Soort::Logregel
+            | Soort::Regio => {}
+        }
+    }
+    geraakt
+}
+
 impl Service {
     /// Brings the read model up to a batch and says what changed.
     pub(super) fn pas_toe(&self, batch: &Batch, seq: Seq) -> Vec<Feit> {
         let mut model = self.model.write().unwrap_or_else(PoisonError::into_inner);
         let store = self.store();
-        let mut kaarten = BTreeSet::new();
-        let mut dossiers = BTreeSet::new();
-        let mut concepten = BTreeSet::new();
-        for (key, waarde) in &batch.puts {
-            let id = u32::try_from(key.a).unwrap_or(u32::MAX);
-            match (key.soort, waarde) {
-                (Soort::Traject, _) => {
-                    kaarten.insert(KaartId::Traject(TrajectId(id)));
-                }
-                (Soort::Leerwerkplek, waarde) => {
-                    kaarten.insert(KaartId::Plek(LeerwerkplekId(id)));
-                    // The poort of Bemiddeling looks at the linked plek, so those rows follow.
-                    if let Some(Record::Leerwerkplek(plek)) = waarde {
-                        kaarten.extend(plek.bezet.iter().copied().map(KaartId::Traject));
-                    }
-                }
-                (Soort::Kandidaat, _) => kaarten.extend(model.kaarten_van(KandidaatId(id))),
-                (Soort::Leerbedrijf, Some(Record::Leerbedrijf(bedrijf))) => {
-                    model.zet_leerbedrijf(bedrijf);
-                    kaarten.extend(model.plekken_van(LeerbedrijfId(id)).map(KaartId::Plek));
-                }
-                (Soort::Coach, Some(Record::Coach(coach))) => model.zet_coach(coach.clone()),
-                (Soort::Gebied, Some(Record::Gebied(gebied))) => model.zet_gebied(gebied),
-                (Soort::Gebeurtenis, _) => {
-                    dossiers.extend(KaartId::van_nummer(key.a));
-                    self.zoeker.zet_gebeurtenis(*key, waarde.as_ref());
-                }
-                (Soort::Concept, _) => {
-                    concepten.insert(CoachId(u16::try_from(key.a).unwrap_or(u16::MAX)));
-                }
-                _ => {}
-            }
+        let sleutels: Vec<_> = batch.puts.iter().map(|(key, _)| *key).collect();
+        let mut geraakt = raak(&mut model, store, &sleutels);
+        for (key, waarde) in batch
+            .puts
+            .iter()
+            .filter(|(key, _)| key.soort == Soort::Gebeurtenis)
+        {
+            self.zoeker.zet_gebeurtenis(*key, waarde.as_ref());
         }
-        for kaart in &kaarten {
+        for kaart in &geraakt.kaarten {
             let oud = model.slot(*kaart);
             ververs(&mut model, store, *kaart);
             self.zoeker.zet_kaart(&model, *kaart, oud);
         }
         model.zet_seq(seq);
-        dossiers.extend(kaarten.iter().copied());
-        let mut feiten: Vec<_> = kaarten
-            .into_iter()
-            .map(|kaart| Feit::Kaart {
-                kaart,
-                rij: model.kaartrij(kaart).map(Box::new),
-            })
-            .collect();
-        feiten.extend(dossiers.into_iter().map(|kaart| Feit::Dossier { kaart }));
-        feiten.extend(concepten.into_iter().map(|coach| Feit::Concepten { coach }));
+        geraakt.dossiers.extend(geraakt.kaarten.iter().copied());
+        let rij = |kaart| Feit::Kaart {
+            kaart,
+            rij: model.kaartrij(kaart).map(Box::new),
+        };
+        let mut feiten: Vec<_> = geraakt.kaarten.into_iter().map(rij).collect();
+        feiten.extend(
+            geraakt
+                .dossiers
+                .into_iter()
+                .map(|kaart| Feit::Dossier { kaart }),
+        );
+        feiten.extend(
+            geraakt
+                .concepten
+                .into_iter()
+                .map(|coach| Feit::Concepten { coach }),
+        );
         feiten
     }
 }

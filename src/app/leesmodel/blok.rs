@@ -54,10 +54,6 @@ impl<'a> Lezer<'a> {
         Some(u64::from_le_bytes(heel))
     }
 
-    fn klein(&mut self) -> Option<u8> {
-        self.bytes(1)?.first().copied()
-    }
-
     fn tekst(&mut self) -> Option<&'a str> {
         let lengte = usize::try_from(self.getal(2)?).ok()?;
         std::str::from_utf8(self.bytes(lengte)?).ok()

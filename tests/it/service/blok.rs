@@ -11,7 +11,6 @@ use trajectbord::app::leesmodel::Leesmodel;
 use trajectbord::app::query::Venster;
 use trajectbord::app::record::{Key, Record, Regio};
 use trajectbord::app::service::Service;
-use trajectbord::app::store::Store;
 use trajectbord::store::{Opties, SledStore, open};
 
 use super::stel::{MDV, dag};

@@ -73,6 +73,16 @@ impl Huis {
         Self::open_met(keuze, &mut voortgang)
     }
 
+    /// The same where there is something to open: a question never makes an empty store.
+    pub fn open_bestaand(keuze: &Keuze) -> anyhow::Result<Self> {
+        let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
+        if !keuze.voorbeeld && !plaatsen.data.join("STORE").exists() {
+            let map = plaatsen.data.display();
+            bail!("in {map} staan nog geen gegevens; geef --data MAP, of probeer --voorbeeld");
+        }
+        Self::open(keuze)
+    }
+
     /// The same, with somebody else to tell how far it is.
     pub fn open_met(keuze: &Keuze, voortgang: Voortgang<'_>) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;

@@ -8,6 +8,7 @@ use clap::Parser;
 pub mod args;
 mod beeld;
 mod beheer;
+mod bewaren;
 mod genereer;
 mod lezen;
 mod nederlands;
@@ -105,6 +106,11 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         None => crate::boot::scherm::open(&keuze),
         Some(Wat::Waar) => beheer::waar(&keuze, omgeving),
         Some(Wat::Backup { map }) => beheer::backup(&keuze, map, omgeving),
+        Some(Wat::Herstel { backup }) => bewaren::herstel(&keuze, &backup, omgeving),
+        Some(Wat::Controleer { json }) => bewaren::controleer(&keuze, json, omgeving),
+        Some(Wat::Exporteer { bestand }) => bewaren::exporteer(&keuze, &bestand, omgeving),
+        Some(Wat::Importeer { bestand }) => bewaren::importeer(&keuze, &bestand, omgeving),
+        Some(Wat::Compact) => bewaren::compact(&keuze, omgeving),
         Some(Wat::Genereer { aantal, zaad }) => genereer::genereer(&keuze, aantal, zaad, omgeving),
         Some(Wat::Toetsen { markdown }) => toetsen::toetsen(&keuze, markdown, omgeving),
         Some(Wat::Toon { id, json }) => lezen::toon(&keuze, &id, json, omgeving),

@@ -80,6 +80,37 @@ pub enum Wat {
         #[arg(help_heading = "Argumenten")]
         map: Option<PathBuf>,
     },
+    /// Zet een back-up terug in een lege map (--data)
+    #[command(help_template = HULP)]
+    Herstel {
+        /// De back-up
+        #[arg(help_heading = "Argumenten")]
+        backup: PathBuf,
+    },
+    /// Kijk alle gegevens, het logboek en de back-ups na
+    #[command(help_template = HULP)]
+    Controleer {
+        /// Als JSON
+        #[arg(long, help_heading = "Opties")]
+        json: bool,
+    },
+    /// Schrijf alles als regels JSON naar een bestand
+    #[command(help_template = HULP)]
+    Exporteer {
+        /// Het bestand; - is standaarduitvoer
+        #[arg(help_heading = "Argumenten")]
+        bestand: PathBuf,
+    },
+    /// Lees een export in een lege map (--data)
+    #[command(help_template = HULP)]
+    Importeer {
+        /// Het bestand
+        #[arg(help_heading = "Argumenten")]
+        bestand: PathBuf,
+    },
+    /// Maak de opslag zo klein als de gegevens
+    #[command(help_template = HULP)]
+    Compact,
     /// Maak een grote verzonnen regio in een lege map (--data)
     #[command(help_template = HULP)]
     Genereer {

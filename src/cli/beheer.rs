@@ -40,7 +40,7 @@ pub(super) fn backup(
     map: Option<PathBuf>,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let huis = Huis::open(keuze)?;
+    let huis = Huis::open_bestaand(keuze)?;
     let nu = huis.service.clock().now();
     let verslag = match map {
         Some(map) => huis.store.backup_naar(&map, nu, &mut voortgang)?,

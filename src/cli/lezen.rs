@@ -21,7 +21,7 @@ pub(super) fn toon(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let kaart: KaartId = id.parse()?;
-    let huis = Huis::open(keuze)?;
+    let huis = Huis::open_bestaand(keuze)?;
     let vandaag = huis.service.clock().today();
     let reply = huis
         .service
@@ -91,7 +91,7 @@ pub(super) fn lijst(
     wens: &LijstWens,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let huis = Huis::open(keuze)?;
+    let huis = Huis::open_bestaand(keuze)?;
     let vandaag = huis.service.clock().today();
     let filter = Filter::lees(&wens.filter, &huis.coach_kort())?;
     let sortering = Sortering::lees(&wens.sorteer).ok_or_else(|| {

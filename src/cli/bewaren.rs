@@ -1,0 +1,156 @@
+//! Keeping the data safe and moving it: check, restore, export, import, compact.
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter};
+use std::path::Path;
+
+use anyhow::{Context, anyhow, bail};
+use serde_json::json;
+
+use super::{Einde, MISLUKT, Omgeving};
+use crate::app::env::SystemClock;
+use crate::app::store::Store;
+use crate::boot::plaatsen::Plaatsen;
+use crate::boot::{Huis, Keuze, opties, voortgang};
+use crate::store::{self, Controle, Opening};
+
+fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
+    Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")
+}
+
+fn toon(controle: &Controle, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
+    for regel in &controle.regels {
+        let teken = if regel.goed { "goed" } else { "FOUT" };
+        writeln!(omgeving.uit, "{teken}  {}", regel.tekst)?;
+    }
+    Ok(())
+}
+
+fn niet_goed() -> anyhow::Error {
+    let bericht =
+        "niet alles is in orde; zet een back-up terug met: trajectbord herstel".to_owned();
+    Einde {
+        bericht,
+        code: MISLUKT,
+    }
+    .into()
+}
+
+/// Checks everything; ends with 1 when something is wrong.
+pub(super) fn controleer(
+    keuze: &Keuze,
+    als_json: bool,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let huis = Huis::open_bestaand(keuze)?;
+    let controle = huis.store.controleer(&mut voortgang)?;
+    if als_json {
+        let regels: Vec<_> = controle
+            .regels
+            .iter()
+            .map(|regel| json!({"goed": regel.goed, "tekst": regel.tekst}))
+            .collect();
+        let waarde = json!({
+            "goed": controle.goed(),
+            "regels": regels,
+            "meldingen": huis.meldingen,
+        });
+        serde_json::to_writer(&mut *omgeving.uit, &waarde)?;
+        writeln!(omgeving.uit)?;
+    } else {
+        for melding in &huis.meldingen {
+            writeln!(omgeving.uit, "Bij het openen: {melding}")?;
+        }
+        toon(&controle, omgeving)?;
+    }
+    huis.sluit()?;
+    if controle.goed() {
+        Ok(())
+    } else {
+        Err(niet_goed())
+    }
+}
+
+fn sluit(opening: Opening) -> anyhow::Result<()> {
+    opening.store.sluit().map_err(|fout| anyhow!(fout))
+}
+
+/// Restores a backup into an empty directory, and checks it.
+pub(super) fn herstel(
+    keuze: &Keuze,
+    backup: &Path,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let map = plaatsen(keuze)?.data;
+    let (opening, controle) = store::herstel(backup, opties(&map, &SystemClock), &mut voortgang)?;
+    writeln!(omgeving.uit, "Teruggezet in {}", map.display())?;
+    toon(&controle, omgeving)?;
+    sluit(opening)?;
+    if controle.goed() {
+        Ok(())
+    } else {
+        Err(niet_goed())
+    }
+}
+
+/// Writes everything as JSON lines.
+pub(super) fn exporteer(
+    keuze: &Keuze,
+    bestand: &Path,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let huis = Huis::open_bestaand(keuze)?;
+    if bestand == Path::new("-") {
+        huis.store.exporteer(omgeving.uit, &mut voortgang)?;
+    } else {
+        let mut naar = BufWriter::new(eigen_bestand(bestand)?);
+        let aantal = huis.store.exporteer(&mut naar, &mut voortgang)?;
+        naar.into_inner()
+            .map_err(std::io::IntoInnerError::into_error)?
+            .sync_all()?;
+        writeln!(
+            omgeving.uit,
+            "{aantal} records geschreven naar {}",
+            bestand.display()
+        )?;
+    }
+    huis.sluit()
+}
+
+/// A new file that only its owner reads; an existing one is never overwritten.
+fn eigen_bestand(bestand: &Path) -> anyhow::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    if bestand.exists() {
+        bail!("{} bestaat al; kies een andere naam", bestand.display());
+    }
+    File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(bestand)
+        .with_context(|| format!("{} maken lukt niet", bestand.display()))
+}
+
+/// Reads an export into an empty directory.
+pub(super) fn importeer(
+    keuze: &Keuze,
+    bestand: &Path,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let map = plaatsen(keuze)?.data;
+    let invoer =
+        File::open(bestand).with_context(|| format!("{} openen lukt niet", bestand.display()))?;
+    let opties = opties(&map, &SystemClock);
+    let opening = store::importeer(&mut BufReader::new(invoer), opties, &mut voortgang)?;
+    let stand = opening.store.seq();
+    writeln!(omgeving.uit, "Gelezen in {} (stand {stand})", map.display())?;
+    sluit(opening)
+}
+
+/// Makes the store as small as its records.
+pub(super) fn compact(keuze: &Keuze, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
+    let map = plaatsen(keuze)?.data;
+    let opening = store::compact(opties(&map, &SystemClock), &mut voortgang)?;
+    writeln!(omgeving.uit, "Klein gemaakt: {}", map.display())?;
+    sluit(opening)
+}

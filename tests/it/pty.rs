@@ -297,23 +297,25 @@ impl Pty {
         self.master = None;
     }
 
-    /// Waits until the program has ended, and says how.
+    /// Waits until the program has ended, and says how; what it sent last has arrived as well.
     pub(crate) fn wait_exit(&mut self) -> ExitStatus {
         let start = Instant::now();
+        let mut status = None;
         loop {
-            // What is still under way belongs to the program as well.
-            while self.take(Duration::ZERO).is_ok() {}
-            if let Some(status) = self.child.try_wait().unwrap() {
-                while self.take(GLANCE).is_ok() {}
-                return status;
+            // The line ends after the process, with the last of its bytes.
+            let ended = matches!(self.take(GLANCE), Err(RecvTimeoutError::Disconnected));
+            if status.is_none() {
+                status = self.child.try_wait().unwrap();
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "never ended:\n{}",
-                self.picture()
-            );
-            let _ = self.take(GLANCE);
-            if self.master.is_none() {
+            match status {
+                Some(status) if ended => return status,
+                _ => assert!(
+                    start.elapsed() < PATIENCE,
+                    "never ended:\n{}",
+                    self.picture()
+                ),
+            }
+            if ended {
                 thread::yield_now();
             }
         }

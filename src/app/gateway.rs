@@ -34,6 +34,8 @@ pub struct Done {
     pub seq: Seq,
     /// What was done, for the status line: "R. Yıldız naar Bemiddeling".
     pub titel: String,
+    /// When it was committed.
+    pub moment: chrono::DateTime<chrono::Utc>,
     /// The card that was made, if one was.
     pub kaart: Option<crate::domain::id::KaartId>,
     /// Cards that were left where they are, with the reason (bulk).

@@ -294,6 +294,7 @@ impl Service {
                     let done = Done {
                         seq,
                         titel: besluit.titel,
+                        moment: self.clock.now(),
                         kaart: besluit.kaart,
                         gebleven: besluit.gebleven,
                     };

@@ -1,5 +1,6 @@
 //! A form that is being filled in: focus, editing, choices, complaints, drafts. No screen.
 
+mod buiten;
 mod draft;
 mod goto;
 mod snel;
@@ -62,6 +63,8 @@ pub struct FormState {
     today: NaiveDate,
     saved: Answers,
     saved_snel: String,
+    /// Choices that cannot be taken here: field, code, reason.
+    verboden: Vec<(&'static str, &'static str, String)>,
 }
 
 impl FormState {
@@ -86,6 +89,7 @@ impl FormState {
             today,
             saved: Answers::new(spec),
             saved_snel: String::new(),
+            verboden: Vec::new(),
         }
     }
 
@@ -197,9 +201,11 @@ impl FormState {
     pub fn submit(&mut self) -> Result<Answers, Vec<Klacht>> {
         self.goto = None;
         self.leave();
-        let klachten = check::check(self.spec, &self.answers(), self.today);
+        let answers = self.answers();
+        let mut klachten = check::check(self.spec, &answers, self.today);
+        klachten.extend(self.verboden_antwoorden(&answers));
         if klachten.is_empty() {
-            return Ok(self.answers());
+            return Ok(answers);
         }
         self.complain(&klachten, false);
         Err(klachten)
@@ -353,11 +359,25 @@ impl FormState {
         if length == 0 {
             return;
         }
-        let next = match chosen.and_then(|at| isize::try_from(at).ok()) {
+        let key = self.key(self.focus);
+        let mut next = match chosen.and_then(|at| isize::try_from(at).ok()) {
             Some(at) => (at + by).rem_euclid(length),
             None if by < 0 => length - 1,
             None => 0,
         };
+        // What cannot be taken here is passed over; with nothing left the choice stays.
+        let taken = |at: isize| {
+            let keuze = usize::try_from(at).ok().and_then(|at| keuzes.get(at));
+            keuze.is_some_and(|keuze| self.verbod(key, keuze.code).is_some())
+        };
+        for _ in 0..length {
+            if taken(next) {
+                next = (next + by).rem_euclid(length);
+            }
+        }
+        if taken(next) {
+            return;
+        }
         let label = usize::try_from(next).ok().and_then(|at| keuzes.get(at));
         let (Some(keuze), Focus::Veld(at)) = (label, self.focus) else {
             return;
@@ -381,6 +401,7 @@ impl FormState {
         }
         if vak.left {
             check::check_field(self.spec, field, answers, self.today)
+                .or_else(|| self.verboden_antwoord(field, answers))
         } else {
             kind::hopeloos(field.kind, vak.line.text(), self.today)
         }

@@ -1,11 +1,27 @@
 //! The forms there are.
 
+pub mod contact;
 pub mod intake;
+pub mod sluit;
+pub mod stap;
 
 use super::spec::FormSpec;
 
 /// Every form.
-pub const ALL: &[&FormSpec] = &[&intake::INTAKE];
+pub const ALL: &[&FormSpec] = &[
+    &intake::INTAKE,
+    &contact::CONTACT,
+    &sluit::SLUIT,
+    &sluit::SLUIT_PLEK,
+    &stap::DATUM,
+    &stap::PERSOON,
+    &stap::PRAKTIJKOPLEIDER,
+    &stap::DUO,
+    &stap::LEERWERKPLEK,
+    &stap::PERIODE,
+    &stap::WERK,
+    &stap::PLAATSEN,
+];
 
 /// The form with this name.
 pub fn by_name(name: &str) -> Option<&'static FormSpec> {

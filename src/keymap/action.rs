@@ -132,7 +132,7 @@ actions! {
     ChoiceNext     "choice-next"      Formulier "keuze"    "Volgende keuze",
     ChoicePrev     "choice-prev"      Formulier "keuze"    "Vorige keuze",
     FormSave       "form-save"        Formulier "bewaar"   "Formulier bewaren",
-    FormLeave      "form-leave"       Formulier "bewaar concept" "Formulier verlaten; het concept blijft bewaard",
+    FormLeave      "form-leave"       Formulier "verlaat"   "Formulier verlaten; een intake blijft als concept bewaard",
 
     // A line of text.
     CharBackspace  "char-backspace"   Lijst "wis"       "Teken vóór de cursor wissen",

@@ -6,28 +6,29 @@ use super::msg::Effect;
 use super::overlay::Overlay;
 use super::overlay::bulk::Bulk;
 use super::overlay::concept::ConceptAanbod;
+use super::overlay::contact::ContactVenster;
 use super::overlay::help::Help;
 use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
 use super::overlay::palette::Palette;
+use super::overlay::poort::PoortVenster;
 use super::overlay::reden::{Reden, RedenVoor};
+use super::overlay::sluit::SluitVenster;
+use super::overlay::stap::{Bij, StapVenster};
 use super::overlay::wacht::Wacht;
 use super::overlay::zoek::Zoek;
 use crate::app::command::{Command, Concept};
 use crate::app::query::{Kaartrij, PoortBeeld, Voorproef};
 use crate::domain::coach::Coach;
 use crate::domain::id::KaartId;
-use crate::domain::poort::Hindernis;
 use crate::domain::stap::Poortniveau;
 use crate::keymap::Action;
 
 /// Whether an action on a card has a door, or why not.
 pub fn can(_model: &Model, action: Action) -> Result<(), String> {
     match action {
-        Action::Open
-        | Action::ContactAdd
-        | Action::KandidaatEdit
-        | Action::TrajectClose
-        | Action::IntakeNew => Err("dit zit nog niet in deze versie".to_owned()),
+        Action::Open | Action::KandidaatEdit | Action::IntakeNew => {
+            Err("dit zit nog niet in deze versie".to_owned())
+        }
         _ => Ok(()),
     }
 }
@@ -53,6 +54,14 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
         Action::TrajectHold => {
             model.open_overlay(Overlay::Wacht(Wacht::new(rij)));
         }
+        Action::TrajectClose => {
+            let venster = SluitVenster::new(model, rij);
+            model.open_overlay(Overlay::Sluit(Box::new(venster)));
+        }
+        Action::ContactAdd => {
+            let venster = ContactVenster::new(model, rij);
+            model.open_overlay(Overlay::Contact(Box::new(venster)));
+        }
         Action::Open => return kaart(model, rij.kaart),
         _ => {}
     }
@@ -77,18 +86,18 @@ pub fn poort(model: &mut Model, beeld: PoortBeeld) -> Vec<Effect> {
         };
         return vec![model.send(command)];
     }
-    if beeld.poort.kan_met_motivering() {
-        motivering(model, &beeld);
-        return Vec::new();
-    }
-    let hard: Vec<&Hindernis> = beeld.poort.van_niveau(Poortniveau::Hard).collect();
-    let namen: Vec<&str> = hard.iter().map(|it| it.stap.stap().label).collect();
-    model.refuse(format!(
-        "{} kan nog niet verder: {}. Dit is verplicht; hier kan geen afwijking",
-        beeld.rij.naam,
-        namen.join("; ")
-    ));
-    Vec::new()
+    let mut venster = PoortVenster::new(model, beeld);
+    let ask = venster.begin(model);
+    model.open_overlay(Overlay::Poort(venster));
+    vec![ask]
+}
+
+/// One step, to put it otherwise.
+pub fn stap(model: &mut Model, bij: &Bij<'_>) -> Vec<Effect> {
+    let mut venster = StapVenster::new(model, bij);
+    let after = venster.begin(model);
+    model.open_overlay(Overlay::Stap(Box::new(venster)));
+    after.effects
 }
 
 /// Asks why a card may pass open BLOCK steps.

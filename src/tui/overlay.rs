@@ -2,11 +2,16 @@
 
 pub mod bulk;
 pub mod concept;
+pub mod contact;
 pub mod filter;
 pub mod help;
+pub mod invul;
 pub mod keuze;
 pub mod palette;
+pub mod poort;
 pub mod reden;
+pub mod sluit;
+pub mod stap;
 pub mod wacht;
 pub mod zoek;
 
@@ -33,6 +38,14 @@ pub enum Overlay {
     Bulk(bulk::Bulk),
     /// Drafts that were found at start.
     Concept(concept::ConceptAanbod),
+    /// What the gate still asks of a card.
+    Poort(poort::PoortVenster),
+    /// One step.
+    Stap(Box<stap::StapVenster>),
+    /// How a card ends.
+    Sluit(Box<sluit::SluitVenster>),
+    /// A contact moment.
+    Contact(Box<contact::ContactVenster>),
 }
 
 impl Overlay {
@@ -48,6 +61,10 @@ impl Overlay {
             Self::Wacht(it) => it,
             Self::Bulk(it) => it,
             Self::Concept(it) => it,
+            Self::Poort(it) => it,
+            Self::Stap(it) => it.as_ref(),
+            Self::Sluit(it) => it.as_ref(),
+            Self::Contact(it) => it.as_ref(),
         }
     }
 
@@ -63,6 +80,10 @@ impl Overlay {
             Self::Wacht(it) => it,
             Self::Bulk(it) => it,
             Self::Concept(it) => it,
+            Self::Poort(it) => it,
+            Self::Stap(it) => it.as_mut(),
+            Self::Sluit(it) => it.as_mut(),
+            Self::Contact(it) => it.as_mut(),
         }
     }
 }

@@ -3,4 +3,6 @@
 pub mod doos;
 pub mod lijst;
 pub mod regel;
+pub mod stapregel;
 pub mod text;
+pub mod veld;

@@ -8,6 +8,7 @@
 )]
 
 mod driver;
+mod echt;
 mod house;
 mod kill;
 mod pty;

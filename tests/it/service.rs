@@ -3,6 +3,6 @@
 mod blok;
 mod bord;
 mod dossier;
-mod stel;
+pub(crate) mod stel;
 mod terug;
 mod verplaats;

@@ -69,7 +69,58 @@ impl Draft {
     pub fn is_empty(&self) -> bool {
         self.filled() == 0 && self.snel.text.trim().is_empty()
     }
+
+    /// The draft as a flat table, to be kept with others: the text of each field under its key,
+    /// and everything, to the cursor, under [`ALLES`].
+    pub fn velden(&self) -> BTreeMap<String, String> {
+        let filled = self.lines.iter().filter(|(_, line)| !line.text.is_empty());
+        let mut velden: BTreeMap<String, String> = filled
+            .map(|(key, line)| (key.clone(), line.text.clone()))
+            .collect();
+        if !self.snel.text.is_empty() {
+            velden.insert(format!("_{SNEL}"), self.snel.text.clone());
+        }
+        // Strings and maps of strings always have a JSON form.
+        if let Ok(alles) = serde_json::to_string(self) {
+            velden.insert(ALLES.to_owned(), alles);
+        }
+        velden
+    }
+
+    /// Reads such a table back. What cannot be read as a whole is read field by field: the cursor
+    /// is lost then, the text is not.
+    pub fn van_velden(spec: &FormSpec, velden: &BTreeMap<String, String>) -> Self {
+        let whole = velden
+            .get(ALLES)
+            .and_then(|it| serde_json::from_str(it).ok());
+        whole.unwrap_or_else(|| {
+            let own = velden.iter().filter(|(key, _)| !key.starts_with('_'));
+            let line = |text: &String| DraftLine {
+                text: text.clone(),
+                cursor: text.len(),
+            };
+            Self {
+                spec: spec.name.to_owned(),
+                version: spec.version,
+                focus: String::new(),
+                lines: own.map(|(key, text)| (key.clone(), line(text))).collect(),
+                left: BTreeSet::new(),
+                klachten: BTreeMap::new(),
+                snel: velden
+                    .get(&format!("_{SNEL}"))
+                    .map_or_else(DraftLine::default, line),
+                written: BTreeMap::new(),
+                note: String::new(),
+                goto: None,
+                saved: Answers::new(spec),
+                saved_snel: String::new(),
+            }
+        })
+    }
 }
+
+/// The key of the whole draft in its flat table; keys with `_` are the form's own.
+const ALLES: &str = "_alles";
 
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -335,6 +335,7 @@ impl Dienst {
         self.ongedaan = Some(titel.clone());
         let done = Done {
             seq: Seq(self.seq),
+            moment: chrono::DateTime::default(),
             titel,
             kaart: None,
             gebleven: Vec::new(),

@@ -98,7 +98,7 @@ fn a_card_that_nothing_holds_moves_on_and_the_next_case_comes_by_itself() {
 #[test]
 fn a_card_that_is_held_asks_a_motivering_which_is_sent_along() {
     let mut driver = three();
-    driver.keys("j >");
+    driver.keys("j > !");
     driver.commands();
     assert!(driver.shows("Match bevestigd"), "{}", driver.screen());
     driver.typ("werkgever heeft gebeld");

@@ -1,0 +1,183 @@
+//! The screen over the real service: what a window sends is decided, kept and told back.
+
+mod contact;
+mod maten;
+mod poort;
+mod sluit;
+mod stap;
+
+use std::sync::mpsc::Receiver;
+
+use chrono::FixedOffset;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use trajectbord::app::command::Command;
+use trajectbord::app::env::Clock;
+use trajectbord::app::event::{Happened, Ticket};
+use trajectbord::app::gateway::Request;
+use trajectbord::domain::id::KaartId;
+use trajectbord::keymap::{Basis, Key, Keymap};
+use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
+use trajectbord::tui::view::draw;
+use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, open, start, update};
+
+use crate::service::stel::{JVB, MDV, Stel};
+
+/// A coach at a screen, with a service behind it.
+pub(crate) struct Echt {
+    pub(crate) model: Model,
+    pub(crate) stel: Stel,
+    listen: Receiver<Happened>,
+    /// Drafts wait until the typing pauses.
+    pub(crate) straks: Vec<(String, Ticket, Request)>,
+    /// Answers wait until they are let through.
+    pub(crate) traag: bool,
+    wacht: Vec<(Ticket, Request)>,
+}
+
+impl Echt {
+    /// At 80x24.
+    pub(crate) fn new(stel: Stel) -> Self {
+        Self::at(stel, 80, 24)
+    }
+
+    /// In a window.
+    pub(crate) fn at(stel: Stel, width: u16, height: u16) -> Self {
+        let model = Model::new(Instellingen {
+            coach: MDV,
+            vandaag: stel.clock.today(),
+            nu: stel.clock.now(),
+            tijdzone: FixedOffset::east_opt(3600).unwrap(),
+            size: Size::new(width, height),
+            theme: Theme::new(Depth::Zestien, Achtergrond::Donker, Glyphs::Utf8),
+            keymap: Keymap::embedded(Basis::Standaard),
+        });
+        let listen = stel.service.luister();
+        let mut it = Self {
+            model,
+            stel,
+            listen,
+            straks: Vec::new(),
+            traag: false,
+            wacht: Vec::new(),
+        };
+        let effects = start(&mut it.model);
+        it.perform(effects);
+        it
+    }
+
+    /// Presses keys by name.
+    pub(crate) fn keys(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let key: Key = name.parse().unwrap();
+            self.tell(Msg::Input(Input::Key(key)));
+        }
+        self
+    }
+
+    /// Types a text.
+    pub(crate) fn typ(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.tell(Msg::Input(Input::Key(Key::char(c))));
+        }
+        self
+    }
+
+    /// Puts the cursor of the board on a card.
+    pub(crate) fn op(&mut self, kaart: KaartId) -> &mut Self {
+        let effects = open::kaart(&mut self.model, kaart);
+        self.perform(effects);
+        self
+    }
+
+    /// Hands over one message.
+    pub(crate) fn tell(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.perform(effects);
+    }
+
+    /// A colleague does something.
+    pub(crate) fn colleague(&mut self, command: Command) {
+        self.stel.service.doe(JVB, None, command).unwrap();
+        self.hear();
+    }
+
+    /// What was committed outside the screen arrives.
+    pub(crate) fn hear(&mut self) {
+        while let Ok(happened) = self.listen.try_recv() {
+            self.tell(Msg::Happened(happened));
+        }
+    }
+
+    /// The typing pauses: drafts go out.
+    pub(crate) fn pause(&mut self) {
+        for (_, ticket, request) in std::mem::take(&mut self.straks) {
+            self.serve(ticket, request);
+        }
+    }
+
+    /// Lets the answers through that wait.
+    pub(crate) fn answer(&mut self) {
+        for (ticket, request) in std::mem::take(&mut self.wacht) {
+            self.serve(ticket, request);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Call(ticket, request) | Effect::Later(ticket, request) if self.traag => {
+                    self.wacht.push((ticket, request));
+                }
+                Effect::Call(ticket, request) | Effect::Later(ticket, request) => {
+                    self.serve(ticket, request);
+                }
+                Effect::Straks(key, ticket, request) => {
+                    self.straks.retain(|it| it.0 != key);
+                    self.straks.push((key, ticket, request));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn serve(&mut self, ticket: Ticket, request: Request) {
+        let answer = self.stel.service.handle(MDV, Some(ticket), request);
+        self.tell(Msg::Replied(ticket, answer));
+        self.hear();
+    }
+
+    /// The screen and the text cursor.
+    pub(crate) fn draw(&self) -> (Buffer, Option<Position>) {
+        let area = Rect::new(0, 0, self.model.size.width, self.model.size.height);
+        let mut buf = Buffer::empty(area);
+        let cursor = draw(&self.model, area, &mut buf);
+        (buf, cursor)
+    }
+
+    /// The screen as text.
+    pub(crate) fn screen(&self) -> String {
+        let (buf, _) = self.draw();
+        let mut text = String::new();
+        for row in buf.area.rows() {
+            let cells: String = row.columns().map(|at| buf[(at.x, at.y)].symbol()).collect();
+            text.push_str(cells.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Whether a text stands on the screen.
+    pub(crate) fn toont(&self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+}
+
+/// A region with one kandidaat, all of whose steps are open.
+pub(crate) fn met_kandidaat() -> (Echt, KaartId) {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    let mut echt = Echt::new(stel);
+    echt.op(kaart);
+    (echt, kaart)
+}

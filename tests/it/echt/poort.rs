@@ -1,0 +1,148 @@
+//! The gate window: what holds a card, done from the window itself, and past it with a motivering.
+
+use insta::assert_snapshot;
+use trajectbord::app::command::{Command, NieuweStand};
+use trajectbord::domain::fase::Fase;
+use trajectbord::domain::id::KaartId;
+
+use super::{Echt, met_kandidaat};
+use crate::service::stel::{PLEK, Stel, stap};
+
+#[test]
+fn the_gate_names_every_open_step_with_a_letter() {
+    let (mut echt, _) = met_kandidaat();
+    echt.keys(">");
+    assert_snapshot!(echt.screen());
+}
+
+#[test]
+fn a_letter_does_the_step_and_the_gate_opens_when_nothing_is_left() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    stel.hele_fase(kaart, &["WK-08", "WK-02", "WK-04"]);
+    let mut echt = Echt::new(stel);
+    echt.op(kaart).keys(">");
+    assert!(echt.toont("1 stap eerst"), "{}", echt.screen());
+    echt.keys("a");
+    assert!(echt.toont("R. Yıldız: WK-08"), "{}", echt.screen());
+    echt.keys("ctrl-s");
+    assert!(
+        echt.toont("Niets houdt R. Yıldız meer tegen."),
+        "{}",
+        echt.screen()
+    );
+    assert_snapshot!(echt.screen());
+    echt.keys("enter");
+    assert_eq!(echt.stel.fase(kaart), Fase::Bemiddeling);
+    assert!(!echt.toont("Niets houdt"));
+    assert!(echt.toont("Yıldız naar Bemiddeling"), "{}", echt.screen());
+}
+
+#[test]
+fn past_the_gate_with_a_motivering_that_is_long_enough() {
+    let (mut echt, kaart) = met_kandidaat();
+    echt.keys("> !").typ("nee").keys("enter");
+    assert!(echt.toont("minstens 5 tekens"), "{}", echt.screen());
+    echt.typ(", mbo meldt uitslag later").keys("enter");
+    assert_eq!(echt.stel.fase(kaart), Fase::Bemiddeling);
+    assert!(echt.model.overlays.is_empty(), "{}", echt.screen());
+}
+
+#[test]
+fn a_hard_step_cannot_be_passed_and_the_window_says_so() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    stel.wervings_plek();
+    stel.hele_fase(kaart, &[]);
+    stel.verplaats(kaart).unwrap();
+    stel.hele_fase(kaart, &[]);
+    stel.verplaats(kaart).unwrap();
+    assert_eq!(stel.fase(kaart), Fase::Plaatsing);
+    let mut echt = Echt::new(stel);
+    echt.op(kaart).keys(">");
+    assert_snapshot!(echt.screen());
+    echt.keys("!");
+    assert!(
+        echt.toont("verplicht; daar kan geen afwijking"),
+        "{}",
+        echt.screen()
+    );
+    assert_eq!(echt.model.overlays.len(), 1);
+}
+
+#[test]
+fn what_a_colleague_does_is_seen_and_a_moved_card_closes_the_gate() {
+    let (mut echt, kaart) = met_kandidaat();
+    echt.keys(">");
+    assert!(echt.toont("WK-03"));
+    echt.colleague(Command::ZetStap {
+        kaart,
+        stap: stap("WK-03"),
+        stand: NieuweStand::Gedaan { op: None },
+        gegeven: None,
+        tekst: String::new(),
+        gezien: None,
+    });
+    assert!(!echt.toont("WK-03"), "{}", echt.screen());
+    echt.colleague(Command::Verplaats {
+        kaart,
+        motivering: Some("snelle plaatsing".to_owned()),
+        gezien: None,
+    });
+    assert!(echt.model.overlays.is_empty(), "{}", echt.screen());
+}
+
+#[test]
+fn a_leerwerkplek_has_a_gate_of_its_own() {
+    let mut echt = Echt::new(Stel::nieuw());
+    echt.op(KaartId::Plek(PLEK)).keys(">");
+    assert_snapshot!(echt.screen());
+    // Every BLOCK step from the window itself; the letters stay with their steps.
+    echt.keys("ctrl-l");
+    for _ in 0..20 {
+        if echt.toont("Niets houdt") {
+            break;
+        }
+        echt.keys("enter");
+        if echt.toont("WG-03") && echt.toont("Telefoon") {
+            echt.typ("Iris Bakker").keys("tab").typ("0612345678");
+        } else if echt.toont("Hoogste niveau") {
+            echt.keys("tab").typ("1");
+        }
+        echt.keys("ctrl-s");
+    }
+    assert!(echt.toont("Niets houdt"), "{}", echt.screen());
+    echt.keys("enter");
+    assert_eq!(echt.stel.plek().stand.label(), "beschikbaar");
+    assert!(echt.model.overlays.is_empty(), "{}", echt.screen());
+}
+
+#[test]
+fn a_step_of_the_leerwerkplek_is_done_from_the_gate_of_the_traject() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    stel.wervings_plek();
+    stel.hele_fase(kaart, &[]);
+    stel.verplaats(kaart).unwrap();
+    stel.hele_fase(kaart, &[]);
+    stel.doe(Command::ZetStap {
+        kaart: KaartId::Plek(PLEK),
+        stap: stap("WG-11"),
+        stand: NieuweStand::Open,
+        gegeven: None,
+        tekst: String::new(),
+        gezien: None,
+    })
+    .unwrap();
+    let mut echt = Echt::new(stel);
+    echt.op(kaart).keys(">");
+    assert!(
+        echt.toont("WG-11") && echt.toont("(plek)"),
+        "{}",
+        echt.screen()
+    );
+    echt.keys("a ctrl-s");
+    assert!(echt.toont("Niets houdt"), "{}", echt.screen());
+    echt.keys(">");
+    assert_eq!(echt.stel.fase(kaart), Fase::Plaatsing);
+}

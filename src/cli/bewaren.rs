@@ -43,7 +43,7 @@ pub(super) fn controleer(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let huis = Huis::open_bestaand(keuze)?;
-    let controle = huis.store.controleer(&mut voortgang)?;
+    let controle = huis.store.controleer(&mut voortgang);
     if als_json {
         let regels: Vec<_> = controle
             .regels

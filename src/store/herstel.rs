@@ -30,10 +30,7 @@ pub fn herstel(
     let doel = map.join(backup::naam(backup.seq, backup.moment));
     kopieer(bron, &doel).map_err(OpenFout::bij("Kopiëren naar", &doel))?;
     let opening = open_stil(opties, voortgang)?;
-    let controle = opening
-        .store
-        .controleer(voortgang)
-        .map_err(|fout| OpenFout::Anders(fout.to_string()))?;
+    let controle = opening.store.controleer(voortgang);
     Ok((opening, controle))
 }
 

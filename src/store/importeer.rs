@@ -1,6 +1,7 @@
 //! An export back into an empty store: every line is read and checked before anything is kept.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::BufRead;
 
@@ -51,7 +52,8 @@ const NOEMEN: usize = 50;
 fn samenvatting(fouten: &[RegelFout]) -> String {
     let mut tekst = String::from("Er is niets geïmporteerd, want er zijn regels die niet kloppen:");
     for fout in fouten {
-        tekst.push_str(&format!("\n  regel {}: {}", fout.regel, fout.wat));
+        // Writing to a string does not fail.
+        let _ = write!(tekst, "\n  regel {}: {}", fout.regel, fout.wat);
     }
     if fouten.len() >= NOEMEN {
         tekst.push_str("\n  (meer fouten zijn niet getoond)");

@@ -5,8 +5,10 @@
 //! sled durable and says so in the log: a checkpoint. Opening (`opening`) trusts nothing it can check.
 
 mod bomen;
+mod bordje;
 mod bouw;
 mod heropen;
+mod nazorg;
 mod nevenblok;
 mod onderhoud;
 mod oordeel;
@@ -80,7 +82,12 @@ impl Binnen {
                 self.schade.store(true, Ordering::Relaxed);
                 StoreError::Beschadigd { sleutel, waarom }
             }
-            fout => StoreError::Anders(fout.to_string()),
+            fout => {
+                // A handle that met trouble does not get over it; asking after it opens another.
+                let waarom = fout.to_string();
+                self.sled_weigert(fout);
+                StoreError::Anders(waarom)
+            }
         }
     }
 

@@ -83,7 +83,9 @@ fn records_are_still_written_as_the_golden_bytes() {
             .unwrap_or_else(|fout| panic!("line {nummer}: {fout}"));
         let bytes = pak(regel.sleutel(), Seq(regel.versie), &record).unwrap();
         if *bytes != *regel.bytes() {
-            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            let hex = bytes
+                .iter()
+                .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
             anders.push(format!("line {nummer} ({}): {hex}", regel.soort.naam()));
         }
     }

@@ -154,7 +154,7 @@ fn doe(
             bomen.leg_neer(op.sleutel, op.na.as_deref())?;
         }
         boeking.tel(&mut tally);
-        if boeking.seq % 1024 == 0 {
+        if boeking.seq.is_multiple_of(1024) {
             voortgang("Logboek afspelen", boeking.seq - van, None);
         }
         Ok(())

@@ -3,10 +3,12 @@
 use std::sync::atomic::Ordering;
 
 use crate::store::redo::logboek::Logboek;
+use crate::store::schijf;
 
 use super::bomen::{Bomen, SledFout};
 use super::opening::speel_op;
 use super::schrijver::{Schrijver, zin};
+use super::toepasser::Stil;
 use super::{Binnen, proef};
 
 impl Binnen {
@@ -27,13 +29,14 @@ impl Binnen {
             }
             schrijver.storing = None;
         }
-        if let Some(storing) = self.rij.storing()
-            && let Err(fout) = self.heropen(&schrijver)
-        {
-            return Some(match fout {
-                SledFout::Systeem(fout) => zin(&fout),
-                _ => storing,
-            });
+        match self.rij.storing() {
+            None => {}
+            Some(Stil::Vol(_)) => self.rij.hervat(),
+            Some(Stil::Kapot(storing)) => match self.heropen(&schrijver) {
+                Ok(()) => {}
+                Err(SledFout::Systeem(fout)) => return Some(zin(&fout)),
+                Err(_) => return Some(storing),
+            },
         }
         self.ziek.store(false, Ordering::Release);
         None
@@ -42,6 +45,8 @@ impl Binnen {
     /// Closes sled, whose handle does not get over trouble, and opens it again from the log.
     fn heropen(&self, schrijver: &Schrijver) -> Result<(), SledFout> {
         let map = self.opties.sled();
+        // The old handle still reads; it is not given up on a disk where the new one would fail.
+        self.proefschrijven()?;
         let mut plek = self.zicht.bomen_mut();
         if let Some(bomen) = plek.take() {
             bomen.sluit();
@@ -72,5 +77,20 @@ impl Binnen {
         self.zicht.alles_in_sled();
         self.rij.opnieuw(seq, tally);
         Ok(())
+    }
+
+    /// Writes as much as opening may need, and takes it away again.
+    fn proefschrijven(&self) -> std::io::Result<()> {
+        const PROEF: usize = 2 * 1024 * 1024;
+        let pad = self.opties.map.join(format!("proef{}", schijf::TIJDELIJK));
+        schijf::weg_indien_er(&pad)?;
+        let proef = || {
+            let mut bestand = schijf::nieuw_bestand(&pad)?;
+            self.opties.schijf.schrijf(&mut bestand, &vec![0; PROEF])?;
+            self.opties.schijf.sync(&bestand)
+        };
+        let gelukt = proef();
+        schijf::weg_indien_er(&pad)?;
+        gelukt
     }
 }

@@ -65,10 +65,7 @@ impl SledStore {
     }
 
     /// Looks at the store while no commit can happen: sequence and counts stand still.
-    pub(in crate::store) fn in_rust<T, F>(
-        &self,
-        doe: impl FnOnce(u64, &Tally) -> Result<T, F>,
-    ) -> Result<T, F> {
+    pub(in crate::store) fn in_rust<T>(&self, doe: impl FnOnce(u64, &Tally) -> T) -> T {
         let schrijver = self.binnen.schrijver();
         let (seq, tally) = (schrijver.seq, schrijver.tally.clone());
         let gedaan = doe(seq, &tally);

@@ -1,7 +1,6 @@
 //! Opening a store: trust nothing that can be checked, repair what can be repaired, say what was done.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
@@ -16,7 +15,9 @@ use crate::store::schijf;
 use crate::store::tally::Tally;
 
 use super::bomen::{Bomen, SledFout};
-use super::bouw::{self, Basis};
+use super::bordje::{lees_bordje, rechten, zet_bordje};
+use super::bouw;
+use super::nazorg::{nieuwe_naam, opgebouwd, vernieuw, wijzigingen};
 use super::oordeel::{Oordeel, beoordeel};
 use super::opties::{Opties, Voortgang};
 use super::schrijver::Schrijver;
@@ -379,161 +380,4 @@ fn start(
         toepasser: Mutex::new(Some(thread)),
         _grendel: grendel,
     })
-}
-
-/// A log that does not vouch for what stands is replaced by a backup; then it is put aside.
-fn vernieuw(
-    opening: &mut Opening,
-    log: &Logboek,
-    apart: Option<PathBuf>,
-    voortgang: Voortgang<'_>,
-) {
-    let opties = opening.store.binnen.opties.clone();
-    if let Err(fout) = opening.store.backup(opties.nu, voortgang) {
-        opening
-            .meldingen
-            .push(format!("Er kon geen nieuwe back-up worden gemaakt: {fout}"));
-        return;
-    }
-    let map = apart.unwrap_or_else(|| nieuwe_naam(&opties.terzijde()));
-    let zet = || -> std::io::Result<()> {
-        schijf::maak_map(&map)?;
-        for pad in log.paden() {
-            fs::rename(
-                pad,
-                nieuwe_naam(&map.join(pad.file_name().unwrap_or_default())),
-            )?;
-        }
-        schijf::sync_map(&map)?;
-        schijf::sync_map(&opties.redo())
-    };
-    opening.meldingen.push(match zet() {
-        Ok(()) if log.is_leeg() => "Er is meteen een nieuwe back-up gemaakt.".to_owned(),
-        Ok(()) => format!(
-            "Er is meteen een nieuwe back-up gemaakt. Het oude logboek staat in {}.",
-            map.display()
-        ),
-        Err(fout) => format!("Het oude logboek kon niet apart worden gezet: {fout}."),
-    });
-}
-
-impl Opening {
-    /// Writes down what was done, and takes away what compacting left.
-    fn sluit_af(&mut self) {
-        let opties = &self.store.binnen.opties;
-        if opties.sled_oud().exists() {
-            // Of no use beside the new one; the next opening tries again.
-            let _ = fs::remove_dir_all(opties.sled_oud());
-        }
-        // The coach reads the same on screen; a full disk must not keep the store shut.
-        let _ = log_regels(opties, &self.meldingen);
-    }
-}
-
-fn log_regels(opties: &Opties, regels: &[String]) -> std::io::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt;
-    if regels.is_empty() {
-        return Ok(());
-    }
-    let mut tekst = String::new();
-    for regel in regels {
-        tekst.push_str(&format!(
-            "{} {regel}\n",
-            opties.nu.format("%Y-%m-%d %H:%M:%SZ")
-        ));
-    }
-    fs::OpenOptions::new()
-        .append(true)
-        .create(true)
-        .mode(schijf::BESTAND_MODE)
-        .open(opties.logbestand())?
-        .write_all(tekst.as_bytes())
-}
-
-/// Refuses what others can look into (HOUSE 7).
-fn rechten(opties: &Opties) -> Result<(), OpenFout> {
-    let mut paden = vec![opties.map.clone()];
-    let inhoud = schijf::lijst(&opties.map).map_err(OpenFout::bij("Lezen van", &opties.map))?;
-    for pad in inhoud {
-        // Files of sled get their permissions after it made them; its directory is shut.
-        if pad == opties.redo() || pad == opties.backup() {
-            paden.extend(schijf::lijst(&pad).map_err(OpenFout::bij("Lezen van", &pad))?);
-        }
-        paden.push(pad);
-    }
-    for pad in paden {
-        let open = schijf::open_voor_anderen(&pad).map_err(OpenFout::bij("Bekijken van", &pad))?;
-        if open != 0 {
-            let moet = if pad.is_dir() {
-                schijf::MAP_MODE
-            } else {
-                schijf::BESTAND_MODE
-            };
-            return Err(OpenFout::TeOpen { pad, moet });
-        }
-    }
-    Ok(())
-}
-
-const BORDJE: &str = "trajectbord-store 1";
-
-/// The sign that there is a store here: which one.
-fn lees_bordje(opties: &Opties) -> Result<Option<u64>, OpenFout> {
-    let pad = opties.bordje();
-    let tekst = match fs::read_to_string(&pad) {
-        Ok(tekst) => tekst,
-        Err(fout) if fout.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        // Not text any more: as good as gone.
-        Err(fout) if fout.kind() == std::io::ErrorKind::InvalidData => return Ok(None),
-        Err(fout) => return Err(OpenFout::bij("Lezen van", &pad)(fout)),
-    };
-    let mut regels = tekst.lines();
-    match regels.next() {
-        Some(BORDJE) => Ok(regels
-            .next()
-            .and_then(|regel| u64::from_str_radix(regel, 16).ok())),
-        Some(regel) if regel.starts_with("trajectbord-store ") => Err(OpenFout::Nieuwer),
-        _ => Ok(None),
-    }
-}
-
-fn zet_bordje(opties: &Opties, store: u64) -> Result<(), OpenFout> {
-    let pad = opties.bordje();
-    schijf::schrijf_heel(&pad, format!("{BORDJE}\n{store:016x}\n").as_bytes())
-        .map_err(OpenFout::bij("Schrijven van", &pad))
-}
-
-/// The path, or the first free one with a number behind it.
-fn nieuwe_naam(pad: &Path) -> PathBuf {
-    if !pad.exists() {
-        return pad.to_owned();
-    }
-    (2_u32..)
-        .map(|nummer| schijf::naast(pad, &format!("-{nummer}")))
-        .find(|pad| !pad.exists())
-        .unwrap_or_else(|| pad.to_owned())
-}
-
-fn opgebouwd(waarom: &str, basis: &Basis, seq: u64, apart: Option<&Path>) -> String {
-    let uit = match basis.moment() {
-        Some(moment) => format!(
-            "de back-up van {} en het logboek",
-            moment.format("%d-%m-%Y %H:%M UTC")
-        ),
-        None => "het logboek".to_owned(),
-    };
-    let oud = apart.map_or_else(String::new, |pad| {
-        format!(" De oude gegevens staan in {}.", pad.display())
-    });
-    format!(
-        "{waarom} De gegevens zijn opnieuw opgebouwd uit {uit}, tot en met wijziging {seq}.{oud}"
-    )
-}
-
-fn wijzigingen(aantal: u64, een: &str, meer: &str) -> String {
-    if aantal == 1 {
-        format!("1 wijziging {een}")
-    } else {
-        format!("{aantal} wijzigingen {meer}")
-    }
 }

@@ -96,16 +96,16 @@ impl Binnen {
     fn maak(&self, groep: &[Batch], eerste: u64, tally: &Tally) -> Result<Groep, StoreError> {
         let mut tally = tally.clone();
         let mut beeld: HashMap<Key, Option<u64>> = HashMap::new();
-        let nu = |beeld: &mut HashMap<Key, Option<u64>>, sleutel: Key| match beeld.get(&sleutel) {
-            Some(versie) => Ok(*versie),
-            None => {
-                let versie = self
-                    .zicht
-                    .versie(sleutel)
-                    .map_err(|it| self.fout(sleutel, it))?;
-                beeld.insert(sleutel, versie);
-                Ok(versie)
+        let nu = |beeld: &mut HashMap<Key, Option<u64>>, sleutel: Key| {
+            if let Some(versie) = beeld.get(&sleutel) {
+                return Ok(*versie);
             }
+            let versie = self
+                .zicht
+                .versie(sleutel)
+                .map_err(|fout| self.fout(sleutel, fout))?;
+            beeld.insert(sleutel, versie);
+            Ok(versie)
         };
         let mut boekingen = Vec::with_capacity(groep.len());
         for ((plaats, batch), seq) in groep.iter().enumerate().zip(eerste..) {
@@ -144,11 +144,16 @@ impl Binnen {
 
     /// Refuses before the disk is full: sled does not get over a full disk while it is open.
     pub(super) fn ruimte_op_schijf(&self, nodig: u64) -> Result<(), String> {
+        self.ruimte(self.opties.minimaal_vrij.saturating_add(nodig))
+    }
+
+    /// Says in Dutch that fewer bytes are free than there should be.
+    pub(super) fn ruimte(&self, minimaal: u64) -> Result<(), String> {
         let Ok(vrij) = self.opties.schijf.vrij(&self.opties.map) else {
             // Writing will tell.
             return Ok(());
         };
-        if vrij >= self.opties.minimaal_vrij.saturating_add(nodig) {
+        if vrij >= minimaal {
             return Ok(());
         }
         Err(format!(

@@ -25,14 +25,31 @@ pub(super) struct Rij {
     ruimte: Condvar,
 }
 
+/// Why sled does not take more, in Dutch for the coach.
+#[derive(Clone)]
+pub(super) enum Stil {
+    /// It was not asked to: there is too little room, and it does not get over a full disk.
+    Vol(String),
+    /// It refused, and has to be opened again.
+    Kapot(String),
+}
+
+impl Stil {
+    fn waarom(self) -> String {
+        match self {
+            Self::Vol(waarom) | Self::Kapot(waarom) => waarom,
+        }
+    }
+}
+
 struct Staat {
     wacht: VecDeque<Arc<Boeking>>,
     bytes: usize,
     /// Where sled stands.
     seq: u64,
     tally: Tally,
-    /// Why sled does not take more, in Dutch.
-    storing: Option<String>,
+    /// Why sled does not take more.
+    storing: Option<Stil>,
     stop: bool,
     boekingen_sinds_checkpoint: u64,
     bytes_sinds_checkpoint: usize,
@@ -73,7 +90,7 @@ impl Rij {
         let mut staat = self.staat();
         loop {
             if let Some(storing) = &staat.storing {
-                return Err(storing.clone());
+                return Err(storing.clone().waarom());
             }
             if staat.bytes < VOL_BYTES {
                 return Ok(());
@@ -86,8 +103,14 @@ impl Rij {
     }
 
     /// Why sled does not take more.
-    pub(super) fn storing(&self) -> Option<String> {
+    pub(super) fn storing(&self) -> Option<Stil> {
         self.staat().storing.clone()
+    }
+
+    /// There is room again; sled itself is well.
+    pub(super) fn hervat(&self) {
+        self.staat().storing = None;
+        self.werk.notify_all();
     }
 
     /// Where sled stands.
@@ -165,7 +188,7 @@ impl Rij {
         staat.bytes_sinds_checkpoint = 0;
     }
 
-    fn mislukt(&self, storing: String) {
+    fn mislukt(&self, storing: Stil) {
         self.staat().storing = Some(storing);
         self.ruimte.notify_all();
     }
@@ -175,6 +198,12 @@ impl Binnen {
     /// The thread's life.
     pub(super) fn pas_toe(&self) {
         while let Some((groep, tally)) = self.rij.volgende() {
+            // Half of what commits keep free; what waits here is safe in the log.
+            if let Err(vol) = self.ruimte(self.opties.minimaal_vrij / 2) {
+                self.rij.mislukt(Stil::Vol(vol));
+                self.ziek.store(true, Ordering::Release);
+                continue;
+            }
             if let Err(fout) = self.zicht.bomen(|bomen| bomen.pas_toe(&groep, &tally)) {
                 self.sled_weigert(fout);
                 continue;
@@ -188,7 +217,7 @@ impl Binnen {
         }
     }
 
-    fn sled_weigert(&self, fout: SledFout) {
+    pub(super) fn sled_weigert(&self, fout: SledFout) {
         let storing = match fout {
             SledFout::Systeem(fout) => schrijver::zin(&fout),
             fout => {
@@ -200,7 +229,7 @@ impl Binnen {
                 )
             }
         };
-        self.rij.mislukt(storing);
+        self.rij.mislukt(Stil::Kapot(storing));
         self.ziek.store(true, Ordering::Release);
     }
 
@@ -229,7 +258,7 @@ impl Binnen {
             bomen.sluit();
         }
         if let Some(storing) = stoort {
-            return Err(storing);
+            return Err(storing.waarom());
         }
         duurzaam.map_err(|fout| fout.to_string())?;
         let mut schrijver = self.schrijver();

@@ -1,6 +1,6 @@
 //! The composition root: from arguments and environment to a service over an opened store.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -54,14 +54,20 @@ impl std::fmt::Debug for Huis {
     }
 }
 
-/// Says how far a long job is, on standard error, where somebody may be waiting.
+/// Says how far a long job is, on one line of a terminal where somebody may be waiting.
 pub fn voortgang(wat: &str, gedaan: u64, alles: Option<u64>) {
+    let mut fout = std::io::stderr().lock();
+    if !fout.is_terminal() {
+        return;
+    }
     let deel = alles.map_or_else(
         || gedaan.to_string(),
         |alles| format!("{gedaan} van {alles}"),
     );
-    // Nobody reads it when standard error is gone; the job goes on.
-    let _ = writeln!(std::io::stderr(), "{wat}: {deel}");
+    // Nobody reads it when the terminal is gone; the job goes on. The line is wiped by the next
+    // one, and by whatever is said at the end.
+    let _ = write!(fout, "\r\x1b[2K{wat}: {deel}\r");
+    let _ = fout.flush();
 }
 
 /// Says nothing of a long job: the screen is not there yet, or is in use.

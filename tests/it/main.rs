@@ -13,6 +13,7 @@ mod house;
 mod kill;
 mod pty;
 mod pty_leven;
+mod readme;
 mod screen;
 mod service;
 mod store;

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use trajectbord::app::command::Concept;
 use trajectbord::app::record::{Key, Record, Soort};
 use trajectbord::app::store::{Batch, Store};
-use trajectbord::store::{Opening, Opties, SledStore, open};
+use trajectbord::store::{Opening, Opties, open};
 
 fn main() {
     divan::main();
@@ -153,11 +153,7 @@ fn gevuld(aantal: u64) -> &'static TempDir {
 #[divan::bench(args = [5_000, 100_000], sample_count = 10, sample_size = 1)]
 fn opening_after_an_orderly_close(bencher: Bencher<'_, '_>, aantal: u64) {
     let dir = gevuld(aantal);
-    let mut vorige: Option<SledStore> = None;
-    bencher
-        .with_inputs(|| drop(vorige.take()))
-        .bench_local_values(|()| openen(dir).store);
-    drop(vorige.take());
+    bencher.bench_local(|| openen(dir).store);
 }
 
 #[divan::bench(args = [5_000, 100_000], sample_count = 5, sample_size = 1)]

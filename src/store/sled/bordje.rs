@@ -10,14 +10,14 @@ use super::opties::Opties;
 /// Refuses what others can look into (HOUSE 7).
 pub(super) fn rechten(opties: &Opties) -> Result<(), OpenFout> {
     let mut paden = vec![opties.map.clone()];
-    let inhoud = schijf::lijst(&opties.map).map_err(OpenFout::bij("Lezen van", &opties.map))?;
-    for pad in inhoud {
-        // Files of sled get their permissions after it made them; its directory is shut.
-        if pad == opties.redo() || pad == opties.backup() {
-            paden.extend(schijf::lijst(&pad).map_err(OpenFout::bij("Lezen van", &pad))?);
-        }
-        paden.push(pad);
+    for map in [opties.redo(), opties.backup()] {
+        paden.extend(schijf::lijst(&map).map_err(OpenFout::bij("Lezen van", &map))?);
+        paden.push(map);
     }
+    // Files of sled get their permissions after it made them; its directory is shut. What else
+    // lies in our directory, a socket for instance, is shut off by the directory itself.
+    paden.extend([opties.sled(), opties.bordje(), opties.logbestand()]);
+    paden.retain(|pad| pad.exists());
     for pad in paden {
         let open = schijf::open_voor_anderen(&pad).map_err(OpenFout::bij("Bekijken van", &pad))?;
         if open != 0 {

@@ -16,8 +16,10 @@ use super::overlay::sluit::SluitVenster;
 use super::overlay::stap::{Bij, StapVenster};
 use super::overlay::wacht::Wacht;
 use super::overlay::zoek::Zoek;
+use super::screen::Screen;
+use super::screen::dossier::DossierScherm;
 use crate::app::command::{Command, Concept};
-use crate::app::query::{Kaartrij, PoortBeeld, Voorproef};
+use crate::app::query::{KaartSoort, Kaartrij, PoortBeeld, Voorproef};
 use crate::domain::coach::Coach;
 use crate::domain::id::KaartId;
 use crate::domain::stap::Poortniveau;
@@ -26,10 +28,31 @@ use crate::keymap::Action;
 /// Whether an action on a card has a door, or why not.
 pub fn can(_model: &Model, action: Action) -> Result<(), String> {
     match action {
-        Action::Open | Action::KandidaatEdit | Action::IntakeNew => {
+        Action::KandidaatEdit | Action::IntakeNew => {
             Err("dit zit nog niet in deze versie".to_owned())
         }
         _ => Ok(()),
+    }
+}
+
+/// Whether an action can be done on this card, or why not.
+pub fn can_card(model: &Model, action: Action, rij: &Kaartrij) -> Result<(), String> {
+    let no = |text: &str| Err(text.to_owned());
+    match action {
+        Action::KaartAdvance if rij.gesloten => {
+            no("dit traject is gesloten; open het eerst opnieuw door het terug te zetten")
+        }
+        Action::KaartBack if !rij.gesloten && rij.fase.vorige().is_none() => {
+            no("deze kaart staat al in haar eerste fase")
+        }
+        Action::TrajectClose if rij.gesloten => no("deze kaart is al gesloten"),
+        Action::TrajectHold if rij.soort == KaartSoort::Leerwerkplek => {
+            no("een leerwerkplek kan niet wachten; zet een stap op gepland")
+        }
+        Action::KandidaatEdit if rij.soort == KaartSoort::Leerwerkplek => {
+            no("dit is een leerwerkplek; daar hoort geen kandidaat bij")
+        }
+        _ => can(model, action),
     }
 }
 
@@ -62,18 +85,53 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
             let venster = ContactVenster::new(model, rij);
             model.open_overlay(Overlay::Contact(Box::new(venster)));
         }
-        Action::Open => return kaart(model, rij.kaart),
+        Action::Open => return dossier(model, rij.kaart, &rij.naam),
         _ => {}
     }
     Vec::new()
 }
 
-/// Goes to a card, from the board or from a search.
+/// Goes to a card: on the board, or in the dossier when one lies over the board.
 pub fn kaart(model: &mut Model, kaart: KaartId) -> Vec<Effect> {
+    let mut effects = kaart_op_bord(model, kaart);
+    if !model.screens.is_empty() {
+        effects.extend(dossier(model, kaart, ""));
+    }
+    effects
+}
+
+/// Puts the cursor of the board on a card.
+pub fn kaart_op_bord(model: &mut Model, kaart: KaartId) -> Vec<Effect> {
     let mut bord = std::mem::take(&mut model.bord);
     let effect = bord.go_card(model, kaart);
     model.bord = bord;
     vec![effect]
+}
+
+/// Opens the dossier of a card, in place of the one that is open.
+pub fn dossier(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
+    let mut scherm = DossierScherm::new(kaart, naam);
+    let ask = scherm.reload(model);
+    model.screens.clear();
+    model.screens.push(Screen::Dossier(Box::new(scherm)));
+    model.resolver.reset();
+    model.touch();
+    vec![ask]
+}
+
+/// The card below or above one in the column of the board, with the cursor of the board moved to
+/// it. A card that left the column has its successor under the cursor already.
+pub fn buur(model: &mut Model, kaart: KaartId, down: bool) -> (Option<Kaartrij>, Vec<Effect>) {
+    let mut bord = std::mem::take(&mut model.bord);
+    let here = bord.in_hand().is_some_and(|rij| rij.kaart == kaart);
+    let effects = if here || !down {
+        bord.move_cursor(model, down)
+    } else {
+        Vec::new()
+    };
+    let rij = bord.in_hand().filter(|rij| rij.kaart != kaart).cloned();
+    model.bord = bord;
+    (rij, effects)
 }
 
 /// What holds a card that was asked to move on: nothing, so it moves, or something, so it says what.

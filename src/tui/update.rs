@@ -173,12 +173,6 @@ fn with_overlay(
     after.effects
 }
 
-#[expect(
-    unreachable_code,
-    unused_mut,
-    unused_variables,
-    reason = "no screen lies over the board yet; goes with the first variant of Screen"
-)]
 fn with_screen(
     model: &mut Model,
     at: usize,

@@ -1,6 +1,7 @@
 //! The screen over the real service: what a window sends is decided, kept and told back.
 
 mod contact;
+mod dossier;
 mod maten;
 mod poort;
 mod sluit;
@@ -11,17 +12,19 @@ use std::sync::mpsc::Receiver;
 use chrono::FixedOffset;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use trajectbord::app::command::Command;
+use trajectbord::app::command::{Command, KandidaatGegevens};
 use trajectbord::app::env::Clock;
 use trajectbord::app::event::{Happened, Ticket};
 use trajectbord::app::gateway::Request;
 use trajectbord::domain::id::KaartId;
+use trajectbord::domain::startkwalificatie::{Behaald, Opleiding};
+use trajectbord::domain::waardelijst::{Branche, Kanaal, Niveau, Uitkering};
 use trajectbord::keymap::{Basis, Key, Keymap};
 use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
 use trajectbord::tui::view::draw;
 use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, open, start, update};
 
-use crate::service::stel::{JVB, MDV, Stel};
+use crate::service::stel::{JVB, MDV, Stel, dag};
 
 /// A coach at a screen, with a service behind it.
 pub(crate) struct Echt {
@@ -170,6 +173,24 @@ impl Echt {
     /// Whether a text stands on the screen.
     pub(crate) fn toont(&self, text: &str) -> bool {
         self.screen().contains(text)
+    }
+}
+
+/// What a call gives of somebody.
+pub(crate) fn bekend(naam: &str) -> KandidaatGegevens {
+    KandidaatGegevens {
+        naam: naam.to_owned(),
+        geboren: Some(dag("1985-03-12")),
+        telefoon: "06 12345678".to_owned(),
+        email: "rukiye@voorbeeld.nl".to_owned(),
+        woonplaats: "Hengelo".to_owned(),
+        uitkering: Some(Uitkering::Ww),
+        opleiding: Some(Opleiding::VmboTl),
+        behaald: Some(Behaald::Ja),
+        branches: vec![Branche::Groen],
+        niveau: Some(Niveau::Een),
+        kanaal: Some(Kanaal::Uwv),
+        ..KandidaatGegevens::default()
     }
 }
 

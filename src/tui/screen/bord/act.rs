@@ -37,6 +37,11 @@ impl Bord {
         self.move_to(model, at)
     }
 
+    /// Moves the cursor one card, for the dossier that lies over the board.
+    pub fn move_cursor(&mut self, model: &mut Model, down: bool) -> Vec<Effect> {
+        self.move_by(model, 1, down).effects
+    }
+
     /// Takes a fase in hand.
     pub fn go_fase(&mut self, model: &mut Model, fase: Fase) -> After {
         self.fase = fase;
@@ -230,22 +235,16 @@ impl Layer for Bord {
             return Err("er staat hier geen kaart; kies eerst een kaart".to_owned());
         }
         match action {
-            Action::KaartBack
-                if rij.is_some_and(|it| !it.gesloten && it.fase.vorige().is_none()) =>
-            {
-                Err("deze kaart staat al in haar eerste fase".to_owned())
-            }
-            Action::KaartAdvance if self.merken.is_empty() && rij.is_some_and(|it| it.gesloten) => {
-                Err(
-                    "dit traject is gesloten; open het eerst opnieuw door het terug te zetten"
-                        .to_owned(),
-                )
-            }
             Action::FilterClear if self.filter_tekst.is_empty() => {
                 Err("er is geen filter".to_owned())
             }
             Action::MarksClear if self.merken.is_empty() => Err("er is niets gemerkt".to_owned()),
-            _ => open::can(model, action),
+            // A marked card that cannot move stays, with its reason.
+            Action::KaartAdvance if !self.merken.is_empty() => Ok(()),
+            _ => match rij {
+                Some(rij) => open::can_card(model, action, rij),
+                None => open::can(model, action),
+            },
         }
     }
 

@@ -1,0 +1,11 @@
+//! The dossier of one card: who, where the traject stands, its steps, everything that happened.
+
+mod act;
+mod kop;
+mod lap;
+mod plan;
+mod stappen;
+mod state;
+mod view;
+
+pub use state::{DossierScherm, Tab};

@@ -1,0 +1,313 @@
+//! What the keys do in a dossier.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::stappen::{Anker, rij};
+use super::state::{DossierScherm, Tab};
+use super::view;
+use crate::app::command::{Command, NieuweStand};
+use crate::app::event::{Happened, Ticket};
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::app::query::{Antwoord, Query, StapRij};
+use crate::domain::stap::{StapId, Vraag};
+use crate::domain::stappen::Stapstand;
+use crate::form::specs::stap::Stapkeuze;
+use crate::keymap::{Action, Context, stack};
+use crate::tui::layer::{After, Layer};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Muis, MuisSoort};
+use crate::tui::open;
+use crate::tui::overlay::stap::Bij;
+use crate::tui::widget::lijst::step;
+
+impl DossierScherm {
+    fn stap_in_hand(&self) -> Option<&StapRij> {
+        let stap = (self.tab == Tab::Stappen).then(|| self.stappen.stap())??;
+        rij(self.data.as_ref()?, stap)
+    }
+
+    /// Puts a step without asking more.
+    fn zet(&self, model: &mut Model, stap: StapId, stand: NieuweStand) -> Effect {
+        // Without the version that was seen: keys follow each other faster than answers, and what
+        // stands is replaced either way. It is in the timeline and goes back with undo.
+        model.send(Command::ZetStap {
+            kaart: self.kaart,
+            stap,
+            stand,
+            gegeven: None,
+            tekst: String::new(),
+            gezien: None,
+        })
+    }
+
+    fn venster(&self, model: &mut Model, keuze: Stapkeuze, meteen: bool) -> After {
+        let (Some(dossier), Some(rij)) = (&self.data, self.stap_in_hand()) else {
+            return After::stay();
+        };
+        let effects = open::stap(
+            model,
+            &Bij {
+                kaart: self.kaart,
+                naam: &dossier.rij.naam,
+                rij,
+                gezien: Some(dossier.versie),
+                dossier: Some(dossier),
+                keuze,
+                meteen,
+            },
+        );
+        After::stay().with(effects)
+    }
+
+    /// Done today; a step that asks something opens its window.
+    fn done(&self, model: &mut Model) -> After {
+        let Some(rij) = self.stap_in_hand() else {
+            return After::stay();
+        };
+        match rij.stap.stap().vraag {
+            Vraag::Datum | Vraag::Start | Vraag::Einde => {
+                let stand = NieuweStand::Gedaan { op: None };
+                After::stay().and(self.zet(model, rij.stap, stand))
+            }
+            _ => self.venster(model, Stapkeuze::Gedaan, true),
+        }
+    }
+
+    fn put(&self, model: &mut Model, stand: NieuweStand) -> After {
+        match self.stap_in_hand() {
+            Some(rij) => After::stay().and(self.zet(model, rij.stap, stand)),
+            None => After::stay(),
+        }
+    }
+
+    fn enter(&mut self, model: &mut Model) -> After {
+        match self.stappen.in_hand() {
+            Some(Anker::Fase(fase)) if self.tab == Tab::Stappen => {
+                self.stappen.vouw(fase);
+                self.lay(model);
+                After::stay()
+            }
+            Some(Anker::Stap(_)) if self.tab == Tab::Stappen => {
+                let keuze = match self.stap_in_hand().map(|it| &it.stand) {
+                    Some(Stapstand::Gepland { .. }) => Stapkeuze::Gepland,
+                    Some(Stapstand::Nvt { .. }) => Stapkeuze::Nvt,
+                    Some(Stapstand::Afwijking { .. }) => Stapkeuze::Afwijking,
+                    _ => Stapkeuze::Gedaan,
+                };
+                self.venster(model, keuze, false)
+            }
+            _ => After::stay(),
+        }
+    }
+
+    fn to_tab(&mut self, model: &Model, by: usize) -> After {
+        self.tab = self.tab.verder(by);
+        self.zij.begin();
+        self.lay(model);
+        After::stay()
+    }
+
+    /// The card below or above in the column that the dossier was opened from.
+    fn buur(&mut self, model: &mut Model, down: bool) -> After {
+        let (rij, effects) = open::buur(model, self.kaart, down);
+        match rij {
+            Some(rij) => {
+                let ask = self.go(model, rij.kaart, &rij.naam);
+                After::stay().with(effects).and(ask)
+            }
+            None => {
+                let waar = if down { "laatste" } else { "eerste" };
+                model.tell(format!("dit is de {waar} kaart van de kolom"));
+                After::stay().with(effects)
+            }
+        }
+    }
+
+    fn kan_stap(&self, action: Action) -> Result<(), String> {
+        let Some(rij) = self.stap_in_hand() else {
+            return Err("zet de cursor op een stap; een fase vouw je open met enter".to_owned());
+        };
+        match action {
+            Action::StapNvt if !rij.mag_nvt => Err(format!(
+                "{} hoort er altijd bij; doe de stap of ga bij de poort verder met een motivering",
+                rij.stap
+            )),
+            Action::StapReopen if rij.stand == Stapstand::Open => {
+                Err(format!("{} staat al open", rij.stap))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn take_data(&mut self, model: &mut Model, ticket: Ticket, data: Antwoord) -> After {
+        match data {
+            Antwoord::Dossier(dossier) if self.waits.dossier == Some(ticket) => {
+                self.waits.dossier = None;
+                self.take(model, dossier);
+                After::stay()
+            }
+            Antwoord::Poort(beeld) => {
+                self.waits.poort = None;
+                After::stay().with(open::poort(model, *beeld))
+            }
+            Antwoord::Coaches(coaches) => {
+                self.waits.coaches = None;
+                After::stay().with(open::coaches(model, vec![self.kaart], &coaches))
+            }
+            _ => After::stay(),
+        }
+    }
+}
+
+impl Layer for DossierScherm {
+    fn contexts(&self) -> &'static [Context] {
+        match self.tab {
+            Tab::Stappen => stack::STAPPEN,
+            Tab::Contact | Tab::Journaal => stack::DOSSIER,
+        }
+    }
+
+    fn titel(&self) -> &'static str {
+        "Dossier"
+    }
+
+    fn kruimel(&self) -> String {
+        self.naam.clone()
+    }
+
+    fn can(&self, model: &Model, action: Action) -> Result<(), String> {
+        let needs_data = matches!(
+            action,
+            Action::KaartAdvance
+                | Action::KaartBack
+                | Action::NoteAdd
+                | Action::ContactAdd
+                | Action::KandidaatEdit
+                | Action::CoachAssign
+                | Action::TrajectHold
+                | Action::TrajectClose
+        );
+        match action {
+            _ if needs_data && self.data.is_none() => {
+                Err("het dossier wordt nog gelezen; probeer het zo weer".to_owned())
+            }
+            Action::StapDone
+            | Action::StapBusy
+            | Action::StapPlan
+            | Action::StapNvt
+            | Action::StapReopen => self.kan_stap(action),
+            _ => match self.rij() {
+                Some(rij) => open::can_card(model, action, rij),
+                None => open::can(model, action),
+            },
+        }
+    }
+
+    fn act(&mut self, model: &mut Model, action: Action) -> After {
+        let page = usize::from(Self::plan(model).lijst.height);
+        match self.tab {
+            Tab::Stappen => {
+                let count = self.stappen.len();
+                if let Some(at) = step(action, self.stappen.cursor, count, page) {
+                    self.stappen.go(at, page);
+                    return After::stay();
+                }
+            }
+            Tab::Contact if self.contact.act(action, page) => return After::stay(),
+            Tab::Journaal if self.journaal.act(action, page) => return After::stay(),
+            Tab::Contact | Tab::Journaal => {}
+        }
+        match action {
+            Action::Back => After::close().with(open::kaart_op_bord(model, self.kaart)),
+            Action::TabNext | Action::CursorRight => self.to_tab(model, 1),
+            Action::TabPrev | Action::CursorLeft => self.to_tab(model, Tab::ALL.len() - 1),
+            Action::KaartNext => self.buur(model, true),
+            Action::KaartPrev => self.buur(model, false),
+            Action::Open => self.enter(model),
+            Action::StapDone => self.done(model),
+            Action::StapBusy => self.put(model, NieuweStand::Bezig),
+            Action::StapReopen => self.put(model, NieuweStand::Open),
+            Action::StapPlan => self.venster(model, Stapkeuze::Gepland, true),
+            Action::StapNvt => self.venster(model, Stapkeuze::Nvt, true),
+            Action::KaartAdvance => {
+                let (ticket, effect) = model.ask(Query::Poort(self.kaart));
+                self.waits.poort = Some(ticket);
+                After::stay().and(effect)
+            }
+            Action::CoachAssign => {
+                let (ticket, effect) = model.ask(Query::Coaches);
+                self.waits.coaches = Some(ticket);
+                After::stay().and(effect)
+            }
+            // What concerns one card is the same here and on the board.
+            _ => {
+                let rij = self.rij().cloned();
+                After::stay().with(open::on_card(model, action, rij.as_ref()))
+            }
+        }
+    }
+
+    fn mouse(&mut self, model: &mut Model, muis: Muis) -> After {
+        let plan = Self::plan(model);
+        let page = usize::from(plan.lijst.height);
+        let action = match muis.soort {
+            MuisSoort::Omhoog => Action::CursorUp,
+            MuisSoort::Omlaag => Action::CursorDown,
+            MuisSoort::Klik => {
+                let place = Position::new(muis.x, muis.y);
+                if self.tab == Tab::Stappen && plan.lijst.contains(place) {
+                    let y = usize::from(muis.y - plan.lijst.y);
+                    if let Some(at) = self.stappen.at(y) {
+                        self.stappen.go(at, page);
+                    }
+                }
+                return After::stay();
+            }
+        };
+        for _ in 0..3 {
+            let _ = self.act(model, action);
+        }
+        After::stay()
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        let waits = &self.waits;
+        [waits.dossier, waits.poort, waits.coaches].contains(&Some(ticket))
+    }
+
+    fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        match answer {
+            Ok(Reply::Data(data)) => self.take_data(model, ticket, *data),
+            Ok(Reply::Done(_)) => After::stay(),
+            Err(fault) => {
+                model.tell_fault(&fault);
+                // A card that is no longer there has no dossier to look at.
+                match fault {
+                    Fault::NietGevonden { .. } if self.waits.dossier == Some(ticket) => {
+                        After::close()
+                    }
+                    _ => After::stay(),
+                }
+            }
+        }
+    }
+
+    fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
+        if happened.feiten.iter().any(|feit| self.about(feit)) {
+            return After::stay().and(self.reload(model));
+        }
+        After::stay()
+    }
+
+    fn refresh(&mut self, model: &mut Model) -> After {
+        self.lay(model);
+        After::stay().and(self.reload(model))
+    }
+
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        view::draw(self, model, area, buf);
+        None
+    }
+}

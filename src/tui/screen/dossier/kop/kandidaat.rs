@@ -1,0 +1,180 @@
+//! What is known of a kandidaat and of the traject.
+
+use super::{Feitje, Groep, betrokkenen};
+use crate::app::query::Dossier;
+use crate::domain::datum::{toon, toon_kort};
+use crate::domain::kandidaat::Kandidaat;
+use crate::domain::klok::Waarvoor;
+use crate::domain::sluiting::Stand;
+use crate::domain::startkwalificatie::{Behaald, startkwalificatie};
+use crate::domain::traject::{Periode, Traject};
+use crate::tui::model::Model;
+use crate::tui::theme::Rol;
+
+/// The groups, in the order in which they are looked for.
+pub(super) fn groepen(dossier: &Dossier, model: &Model) -> Vec<Groep> {
+    let (Some((_, wie)), Some(traject)) = (&dossier.kandidaat, &dossier.traject) else {
+        return Vec::new();
+    };
+    let groep = |titel, feitjes| Groep { titel, feitjes };
+    let bedrijf = dossier.bedrijf.iter().flat_map(|it| &it.betrokkenen);
+    vec![
+        groep("", wie_is(dossier, wie, model)),
+        groep("", bereikbaar(wie)),
+        groep("", achtergrond(wie, traject)),
+        groep("Traject", loopt(dossier, traject, model)),
+        groep("Leerwerkplek", leert(dossier, traject)),
+        groep(
+            "Betrokken",
+            betrokkenen(traject.betrokkenen.iter().chain(bedrijf)),
+        ),
+        groep("Eerder", eerder(dossier)),
+    ]
+}
+
+fn wie_is(dossier: &Dossier, wie: &Kandidaat, model: &Model) -> Vec<Feitje> {
+    let mut feitjes = vec![Feitje::new("", wie.naam.volledig()).met(Rol::KopActief)];
+    if let Some(geboren) = wie.geboren {
+        let text = format!("{} ({})", geboren.toon(), geboren.leeftijd(model.vandaag));
+        feitjes.push(Feitje::new("Geboren", text));
+    }
+    if let Some(bsn) = &dossier.bsn {
+        // It comes masked; a terminal without the sign shows stars.
+        let bsn = if model.theme.ascii() {
+            bsn.replace('•', "*")
+        } else {
+            bsn.clone()
+        };
+        feitjes.push(Feitje::new("BSN", bsn));
+    }
+    feitjes.push(Feitje::new("Kaart", dossier.rij.kaart.to_string()).met(Rol::Zacht));
+    feitjes
+}
+
+fn bereikbaar(wie: &Kandidaat) -> Vec<Feitje> {
+    let mut feitjes = Vec::new();
+    if let Some(telefoon) = &wie.telefoon {
+        feitjes.push(Feitje::new("Telefoon", telefoon.to_string()));
+    }
+    if let Some(email) = &wie.email {
+        feitjes.push(Feitje::new("E-mail", email.as_str()));
+    }
+    let postcode = wie.postcode.map(|it| it.to_string());
+    let delen: Vec<String> = postcode.into_iter().chain(wie.woonplaats.clone()).collect();
+    if !delen.is_empty() {
+        feitjes.push(Feitje::new("Woont in", delen.join(" ")));
+    }
+    if feitjes.is_empty() {
+        let text = "geen telefoon of e-mail bekend";
+        feitjes.push(Feitje::new("", text).met(Rol::LetOp));
+    }
+    feitjes
+}
+
+fn achtergrond(wie: &Kandidaat, traject: &Traject) -> Vec<Feitje> {
+    let mut feitjes = vec![Feitje::new("Situatie", traject.situatie.label())];
+    if let Some(uitkering) = wie.uitkering {
+        feitjes.push(Feitje::new("Uitkering", uitkering.label()));
+    }
+    if !wie.doelgroepen.is_empty() {
+        let labels: Vec<&str> = wie.doelgroepen.iter().map(|it| it.label()).collect();
+        feitjes.push(Feitje::new("Doelgroep", labels.join(", ")));
+    }
+    let behaald = wie.behaald.unwrap_or(Behaald::Onbekend);
+    if let Some(opleiding) = wie.opleiding {
+        let text = match behaald {
+            Behaald::Onbekend => opleiding.label().to_owned(),
+            _ => format!("{}, {}", opleiding.label(), behaald.label()),
+        };
+        feitjes.push(Feitje::new("Opleiding", text));
+    }
+    let oordeel = startkwalificatie(wie.diploma, wie.opleiding, behaald, traject.duo);
+    feitjes.push(Feitje::new("Startkwal.", oordeel.to_string()));
+    feitjes
+}
+
+fn loopt(dossier: &Dossier, traject: &Traject, model: &Model) -> Vec<Feitje> {
+    let rij = &dossier.rij;
+    let dagen = rij.dagen(model.vandaag);
+    let laat = rij.over_norm(model.vandaag);
+    let sign = if laat { "!" } else { "" };
+    let fase = format!(
+        "{} sinds {} ({dagen}d{sign})",
+        traject.fase.label(),
+        toon(traject.sinds)
+    );
+    let rol = if laat { Rol::Laat } else { Rol::Tekst };
+    let mut feitjes = vec![Feitje::new("Fase", fase).met(rol)];
+    match &traject.stand {
+        Stand::Lopend => {}
+        Stand::Wacht { tot, reden } => {
+            let text = format!("tot {}: {reden}", toon(*tot));
+            feitjes.push(Feitje::new("Wacht", text).met(Rol::LetOp));
+        }
+        Stand::Gesloten(sluiting) => {
+            let text = format!("op {}, {}", toon(sluiting.op), sluiting.slot.label());
+            feitjes.push(Feitje::new("Gesloten", text).met(Rol::LetOp));
+        }
+    }
+    if let Some((dag, wat)) = rij.volgende {
+        let wat = match wat {
+            Waarvoor::Stap(stap) => stap.stap().kort,
+            Waarvoor::Terugbellen => "terugbellen",
+            Waarvoor::Terug => "weer oppakken",
+        };
+        let laat = dag < model.vandaag;
+        let text = format!("{}{} {wat}", toon_kort(dag), if laat { "!" } else { "" });
+        let rol = if laat { Rol::Laat } else { Rol::Tekst };
+        feitjes.push(Feitje::new("Volgende", text).met(rol));
+    }
+    if let Some(branche) = traject.branche {
+        feitjes.push(Feitje::new("Branche", branche.label()));
+    }
+    if let Some(niveau) = traject.niveau {
+        feitjes.push(Feitje::new("Niveau", niveau.label()));
+    }
+    if let Some(kanaal) = traject.kanaal {
+        feitjes.push(Feitje::new("Via", kanaal.label()));
+    }
+    feitjes.push(Feitje::new("Coach", rij.coach_kort.clone()));
+    feitjes
+}
+
+fn leert(dossier: &Dossier, traject: &Traject) -> Vec<Feitje> {
+    let mut feitjes = Vec::new();
+    match (&dossier.plek, &dossier.bedrijf) {
+        (Some(plek), Some(bedrijf)) => {
+            let text = format!("{}, {}: {}", bedrijf.naam, bedrijf.plaats, plek.functie);
+            feitjes.push(Feitje::new("", text));
+        }
+        (Some(plek), None) => feitjes.push(Feitje::new("", plek.functie.clone())),
+        (None, _) => feitjes.push(Feitje::new("", "nog geen leerwerkplek").met(Rol::Zacht)),
+    }
+    if let Some(kwalificatie) = &dossier.kwalificatie {
+        feitjes.push(Feitje::new("Kwalificatie", kwalificatie.clone()));
+    }
+    if let Some(periode) = periode(traject.periode) {
+        feitjes.push(Feitje::new("Periode", periode));
+    }
+    feitjes
+}
+
+fn periode(periode: Periode) -> Option<String> {
+    match (periode.start(), periode.einde()) {
+        (Some(start), Some(einde)) => Some(format!("{} t/m {}", toon(start), toon(einde))),
+        (Some(start), None) => Some(format!("vanaf {}", toon(start))),
+        (None, Some(einde)) => Some(format!("t/m {}", toon(einde))),
+        (None, None) => None,
+    }
+}
+
+fn eerder(dossier: &Dossier) -> Vec<Feitje> {
+    let andere = dossier.andere.iter();
+    andere
+        .map(|rij| {
+            let stand = if rij.gesloten { "gesloten" } else { "loopt" };
+            let text = format!("{} {}, {stand}", rij.kaart, rij.fase.label());
+            Feitje::new("", text)
+        })
+        .collect()
+}

@@ -1,0 +1,109 @@
+//! How a dossier looks.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::kop;
+use super::plan::plan;
+use super::state::{DossierScherm, Tab};
+use crate::app::query::Dossier;
+use crate::tui::model::Model;
+use crate::tui::theme::Rol;
+use crate::tui::widget::text::{put, width};
+
+/// Draws the dossier.
+pub(super) fn draw(it: &DossierScherm, model: &Model, area: Rect, buf: &mut Buffer) {
+    let plan = plan(area);
+    let Some(dossier) = &it.data else {
+        put(
+            buf,
+            plan.kop,
+            0,
+            0,
+            &it.naam,
+            model.theme.style(Rol::KopActief),
+        );
+        put(
+            buf,
+            plan.kop,
+            0,
+            1,
+            "laden...",
+            model.theme.style(Rol::Zacht),
+        );
+        return;
+    };
+    kop::draw(dossier, model, plan, buf);
+    if !plan.kort {
+        staand(model, plan.tabs.x.saturating_sub(1), area, buf);
+    }
+    tabs(it, model, dossier, plan.tabs, buf);
+    match it.tab {
+        Tab::Stappen => it.stappen.draw(model, dossier, plan.lijst, buf),
+        Tab::Contact => it.contact.draw(model.theme, plan.lijst, buf),
+        Tab::Journaal => it.journaal.draw(model.theme, plan.lijst, buf),
+    }
+    if let Some(zij) = plan.zij {
+        staand(model, zij.x.saturating_sub(1), area, buf);
+        let name = if it.tab == Tab::Contact {
+            Tab::Journaal
+        } else {
+            Tab::Contact
+        };
+        let head = Rect {
+            height: zij.height.min(1),
+            ..zij
+        };
+        put(buf, head, 1, 0, name.label(), model.theme.style(Rol::Kop));
+        let list = Rect {
+            y: zij.y + head.height,
+            height: zij.height - head.height,
+            ..zij
+        };
+        it.zij.draw(model.theme, list, buf);
+    }
+}
+
+fn staand(model: &Model, x: u16, area: Rect, buf: &mut Buffer) {
+    let line = model.theme.style(Rol::Lijn);
+    for y in 0..area.height {
+        put(
+            buf,
+            area,
+            x.saturating_sub(area.x),
+            y,
+            model.theme.tekens().staand,
+            line,
+        );
+    }
+}
+
+/// The names of the tabs on a line, with how much each holds.
+fn tabs(it: &DossierScherm, model: &Model, dossier: &Dossier, area: Rect, buf: &mut Buffer) {
+    let theme = model.theme;
+    let signs = theme.tekens();
+    for x in 0..area.width {
+        put(buf, area, x, 0, signs.liggend, theme.style(Rol::Lijn));
+    }
+    let klaar = dossier
+        .stappen
+        .iter()
+        .filter(|it| it.stand.is_klaar())
+        .count();
+    let mut x = 1;
+    for tab in Tab::ALL {
+        let count = match tab {
+            Tab::Stappen => format!("{klaar}/{}", dossier.stappen.len()),
+            Tab::Contact => dossier.tijdlijn.len().to_string(),
+            Tab::Journaal => dossier.logboek.len().to_string(),
+        };
+        let here = tab == it.tab;
+        let [open, dicht] = if here { signs.strip } else { [" ", " "] };
+        let text = format!("{open}{} {count}{dicht}", tab.label());
+        if usize::from(area.width.saturating_sub(x)) < width(&text) {
+            break;
+        }
+        let rol = if here { Rol::KopActief } else { Rol::Tekst };
+        x = put(buf, area, x, 0, &text, theme.style(rol)) + 1;
+    }
+}

@@ -13,6 +13,7 @@ use crate::domain::id::{CoachId, KaartId};
 
 mod concept;
 mod contact;
+mod grenzen;
 mod kandidaat;
 pub(super) mod ongedaan;
 mod overdracht;
@@ -78,6 +79,7 @@ pub fn beslis(
     zicht: &Zicht<'_>,
     command: &Command,
 ) -> Result<Besluit, Fault> {
+    grenzen::binnen(command)?;
     match command {
         Command::NieuweKandidaat { gegevens, concept } => {
             kandidaat::nieuw(omgeving, zicht, gegevens, *concept)
@@ -157,6 +159,23 @@ pub fn beslis(
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }
+}
+
+/// Every card once, in the order in which they were named; naming none is a mistake.
+fn elk_een_keer(kaarten: &[KaartId]) -> Result<Vec<KaartId>, Fault> {
+    let mut gezien = std::collections::HashSet::new();
+    let elk: Vec<KaartId> = kaarten
+        .iter()
+        .copied()
+        .filter(|kaart| gezien.insert(*kaart))
+        .collect();
+    if elk.is_empty() {
+        return Err(Fault::Veld {
+            veld: "kaarten".to_owned(),
+            bericht: "er zijn geen kaarten gemarkeerd; markeer met spatie".to_owned(),
+        });
+    }
+    Ok(elk)
 }
 
 /// Refuses when the record was changed since it was seen.

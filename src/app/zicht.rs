@@ -31,6 +31,19 @@ impl<'a> Zicht<'a> {
         }
     }
 
+    /// The same, to try on what a decision that is not made yet would change.
+    pub(super) fn proef(&self) -> Self {
+        Self {
+            store: self.store,
+            besloten: self.besloten.clone(),
+        }
+    }
+
+    /// Adds what a part of a decision changes.
+    pub(super) fn neem_aan(&mut self, puts: &[(Key, Option<Record>)]) {
+        self.besloten.extend(puts.iter().cloned());
+    }
+
     /// Adds what a command of this group decided.
     pub(super) fn neem_op(&mut self, batch: &Batch) {
         self.besloten.extend(batch.puts.iter().cloned());

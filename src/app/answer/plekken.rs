@@ -69,15 +69,15 @@ fn past_niet(traject: &Traject, plek: &Leerwerkplek) -> Vec<String> {
     if plek.vrij() == 0 && !plek.bezet.contains(&traject.id) {
         niet.push("vol".to_owned());
     }
-    if let (Some(wens), Some(werk)) = (traject.branche, plek.branche) {
-        if wens != werk {
-            niet.push(format!("branche is {}", werk.label()));
-        }
+    if let (Some(wens), Some(werk)) = (traject.branche, plek.branche)
+        && wens != werk
+    {
+        niet.push(format!("branche is {}", werk.label()));
     }
-    if let (Some(wens), Some(hoogste)) = (traject.niveau, plek.niveau) {
-        if hoogste < wens {
-            niet.push(format!("tot niveau {}", hoogste.code()));
-        }
+    if let (Some(wens), Some(hoogste)) = (traject.niveau, plek.niveau)
+        && hoogste < wens
+    {
+        niet.push(format!("tot niveau {}", hoogste.code()));
     }
     niet
 }

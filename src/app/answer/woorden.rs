@@ -106,9 +106,10 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
             afwijkingen,
             motivering,
         } => {
-            let voorbij = match afwijkingen.is_empty() {
-                true => String::new(),
-                false => format!(", met motivering voorbij {}", codes(afwijkingen)),
+            let voorbij = if afwijkingen.is_empty() {
+                String::new()
+            } else {
+                format!(", met motivering voorbij {}", codes(afwijkingen))
             };
             let kop = format!("Leerwerkplek is beschikbaar{voorbij}");
             (kop, motivering.clone().unwrap_or_default())

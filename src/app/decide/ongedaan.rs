@@ -66,9 +66,10 @@ fn zet(
     terug: bool,
     wat: Wat,
 ) -> Result<Besluit, Fault> {
-    let titel = match terug {
-        true => format!("teruggenomen: {}", wijziging.titel),
-        false => format!("opnieuw gedaan: {}", wijziging.titel),
+    let titel = if terug {
+        format!("teruggenomen: {}", wijziging.titel)
+    } else {
+        format!("opnieuw gedaan: {}", wijziging.titel)
     };
     let mut besluit = Besluit {
         titel,

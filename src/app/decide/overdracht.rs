@@ -1,6 +1,6 @@
 //! Giving cards to a coach.
 
-use super::{Besluit, Omgeving};
+use super::{Besluit, Omgeving, elk_een_keer};
 use crate::app::fault::Fault;
 use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
@@ -19,7 +19,8 @@ pub(super) fn wijs_toe(
             wat: format!("coach {}", coach.0),
         });
     };
-    let titel = match kaarten {
+    let kaarten = elk_een_keer(kaarten)?;
+    let titel = match &kaarten[..] {
         [een] => format!("{} naar coach {}", zicht.kaartnaam(*een)?, wie.kort),
         alle => format!("{} kaarten naar coach {}", alle.len(), wie.kort),
     };
@@ -29,7 +30,7 @@ pub(super) fn wijs_toe(
         ..Besluit::default()
     };
     besluit.kaart = kaarten.first().copied();
-    for kaart in kaarten {
+    for kaart in &kaarten {
         match kaart {
             KaartId::Traject(id) => {
                 let (_, mut traject) = zicht.traject(*id)?;

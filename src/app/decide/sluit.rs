@@ -11,7 +11,7 @@ use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, TrajectId};
 use crate::domain::leerwerkplek::PlekStand;
 use crate::domain::regel::{self, Regelfout};
-use crate::domain::sluiting::Slot;
+use crate::domain::sluiting::{Slot, Stand};
 
 /// Closes a traject with its outcome, or a leerwerkplek with a reason.
 pub(super) fn sluit(
@@ -107,6 +107,15 @@ pub(super) fn wacht(
 pub(super) fn hervat(zicht: &Zicht<'_>, kaart: KaartId) -> Result<Besluit, Fault> {
     let id = alleen_traject(kaart)?;
     let (_, traject) = zicht.traject(id)?;
+    if traject.is_gesloten() {
+        return Err(Regelfout::Gesloten.into());
+    }
+    if !matches!(traject.stand, Stand::Wacht { .. }) {
+        return Err(Fault::Veld {
+            veld: "kaart".to_owned(),
+            bericht: "dit traject wacht niet; je kunt er gewoon aan verder".to_owned(),
+        });
+    }
     let titel = format!("{} gaat verder", zicht.kaartnaam(kaart)?);
     let mut besluit = Besluit::van_kaart(kaart, titel);
     besluit.tijdlijn.push((kaart, Wat::Hervat));

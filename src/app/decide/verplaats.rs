@@ -1,6 +1,6 @@
 //! Moving cards: on through the poort, many at once, and back with a reason.
 
-use super::{Besluit, Omgeving, nog_zo};
+use super::{Besluit, Omgeving, elk_een_keer, nog_zo};
 use crate::app::fault::Fault;
 use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
@@ -133,10 +133,14 @@ pub(super) fn alle(
         ..Besluit::default()
     };
     let mut verplaatst = 0_usize;
-    for kaart in kaarten {
-        match een(omgeving, zicht, *kaart, None, None) {
+    let kaarten = elk_een_keer(kaarten)?;
+    // Two cards may share a leerwerkplek: the second sees what the first did to it.
+    let mut zicht = zicht.proef();
+    for kaart in &kaarten {
+        match een(omgeving, &zicht, *kaart, None, None) {
             Ok(besluit) => {
                 verplaatst += 1;
+                zicht.neem_aan(&besluit.puts);
                 for (key, record) in besluit.puts {
                     if let Some(record) = record {
                         samen.schrijf(key, record);
@@ -152,12 +156,8 @@ pub(super) fn alle(
         }
     }
     if verplaatst == 0 {
-        let waarom = match samen.gebleven.first() {
-            Some((_, eerste)) => {
-                format!("geen van de {} kaarten kan verder: {eerste}", kaarten.len())
-            }
-            None => "er zijn geen kaarten gemarkeerd; markeer met spatie".to_owned(),
-        };
+        let eerste = samen.gebleven.first().map_or("", |(_, eerste)| eerste);
+        let waarom = format!("geen van de {} kaarten kan verder: {eerste}", kaarten.len());
         return Err(Fault::NietTerug { waarom });
     }
     samen.titel = if verplaatst == 1 {

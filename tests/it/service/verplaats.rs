@@ -240,3 +240,61 @@ fn a_leerwerkplek_with_people_on_it_cannot_be_closed() {
     );
     assert_eq!(stel.service.model().coach_kort(MDV), "mdv");
 }
+
+#[test]
+fn two_who_leave_the_same_leerwerkplek_in_one_bulk_move_both_free_their_place() {
+    let stel = Stel::nieuw();
+    stel.wervings_plek();
+    let kaarten: Vec<KaartId> = ["Aa Een", "Bb Twee"]
+        .into_iter()
+        .map(|naam| {
+            let kaart = tot_bemiddeling(&stel, naam);
+            while stel.fase(kaart) != Fase::Praktijkleren {
+                stel.hele_fase(kaart, &[]);
+                stel.verplaats(kaart).unwrap();
+            }
+            stel.hele_fase(kaart, &[]);
+            kaart
+        })
+        .collect();
+    assert_eq!(stel.plek().bezet.len(), 2);
+    stel.doe(Command::VerplaatsAlle { kaarten }).unwrap();
+    assert!(stel.plek().bezet.is_empty());
+    stel.doe(Command::Ongedaan).unwrap();
+    assert_eq!(stel.plek().bezet.len(), 2);
+}
+
+#[test]
+fn a_card_that_is_named_twice_moves_once() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Aa Een");
+    stel.hele_fase(kaart, &[]);
+    let kaarten = vec![kaart, kaart];
+    let done = stel.doe(Command::VerplaatsAlle { kaarten }).unwrap();
+    assert_eq!(done.titel, "1 kaart verplaatst");
+    assert_eq!(stel.fase(kaart), Fase::Bemiddeling);
+    let niets = stel.doe(Command::VerplaatsAlle { kaarten: vec![] });
+    assert_eq!(niets.unwrap_err().veld(), Some("kaarten"));
+    let niets = stel.doe(Command::WijsToe {
+        kaarten: vec![],
+        coach: MDV,
+    });
+    assert_eq!(niets.unwrap_err().veld(), Some("kaarten"));
+}
+
+#[test]
+fn only_a_traject_that_waits_can_go_on() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Aa Een");
+    let fault = stel.doe(Command::Hervat { kaart }).unwrap_err();
+    assert!(fault.to_string().contains("wacht niet"), "{fault}");
+    stel.doe(Command::Wacht {
+        kaart,
+        tot: "2026-03-02".parse().unwrap(),
+        reden: "vakantie".to_owned(),
+        gezien: None,
+    })
+    .unwrap();
+    stel.doe(Command::Hervat { kaart }).unwrap();
+    assert!(!stel.dossier(kaart).rij.wacht);
+}

@@ -1,0 +1,197 @@
+//! Bounds of what a command may carry: records stay small, dates stay in the calendar of people.
+//!
+//! A form has its own bounds per field; these hold for whatever comes in, a script's line too. They
+//! are checked before anything is decided, so that no record can be made that the store refuses.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::command::{Command, KandidaatGegevens, NieuweStand, StapGegeven};
+use crate::app::fault::Fault;
+
+/// Longest text in characters; longer ones belong in a document.
+const TEKST_MAX: usize = 4_000;
+/// Longest name or other single word of a person or organisation.
+const NAAM_MAX: usize = 200;
+/// Most cards in one change: all of them are kept twice, to be able to take it back.
+const KAARTEN_MAX: usize = 1_000;
+/// Most choices out of one list of values.
+const KEUZES_MAX: usize = 50;
+/// First and last year that a date can have.
+const JAREN: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+fn fout(veld: &str, bericht: String) -> Fault {
+    Fault::Veld {
+        veld: veld.to_owned(),
+        bericht,
+    }
+}
+
+fn lang(veld: &str, tekst: &str, hoogste: usize) -> Result<(), Fault> {
+    if tekst.len() > hoogste && tekst.chars().count() > hoogste {
+        let bericht = format!("de tekst is te lang; houd het onder {hoogste} tekens");
+        return Err(fout(veld, bericht));
+    }
+    Ok(())
+}
+
+fn dag(veld: &str, dag: Option<NaiveDate>) -> Result<(), Fault> {
+    match dag {
+        Some(dag) if !JAREN.contains(&dag.year()) => {
+            Err(fout(veld, "kijk het jaartal na".to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn aantal(veld: &str, aantal: usize, hoogste: usize) -> Result<(), Fault> {
+    if aantal > hoogste {
+        let bericht = format!("dit zijn er {aantal}; kies er hoogstens {hoogste} tegelijk");
+        return Err(fout(veld, bericht));
+    }
+    Ok(())
+}
+
+/// Refuses what no record should hold.
+pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
+    match command {
+        Command::NieuweKandidaat { gegevens, .. } | Command::WijzigKandidaat { gegevens, .. } => {
+            kandidaat(gegevens)
+        }
+        Command::ZetStap {
+            stand,
+            gegeven,
+            tekst,
+            ..
+        } => {
+            lang("tekst", tekst, TEKST_MAX)?;
+            match stand {
+                NieuweStand::Gepland { op } => dag("op", Some(*op))?,
+                NieuweStand::Gedaan { op } => dag("op", *op)?,
+                NieuweStand::Nvt { reden } => lang("reden", reden, TEKST_MAX)?,
+                NieuweStand::Afwijking { motivering } => lang("motivering", motivering, TEKST_MAX)?,
+                NieuweStand::Open | NieuweStand::Bezig => {}
+            }
+            gegeven.as_ref().map_or(Ok(()), stapgegeven)
+        }
+        Command::Verplaats { motivering, .. } => {
+            lang("motivering", motivering.as_deref().unwrap_or(""), TEKST_MAX)
+        }
+        Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
+            aantal("kaarten", kaarten.len(), KAARTEN_MAX)
+        }
+        Command::ZetTerug { reden, .. } => lang("reden", reden, TEKST_MAX),
+        Command::Sluit { toelichting, .. } => lang("toelichting", toelichting, TEKST_MAX),
+        Command::Wacht { tot, reden, .. } => {
+            dag("tot", Some(*tot))?;
+            lang("reden", reden, TEKST_MAX)
+        }
+        Command::Notitie { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
+        Command::Contact {
+            met,
+            tekst,
+            op,
+            terugbellen,
+            ..
+        } => {
+            lang("met", met, NAAM_MAX)?;
+            lang("tekst", tekst, TEKST_MAX)?;
+            dag("op", *op)?;
+            dag("terugbellen", *terugbellen)
+        }
+        // A draft keeps whatever was typed and has a bound of its own.
+        Command::BewaarConcept { .. }
+        | Command::WisConcept { .. }
+        | Command::Hervat { .. }
+        | Command::Ongedaan
+        | Command::Opnieuw => Ok(()),
+    }
+}
+
+fn kandidaat(gegevens: &KandidaatGegevens) -> Result<(), Fault> {
+    for (veld, tekst) in [
+        ("naam", &gegevens.naam),
+        ("telefoon", &gegevens.telefoon),
+        ("email", &gegevens.email),
+        ("postcode", &gegevens.postcode),
+        ("woonplaats", &gegevens.woonplaats),
+    ] {
+        lang(veld, tekst, NAAM_MAX)?;
+    }
+    lang("notitie", &gegevens.notitie, TEKST_MAX)?;
+    dag("geboren", gegevens.geboren)?;
+    dag("terugbellen", gegevens.terugbellen)?;
+    aantal("doelgroepen", gegevens.doelgroepen.len(), KEUZES_MAX)
+}
+
+fn stapgegeven(gegeven: &StapGegeven) -> Result<(), Fault> {
+    match gegeven {
+        StapGegeven::Persoon {
+            naam,
+            organisatie,
+            telefoon,
+            email,
+            ..
+        } => {
+            lang("naam", naam, NAAM_MAX)?;
+            lang("organisatie", organisatie, NAAM_MAX)?;
+            lang("telefoon", telefoon, NAAM_MAX)?;
+            lang("email", email, NAAM_MAX)
+        }
+        StapGegeven::Periode { start, einde } => {
+            dag("start", Some(*start))?;
+            dag("einde", Some(*einde))
+        }
+        StapGegeven::Plaatsen { vanaf, .. } => dag("vanaf", *vanaf),
+        StapGegeven::Duo { .. } | StapGegeven::Plek { .. } | StapGegeven::Branche { .. } => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{KaartId, TrajectId};
+
+    const KAART: KaartId = KaartId::Traject(TrajectId(1));
+
+    fn veld(command: &Command) -> Option<String> {
+        binnen(command)
+            .err()
+            .and_then(|fault| fault.veld().map(str::to_owned))
+    }
+
+    #[test]
+    fn a_text_that_is_a_document_is_refused_at_its_field() {
+        let sluit = |toelichting: String| Command::Sluit {
+            kaart: KAART,
+            slot: None,
+            toelichting,
+            gezien: None,
+        };
+        assert_eq!(veld(&sluit("é".repeat(TEKST_MAX))), None);
+        let te_lang = veld(&sluit("é".repeat(TEKST_MAX + 1)));
+        assert_eq!(te_lang.as_deref(), Some("toelichting"));
+    }
+
+    #[test]
+    fn a_year_outside_the_life_of_people_is_refused() {
+        let wacht = |tot: NaiveDate| Command::Wacht {
+            kaart: KAART,
+            tot,
+            reden: "vakantie".to_owned(),
+            gezien: None,
+        };
+        for tot in [NaiveDate::MAX, NaiveDate::MIN] {
+            assert_eq!(veld(&wacht(tot)).as_deref(), Some("tot"));
+        }
+        assert_eq!(veld(&wacht("2027-01-04".parse().unwrap())), None);
+    }
+
+    #[test]
+    fn more_cards_than_can_be_taken_back_are_refused() {
+        let alle = |aantal: usize| Command::VerplaatsAlle {
+            kaarten: vec![KAART; aantal],
+        };
+        assert_eq!(veld(&alle(KAARTEN_MAX)), None);
+        assert_eq!(veld(&alle(KAARTEN_MAX + 1)).as_deref(), Some("kaarten"));
+    }
+}

@@ -1,5 +1,6 @@
 //! Arguments and subcommands. Without a subcommand the screen opens.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -53,6 +54,22 @@ impl Einde {
     }
 }
 
+/// Characters that drive a terminal, or turn the order of a line around.
+fn stuurt(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text as it may stand on a terminal: without what drives it. Lines stay lines.
+fn zichtbaar(tekst: &str) -> Cow<'_, str> {
+    let weg = |c: char| c != '\n' && stuurt(c);
+    if tekst.contains(weg) {
+        Cow::Owned(tekst.replace(weg, ""))
+    } else {
+        Cow::Borrowed(tekst)
+    }
+}
+
 /// Reads the arguments and does what they ask.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
@@ -66,30 +83,48 @@ pub fn main() -> ExitCode {
         fout: &mut fout,
     };
     let gedaan = doe(args, omgeving);
-    // A reader that left early (`| head`) is no error of ours.
-    let weg = omgeving.uit.flush().is_err();
-    match gedaan {
+    let weggeschreven = omgeving.uit.flush();
+    // A reader that left early (`| head`) is no error of ours; a full disk behind `> file` is.
+    let lezer_weg = matches!(&weggeschreven, Err(fout) if fout.kind() == io::ErrorKind::BrokenPipe);
+    match gedaan.and(weggeschreven.map_err(anyhow::Error::from)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) if weg => ExitCode::SUCCESS,
+        Err(_) if lezer_weg => ExitCode::SUCCESS,
         Err(klacht) => {
-            let code = klacht.downcast_ref::<Einde>().map_or_else(
-                || {
-                    klacht
-                        .downcast_ref::<crate::store::OpenFout>()
-                        .map_or(MISLUKT, bezet)
-                },
-                |einde| einde.code,
-            );
-            let stil = klacht
-                .downcast_ref::<Einde>()
-                .is_some_and(|einde| einde.bericht.is_empty());
-            if !stil {
+            let (code, bericht) = einde(&klacht);
+            if !bericht.is_empty() {
                 // Standard error may be gone with the terminal; there is nobody left to tell.
-                let _ = writeln!(omgeving.fout, "trajectbord: {klacht:#}");
+                let _ = writeln!(omgeving.fout, "trajectbord: {}", zichtbaar(&bericht));
             }
             ExitCode::from(code)
         }
     }
+}
+
+/// The exit code of a failure, and what is said of it.
+fn einde(klacht: &anyhow::Error) -> (u8, String) {
+    if let Some(einde) = klacht.downcast_ref::<Einde>() {
+        return (einde.code, einde.bericht.clone());
+    }
+    let code = klacht
+        .chain()
+        .find_map(|oorzaak| oorzaak.downcast_ref::<crate::store::OpenFout>())
+        .map_or(MISLUKT, bezet);
+    // Bare, it comes from reading the input or writing the output; the rest says what it was at.
+    if klacht.is::<io::Error>() {
+        return (code, format!("lezen of schrijven lukt niet: {klacht}"));
+    }
+    let mut bericht = String::new();
+    for oorzaak in klacht.chain().map(ToString::to_string) {
+        // Some errors say what their cause says already.
+        if bericht.contains(&oorzaak) {
+            continue;
+        }
+        if !bericht.is_empty() {
+            bericht.push_str(": ");
+        }
+        bericht.push_str(&oorzaak);
+    }
+    (code, bericht)
 }
 
 fn bezet(fout: &crate::store::OpenFout) -> u8 {

@@ -18,5 +18,6 @@ pub use context::{Context, stack};
 pub use fault::{KeymapFault, Wrong};
 pub use key::{Code, Key};
 pub use load::Basis;
+pub use nearest::nearest;
 pub use resolve::{Outcome, Resolver};
 pub use trie::{Found, Keymap};

@@ -71,48 +71,48 @@ impl Args {
 #[derive(Debug, Subcommand)]
 pub enum Wat {
     /// Laat zien waar gegevens, instellingen en back-ups staan
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord waar [OPTIES]")]
     Waar,
     /// Maak nu een back-up
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord backup [OPTIES] [MAP]")]
     Backup {
         /// Map voor de back-up, in plaats van de gewone plek
         #[arg(help_heading = "Argumenten")]
         map: Option<PathBuf>,
     },
     /// Zet een back-up terug in een lege map (--data)
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord herstel [OPTIES] <BACKUP>")]
     Herstel {
         /// De back-up
         #[arg(help_heading = "Argumenten")]
         backup: PathBuf,
     },
     /// Kijk alle gegevens, het logboek en de back-ups na
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord controleer [OPTIES]")]
     Controleer {
         /// Als JSON
         #[arg(long, help_heading = "Opties")]
         json: bool,
     },
     /// Schrijf alles als regels JSON naar een bestand
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord exporteer [OPTIES] <BESTAND>")]
     Exporteer {
         /// Het bestand; - is standaarduitvoer
         #[arg(help_heading = "Argumenten")]
         bestand: PathBuf,
     },
     /// Lees een export in een lege map (--data)
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord importeer [OPTIES] <BESTAND>")]
     Importeer {
         /// Het bestand
         #[arg(help_heading = "Argumenten")]
         bestand: PathBuf,
     },
     /// Maak de opslag zo klein als de gegevens
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord compact [OPTIES]")]
     Compact,
     /// Maak een grote verzonnen regio in een lege map (--data)
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord genereer [OPTIES] --aantal <AANTAL>")]
     Genereer {
         /// Hoeveel dossiers (1 tot en met 1000000)
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000), help_heading = "Opties")]
@@ -127,14 +127,14 @@ pub enum Wat {
         zaad: u64,
     },
     /// Laat de toetsen zien, en kijk je eigen toetsenbestand na
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord toetsen [OPTIES]")]
     Toetsen {
         /// Als tabel voor de README
         #[arg(long, help_heading = "Opties")]
         markdown: bool,
     },
     /// Laat een dossier zien
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord toon [OPTIES] <ID>")]
     Toon {
         /// Nummer van de kaart: T-0142 of P-0012
         #[arg(help_heading = "Argumenten")]
@@ -144,10 +144,10 @@ pub enum Wat {
         json: bool,
     },
     /// Laat de kaarten zien die door een filter komen
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord lijst [OPTIES] [FILTER]")]
     Lijst(LijstWens),
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
-    #[command(help_template = HULP)]
+    #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,
 }
 
@@ -192,20 +192,19 @@ mod tests {
     #[test]
     fn help_is_dutch() {
         let mut command = Args::command();
-        for naam in [None, Some("lijst"), Some("genereer"), Some("toon")] {
-            let hulp = match naam {
-                None => command.render_long_help().to_string(),
-                Some(naam) => command
-                    .find_subcommand_mut(naam)
-                    .unwrap()
-                    .render_long_help()
-                    .to_string(),
-            };
+        command.build();
+        let mut hulp = vec![command.render_long_help().to_string()];
+        for sub in command.get_subcommands_mut() {
+            hulp.push(sub.render_long_help().to_string());
+        }
+        for hulp in hulp {
             for engels in [
                 "Usage",
                 "Options",
+                "OPTIONS",
                 "Arguments",
                 "Commands",
+                "COMMAND",
                 "Print",
                 "default",
             ] {

@@ -1,5 +1,8 @@
 //! Records as JSON for programs: the shapes that the README documents and keeps.
 
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -8,6 +11,47 @@ use crate::app::fault::Fault;
 use crate::app::gateway::Done;
 use crate::app::query::{Dossier, Kaartrij, PoortBeeld, StapRij, Treffer};
 use crate::domain::klok::Waarvoor;
+use crate::domain::regel::Regelfout;
+use crate::domain::stap::Poortniveau;
+
+/// Writes a value on one line.
+pub(super) fn schrijf_regel(uit: &mut dyn Write, waarde: &Value) -> io::Result<()> {
+    let tekst = serde_json::to_string(waarde)?;
+    writeln!(uit, "{}", zonder_besturing(&tekst))
+}
+
+/// Writes a value over several lines, for people to look at too.
+pub(super) fn schrijf_mooi(uit: &mut dyn Write, waarde: &Value) -> io::Result<()> {
+    let tekst = serde_json::to_string_pretty(waarde)?;
+    writeln!(uit, "{}", zonder_besturing(&tekst))
+}
+
+/// JSON leaves the characters from 0x7F on as they are; a terminal acts on some of them. They only
+/// stand in texts, so their escape means the same.
+fn zonder_besturing(json: &str) -> String {
+    if json.is_ascii() && !json.contains('\u{7f}') {
+        return json.to_owned();
+    }
+    let mut schoon = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && super::stuurt(c) {
+            // Writing to a String cannot fail.
+            let _ = write!(schoon, "\\u{:04x}", u32::from(c));
+        } else {
+            schoon.push(c);
+        }
+    }
+    schoon
+}
+
+fn poortniveau(niveau: Poortniveau) -> &'static str {
+    match niveau {
+        Poortniveau::Info => "info",
+        Poortniveau::Warn => "warn",
+        Poortniveau::Block => "block",
+        Poortniveau::Hard => "hard",
+    }
+}
 
 fn waarvoor(waarvoor: Waarvoor) -> String {
     match waarvoor {
@@ -49,7 +93,7 @@ fn stap(rij: &StapRij) -> Value {
         "stap": rij.stap,
         "label": regel.label,
         "fase": regel.fase,
-        "poort": regel.poort,
+        "poort": poortniveau(regel.poort),
         "stand": rij.stand,
         "uiterlijk": rij.uiterlijk,
         "door": rij.door,
@@ -100,7 +144,7 @@ pub(super) fn poort(beeld: &PoortBeeld) -> Value {
         "kan_met_motivering": beeld.poort.kan_met_motivering(),
         "stappen": open.map(|(hindernis, rij)| {
             let mut waarde = stap(rij);
-            waarde["niveau"] = json!(hindernis.niveau);
+            waarde["niveau"] = json!(poortniveau(hindernis.niveau));
             waarde
         }).collect::<Vec<_>>(),
     })
@@ -141,10 +185,46 @@ pub(super) fn gedaan(done: &Done) -> Value {
     })
 }
 
+/// The field of the command that a fault is about, as a script named it.
+fn veld(fault: &Fault) -> Option<&str> {
+    fault.veld().or(match fault {
+        Fault::Regel { regel } => match regel {
+            Regelfout::GegevenOntbreekt { .. } => Some("gegeven"),
+            Regelfout::StapHoortNietHier { .. }
+            | Regelfout::EerstAndereStap { .. }
+            | Regelfout::NvtMagNiet { .. }
+            | Regelfout::GeenAfwijking { .. }
+            | Regelfout::StartkwalificatieGevonden => Some("stap"),
+            Regelfout::SluitenKanNiet { .. } => Some("slot"),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// A fault: its kind, the field it belongs to, and the words for a person.
 pub(super) fn fout(fault: &Fault) -> Value {
     let mut waarde = serde_json::to_value(fault).unwrap_or_else(|_| json!({"fout": "anders"}));
-    waarde["veld"] = json!(fault.veld());
+    waarde["veld"] = json!(veld(fault));
     waarde["bericht"] = json!(fault.to_string());
     json!({"ok": false, "fout": waarde})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_drives_a_terminal_is_escaped_and_still_means_the_same() {
+        let waarde = json!({"naam": "a\u{1b}[31m\u{9b}2J\u{7f}\u{202e}b", "plaats": "Borculo é"});
+        let mut uit = Vec::new();
+        schrijf_regel(&mut uit, &waarde).unwrap();
+        let tekst = String::from_utf8(uit).unwrap();
+        assert!(
+            !tekst.trim_end().chars().any(super::super::stuurt),
+            "{tekst:?}"
+        );
+        assert!(tekst.contains("Borculo é"));
+        assert_eq!(serde_json::from_str::<Value>(&tekst).unwrap(), waarde);
+    }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, anyhow, bail};
 use serde_json::json;
 
-use super::{Einde, MISLUKT, Omgeving};
+use super::{Einde, MISLUKT, Omgeving, beeld};
 use crate::app::env::SystemClock;
 use crate::app::store::Store;
 use crate::boot::plaatsen::Plaatsen;
@@ -55,8 +55,7 @@ pub(super) fn controleer(
             "regels": regels,
             "meldingen": huis.meldingen,
         });
-        serde_json::to_writer(&mut *omgeving.uit, &waarde)?;
-        writeln!(omgeving.uit)?;
+        beeld::schrijf_regel(omgeving.uit, &waarde)?;
     } else {
         for melding in &huis.meldingen {
             writeln!(omgeving.uit, "Bij het openen: {melding}")?;

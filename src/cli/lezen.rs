@@ -4,7 +4,7 @@ use anyhow::anyhow;
 use chrono::NaiveDate;
 
 use super::args::LijstWens;
-use super::{Omgeving, beeld};
+use super::{Omgeving, beeld, zichtbaar};
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, Dossier, Kaartrij, Query, Venster};
@@ -31,8 +31,7 @@ pub(super) fn toon(
     };
     if let Antwoord::Dossier(dossier) = *antwoord {
         if als_json {
-            serde_json::to_writer_pretty(&mut *omgeving.uit, &beeld::dossier(&dossier, vandaag))?;
-            writeln!(omgeving.uit)?;
+            beeld::schrijf_mooi(omgeving.uit, &beeld::dossier(&dossier, vandaag))?;
         } else {
             tekst(&dossier, vandaag, omgeving)?;
         }
@@ -43,7 +42,7 @@ pub(super) fn toon(
 fn tekst(dossier: &Dossier, vandaag: NaiveDate, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
     let uit = &mut *omgeving.uit;
     let rij = &dossier.rij;
-    writeln!(uit, "{}  {}", rij.kaart, rij.naam)?;
+    writeln!(uit, "{}  {}", rij.kaart, zichtbaar(&rij.naam))?;
     writeln!(
         uit,
         "Fase     {} sinds {} ({} dagen)",
@@ -76,10 +75,10 @@ fn tekst(dossier: &Dossier, vandaag: NaiveDate, omgeving: &mut Omgeving<'_>) -> 
             "  {}  {:<6} {}",
             op_scherm(regel.moment),
             regel.door,
-            regel.kop
+            zichtbaar(&regel.kop)
         )?;
         for tekst in regel.tekst.lines() {
-            writeln!(uit, "                            {tekst}")?;
+            writeln!(uit, "                            {}", zichtbaar(tekst))?;
         }
     }
     Ok(())
@@ -113,8 +112,7 @@ pub(super) fn lijst(
         .rijen;
     if wens.json {
         let alle: Vec<_> = rijen.iter().map(|rij| beeld::kaart(rij, vandaag)).collect();
-        serde_json::to_writer_pretty(&mut *omgeving.uit, &alle)?;
-        writeln!(omgeving.uit)?;
+        beeld::schrijf_mooi(omgeving.uit, &alle.into())?;
     } else if wens.csv {
         csv(&rijen, vandaag, omgeving)?;
     } else {
@@ -126,7 +124,7 @@ pub(super) fn lijst(
                 rij.fase.code(),
                 rij.dagen(vandaag),
                 if rij.over_norm(vandaag) { '!' } else { ' ' },
-                rij.naam,
+                zichtbaar(&rij.naam),
                 rij.coach_kort,
                 rij.houdt_op
                     .map_or_else(|| "klaar".to_owned(), |s| s.stap().kort.to_owned()),
@@ -139,10 +137,11 @@ pub(super) fn lijst(
 
 /// A cell for a spreadsheet: quoted where it must be, and never a formula (P-15).
 fn cel(tekst: &str) -> String {
-    let tekst = if tekst.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let tekst = zichtbaar(tekst);
+    let tekst = if tekst.trim_start().starts_with(['=', '+', '-', '@']) {
         format!("'{tekst}")
     } else {
-        tekst.to_owned()
+        tekst.into_owned()
     };
     if tekst.contains([';', '"', '\n', '\r']) {
         format!("\"{}\"", tekst.replace('"', "\"\""))
@@ -191,6 +190,9 @@ mod tests {
     fn a_cell_is_never_a_formula() {
         assert_eq!(cel("=1+1"), "'=1+1");
         assert_eq!(cel("@x"), "'@x");
+        assert_eq!(cel("\t=1+1"), "'=1+1");
+        assert_eq!(cel(" -2"), "' -2");
+        assert_eq!(cel("\u{1b}[31mrood"), "[31mrood");
         assert_eq!(cel("a;b"), "\"a;b\"");
         assert_eq!(cel("zeg \"ja\"; nee"), "\"zeg \"\"ja\"\"; nee\"");
     }

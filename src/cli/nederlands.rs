@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::VERKEERD_GEBRUIK;
+use super::{VERKEERD_GEBRUIK, zichtbaar};
 
 fn gegeven(fout: &Error, soort: ContextKind) -> String {
     match fout.get(soort) {
@@ -74,7 +74,7 @@ pub(super) fn zeg(fout: &Error) -> ExitCode {
     let _ = writeln!(
         std::io::stderr(),
         "trajectbord: {}\nKijk wat er kan met: trajectbord --help",
-        uitleg(fout)
+        zichtbaar(&uitleg(fout))
     );
     ExitCode::from(VERKEERD_GEBRUIK)
 }

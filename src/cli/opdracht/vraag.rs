@@ -1,0 +1,175 @@
+//! Questions of a script: read, asked, and answered as JSON.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{onleesbaar, vorm};
+use crate::app::filter::{Filter, Sortering};
+use crate::app::gateway::{Reply, Request};
+use crate::app::query::{Antwoord, Query, Venster};
+use crate::boot::Huis;
+use crate::cli::beeld;
+use crate::domain::id::{KaartId, TrajectId};
+
+/// A question of a script.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "vraag", rename_all = "snake_case")]
+enum Vraag {
+    Dossier {
+        kaart: KaartId,
+    },
+    Poort {
+        kaart: KaartId,
+    },
+    Lijst {
+        #[serde(default)]
+        filter: String,
+        #[serde(default)]
+        sorteer: Option<String>,
+        #[serde(default)]
+        van: usize,
+        #[serde(default = "honderd")]
+        aantal: usize,
+    },
+    Zoek {
+        tekst: String,
+        #[serde(default = "honderd")]
+        aantal: usize,
+    },
+    Plekken {
+        traject: TrajectId,
+        #[serde(default)]
+        zoek: String,
+        #[serde(default = "honderd")]
+        aantal: usize,
+    },
+    Voorproef {
+        kaarten: Vec<KaartId>,
+    },
+    Concepten,
+    Coaches,
+    Toestand,
+}
+
+fn honderd() -> usize {
+    100
+}
+
+/// The answer to a question.
+pub(super) fn antwoord(huis: &Huis, waarde: &Value) -> Value {
+    let vraag = match vorm::lees::<Vraag>(waarde) {
+        Ok(vraag) => vraag,
+        Err(fout) => return onleesbaar(fout.veld.as_deref(), &fout.bericht),
+    };
+    let gesteld = gestelde_vraag(huis, vraag);
+    let gesteld = match gesteld {
+        Ok(query) => query,
+        Err((veld, bericht)) => return onleesbaar(Some(veld), &format!("{veld}: {bericht}")),
+    };
+    let vandaag = huis.service.clock().today();
+    match huis.service.handle(huis.coach, None, Request::Ask(gesteld)) {
+        Ok(Reply::Data(antwoord)) => data(&antwoord, vandaag),
+        Ok(Reply::Done(done)) => beeld::gedaan(&done),
+        Err(fault) => beeld::fout(&fault),
+    }
+}
+
+fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, String)> {
+    Ok(match vraag {
+        Vraag::Dossier { kaart } => Query::Dossier(kaart),
+        Vraag::Poort { kaart } => Query::Poort(kaart),
+        Vraag::Lijst {
+            filter,
+            sorteer,
+            van,
+            aantal,
+        } => Query::Lijst {
+            filter: Filter::lees(&filter, &huis.coach_kort())
+                .map_err(|fout| ("filter", fout.to_string()))?,
+            sortering: match sorteer {
+                None => Sortering::default(),
+                Some(woord) => Sortering::lees(&woord).ok_or_else(|| {
+                    let bericht =
+                        format!("'{woord}' is geen volgorde; kies urgentie, naam, dagen of coach");
+                    ("sorteer", bericht)
+                })?,
+            },
+            venster: Venster { van, aantal },
+        },
+        Vraag::Zoek { tekst, aantal } => Query::Zoek { tekst, aantal },
+        Vraag::Plekken {
+            traject,
+            zoek,
+            aantal,
+        } => Query::Plekken {
+            traject,
+            zoek,
+            aantal,
+        },
+        Vraag::Voorproef { kaarten } => Query::Voorproef(kaarten),
+        Vraag::Concepten => Query::Concepten,
+        Vraag::Coaches => Query::Coaches,
+        Vraag::Toestand => Query::Toestand,
+    })
+}
+
+fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
+    let mut waarde = match antwoord {
+        Antwoord::Dossier(dossier) => json!({"dossier": beeld::dossier(dossier, vandaag)}),
+        Antwoord::Poort(poort) => json!({"poort": beeld::poort(poort)}),
+        Antwoord::Lijst(lijst) => {
+            let rijen: Vec<_> = lijst
+                .rijen
+                .iter()
+                .map(|rij| beeld::kaart(rij, vandaag))
+                .collect();
+            json!({"totaal": lijst.totaal, "kaarten": rijen})
+        }
+        Antwoord::Treffers(treffers) => {
+            let rijen = treffers.rijen.iter().map(|t| beeld::treffer(t, vandaag));
+            json!({"totaal": treffers.totaal, "treffers": rijen.collect::<Vec<_>>()})
+        }
+        Antwoord::Plekken(plekken) => json!({"plekken": plekken.iter().map(|plek| json!({
+            "plek": plek.id,
+            "bedrijf": plek.bedrijf,
+            "plaats": plek.plaats,
+            "functie": plek.functie,
+            "branche": plek.branche,
+            "niveau": plek.niveau,
+            "vrij": plek.vrij,
+            "aantal": plek.aantal,
+            "let_op": plek.let_op,
+        })).collect::<Vec<_>>()}),
+        Antwoord::Voorproef(proef) => {
+            let rij = |(kaart, naam, wat): &(KaartId, String, String)| json!({"kaart": kaart, "naam": naam, "wat": wat});
+            json!({
+                "kan": proef.kan.iter().map(rij).collect::<Vec<_>>(),
+                "niet": proef.niet.iter().map(rij).collect::<Vec<_>>(),
+            })
+        }
+        Antwoord::Concepten(concepten) => {
+            json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
+        }
+        Antwoord::Toestand(toestand) => json!({
+            "regio": toestand.regio.naam,
+            "voorbeeld": toestand.regio.voorbeeld,
+            "coach": toestand.coach.kort,
+            "lopend": toestand.lopend,
+            "storing": toestand.storing,
+            "ongedaan": toestand.ongedaan,
+            "opnieuw": toestand.opnieuw,
+            "seq": toestand.seq,
+        }),
+        Antwoord::Coaches(coaches) => json!({"coaches": coaches.iter().map(|coach| json!({
+            "coach": coach.id,
+            "kort": coach.kort,
+            "naam": coach.naam,
+            "organisatie": coach.organisatie,
+        })).collect::<Vec<_>>()}),
+        // The board and the places have no question here: a script has `lijst`.
+        Antwoord::Bord(_) | Antwoord::Plaatsen(_) => json!({}),
+    };
+    waarde["ok"] = json!(true);
+    waarde
+}

@@ -94,7 +94,7 @@ impl Huis {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         let klok = SystemClock;
         if keuze.vers {
-            begin_opnieuw(&plaatsen, &klok)?;
+            begin_opnieuw(&plaatsen, klok)?;
         }
         let Opening {
             store, meldingen, ..
@@ -160,6 +160,13 @@ fn vul(service: &Service, plaatsen: &Plaatsen) -> anyhow::Result<()> {
             bail!("in {map} staat de voorbeeldregio; open die met --voorbeeld");
         }
         Some(_) => Ok(()),
+        None if service.store().seq().0 > 0 => {
+            let map = plaatsen.data.display();
+            bail!(
+                "in {map} staan gegevens die niet af zijn (genereer of importeer is onderbroken); \
+                 begin opnieuw in een lege map"
+            );
+        }
         None if plaatsen.voorbeeld => {
             let regio = seed::regio(service.clock().today())?;
             service.laad(regio.records())?;
@@ -181,11 +188,11 @@ fn vul(service: &Service, plaatsen: &Plaatsen) -> anyhow::Result<()> {
 }
 
 /// Takes the example region away, and nothing else than an example region.
-fn begin_opnieuw(plaatsen: &Plaatsen, klok: &SystemClock) -> anyhow::Result<()> {
+fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
     if !plaatsen.data.join("STORE").exists() {
         return Ok(());
     }
-    let Opening { store, .. } = store::open(opties(&plaatsen.data, klok), &mut voortgang)?;
+    let Opening { store, .. } = store::open(opties(&plaatsen.data, &klok), &mut voortgang)?;
     let store = Arc::new(store);
     let gevuld = store.get(Key::regio())?.map(|gezien| gezien.record);
     let echt = match gevuld {
@@ -197,7 +204,43 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: &SystemClock) -> anyhow::Result<()> 
         bail!("in {map} staan echte gegevens; --vers begint alleen de voorbeeldregio opnieuw");
     }
     drop(store);
-    std::fs::remove_dir_all(&plaatsen.data).with_context(|| format!("{map} weghalen lukt niet"))
+    neem_weg(&plaatsen.data)
+}
+
+/// What a data directory holds of ours.
+const EIGEN: [&str; 11] = [
+    "STORE",
+    "backup",
+    "opslag.log",
+    "redo",
+    "rijen",
+    "sled",
+    "sled.bouw",
+    "sled.oud",
+    "store.lock",
+    "terzijde",
+    "trajectbord.log",
+];
+
+/// Takes a data directory away; with `--data` it may be any directory, so one with something else in
+/// it stays as it is.
+fn neem_weg(map: &Path) -> anyhow::Result<()> {
+    let lukt_niet = || format!("{} weghalen lukt niet", map.display());
+    for item in std::fs::read_dir(map).with_context(lukt_niet)? {
+        let naam = item.with_context(lukt_niet)?.file_name();
+        // A file that was being written when the program was killed ends like this.
+        let half = Path::new(&naam)
+            .extension()
+            .is_some_and(|it| it == "tijdelijk");
+        if !half && !EIGEN.iter().any(|eigen| naam == *eigen) {
+            bail!(
+                "in {} staat ook {}, dat niet van trajectbord is; haal het weg of kies een andere map",
+                map.display(),
+                Path::new(&naam).display()
+            );
+        }
+    }
+    std::fs::remove_dir_all(map).with_context(lukt_niet)
 }
 
 /// Who works: the coach of this account, or the one that was named, or a new one.

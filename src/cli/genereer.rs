@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 
 use super::Omgeving;
 use crate::app::env::{Clock, SystemClock};
-use crate::app::record::Record;
+use crate::app::record::{Key, Record};
 use crate::app::store::{Batch, Store};
 use crate::boot::plaatsen::Plaatsen;
 use crate::boot::{Keuze, opties, voortgang};
@@ -19,10 +19,14 @@ pub(super) fn genereer(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
+    let map = plaatsen.data.display();
+    let bezet = std::fs::read_dir(&plaatsen.data).is_ok_and(|mut inhoud| inhoud.next().is_some());
+    if bezet && !plaatsen.data.join("STORE").exists() {
+        bail!("in {map} staan al bestanden; kies een lege map met --data");
+    }
     let klok = SystemClock;
     let geopend = store::open(opties(&plaatsen.data, &klok), &mut voortgang)?;
     if geopend.store.seq().0 > 0 {
-        let map = plaatsen.data.display();
         bail!("in {map} staan al gegevens; kies een lege map met --data");
     }
     let opzet = Opzet {
@@ -30,14 +34,7 @@ pub(super) fn genereer(
         zaad,
         vandaag: klok.today(),
     };
-    let mut klaar = 0;
-    for mut records in generate::genereer(opzet)? {
-        for (_, record) in &mut records {
-            if let Record::Regio(regio) = record {
-                regio.voorbeeld = keuze.voorbeeld;
-            }
-        }
-        klaar += records.len();
+    let schrijf = |records: Vec<(Key, Record)>| {
         let puts = records
             .into_iter()
             .map(|(key, record)| (key, Some(record)))
@@ -45,8 +42,22 @@ pub(super) fn genereer(
         geopend.store.commit(&[Batch {
             verwacht: Vec::new(),
             puts,
-        }])?;
+        }])
+    };
+    let mut klaar = 0;
+    let mut regio = Vec::new();
+    for mut records in generate::genereer(opzet)? {
+        klaar += records.len();
+        regio.extend(records.extract_if(.., |(key, _)| *key == Key::regio()));
+        schrijf(records)?;
     }
+    for (_, record) in &mut regio {
+        if let Record::Regio(regio) = record {
+            regio.voorbeeld = keuze.voorbeeld;
+        }
+    }
+    // The sign over the door comes last: what was broken off half-way does not open as a region.
+    schrijf(regio)?;
     geopend
         .store
         .sluit()

@@ -7,6 +7,7 @@
     reason = "a test that fails should stop at once; .clippy.toml does not reach helper functions"
 )]
 
+mod cli;
 mod driver;
 mod echt;
 mod house;

@@ -1,0 +1,9 @@
+//! The real program as a shell and a script meet it: arguments in, text and an exit code out.
+
+mod gegevens;
+mod lezen;
+mod opdracht;
+mod scherm;
+mod storing;
+mod thuis;
+mod toeval;

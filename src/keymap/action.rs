@@ -152,6 +152,7 @@ actions! {
     Palette        "palette"          Algemeen "opdracht" "Opdracht zoeken en uitvoeren",
     Search         "search"           Algemeen "zoek"    "Zoeken in alles",
     IntakeNew      "intake-new"       Algemeen "intake"  "Nieuwe intake",
+    ConceptenShow  "concepten-show"   Algemeen "concepten" "Concepten tonen en ermee verder gaan",
     Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
     Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",

@@ -1,6 +1,7 @@
 //! Everything the screen knows, and the few things every layer does with it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ratatui::layout::{Rect, Size};
@@ -18,6 +19,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Request};
 use crate::app::query::{Query, Toestand};
 use crate::domain::id::CoachId;
+use crate::form::Plaatsen;
 use crate::keymap::describe::{self, Hint};
 use crate::keymap::{Action, Context, Keymap, Resolver};
 
@@ -85,6 +87,11 @@ pub struct Model {
     pub muis: bool,
     pub(super) toestand_ticket: Option<Ticket>,
     pub(super) concepten_ticket: Option<Ticket>,
+    pub(super) plaatsen_ticket: Option<Ticket>,
+    /// The coach asked for the drafts, and not the start of the program.
+    pub(super) concepten_gevraagd: bool,
+    plaatsen: Arc<Plaatsen>,
+    laatste_concept: u64,
     pub(super) orphans: BTreeSet<Ticket>,
     last_ticket: u64,
     dirty: bool,
@@ -121,6 +128,11 @@ impl Model {
             muis: false,
             toestand_ticket: None,
             concepten_ticket: None,
+            plaatsen_ticket: None,
+            concepten_gevraagd: false,
+            plaatsen: Arc::default(),
+            // Milliseconds tell one start from another, the last bits one form from another.
+            laatste_concept: u64::try_from(it.nu.timestamp_millis()).unwrap_or(0) << 12,
             orphans: BTreeSet::new(),
             last_ticket: 0,
             dirty: true,
@@ -141,6 +153,21 @@ impl Model {
     /// Something in sight changed.
     pub fn touch(&mut self) {
         self.dirty = true;
+    }
+
+    /// The number of a new draft: no draft of this coach has it, also not one of an earlier start.
+    pub fn nieuw_concept(&mut self) -> u64 {
+        self.laatste_concept += 1;
+        self.laatste_concept
+    }
+
+    /// The places that forms know by name.
+    pub fn plaatsen(&self) -> Arc<Plaatsen> {
+        Arc::clone(&self.plaatsen)
+    }
+
+    pub(super) fn zet_plaatsen(&mut self, namen: &[String]) {
+        self.plaatsen = Arc::new(Plaatsen::new(namen.iter().map(String::as_str)));
     }
 
     /// A number that was not used before.

@@ -8,6 +8,7 @@ use super::overlay::bulk::Bulk;
 use super::overlay::concept::ConceptAanbod;
 use super::overlay::contact::ContactVenster;
 use super::overlay::help::Help;
+use super::overlay::intake::IntakeVenster;
 use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
 use super::overlay::palette::Palette;
 use super::overlay::poort::PoortVenster;
@@ -19,24 +20,14 @@ use super::overlay::zoek::Zoek;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
 use crate::app::command::{Command, Concept};
-use crate::app::query::{KaartSoort, Kaartrij, PoortBeeld, Voorproef};
+use crate::app::query::{KaartSoort, Kaartrij, PoortBeeld, Query, Voorproef};
 use crate::domain::coach::Coach;
 use crate::domain::id::KaartId;
 use crate::domain::stap::Poortniveau;
 use crate::keymap::Action;
 
-/// Whether an action on a card has a door, or why not.
-pub fn can(_model: &Model, action: Action) -> Result<(), String> {
-    match action {
-        Action::KandidaatEdit | Action::IntakeNew => {
-            Err("dit zit nog niet in deze versie".to_owned())
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Whether an action can be done on this card, or why not.
-pub fn can_card(model: &Model, action: Action, rij: &Kaartrij) -> Result<(), String> {
+pub fn can_card(action: Action, rij: &Kaartrij) -> Result<(), String> {
     let no = |text: &str| Err(text.to_owned());
     match action {
         Action::KaartAdvance if rij.gesloten => {
@@ -49,10 +40,10 @@ pub fn can_card(model: &Model, action: Action, rij: &Kaartrij) -> Result<(), Str
         Action::TrajectHold if rij.soort == KaartSoort::Leerwerkplek => {
             no("een leerwerkplek kan niet wachten; zet een stap op gepland")
         }
-        Action::KandidaatEdit if rij.soort == KaartSoort::Leerwerkplek => {
-            no("dit is een leerwerkplek; daar hoort geen kandidaat bij")
-        }
-        _ => can(model, action),
+        Action::KandidaatEdit if rij.soort == KaartSoort::Leerwerkplek => no(
+            "een leerwerkplek heeft geen kandidaat; haar gegevens horen bij de stappen WG-03, WG-06 en WG-07",
+        ),
+        _ => Ok(()),
     }
 }
 
@@ -85,6 +76,7 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
             let venster = ContactVenster::new(model, rij);
             model.open_overlay(Overlay::Contact(Box::new(venster)));
         }
+        Action::KandidaatEdit => return wijzig(model, rij),
         Action::Open => return dossier(model, rij.kaart, &rij.naam),
         _ => {}
     }
@@ -223,7 +215,32 @@ pub fn concepten(model: &mut Model, concepten: &[Concept]) {
 }
 
 /// Goes on with a draft.
-pub fn formulier(model: &mut Model, _concept: &Concept) -> Vec<Effect> {
-    model.refuse("dit formulier zit nog niet in deze versie; het concept blijft bewaard");
+pub fn formulier(model: &mut Model, concept: &Concept) -> Vec<Effect> {
+    let mut venster = IntakeVenster::verder(model, concept);
+    let after = venster.begin(model);
+    model.open_overlay(Overlay::Intake(Box::new(venster)));
+    after.effects
+}
+
+/// A new intake, from anywhere.
+pub fn intake(model: &mut Model) -> Vec<Effect> {
+    let venster = IntakeVenster::nieuw(model);
+    model.open_overlay(Overlay::Intake(Box::new(venster)));
     Vec::new()
+}
+
+/// What is known of the kandidaat of a card, to change it.
+pub fn wijzig(model: &mut Model, rij: &Kaartrij) -> Vec<Effect> {
+    let (ticket, effect) = model.ask(Query::Dossier(rij.kaart));
+    let venster = IntakeVenster::wijzig(model, rij, ticket);
+    model.open_overlay(Overlay::Intake(Box::new(venster)));
+    vec![effect]
+}
+
+/// The drafts that wait, because the coach asks.
+pub fn vraag_concepten(model: &mut Model) -> Vec<Effect> {
+    let (ticket, effect) = model.ask(Query::Concepten);
+    model.concepten_ticket = Some(ticket);
+    model.concepten_gevraagd = true;
+    vec![effect]
 }

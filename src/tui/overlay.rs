@@ -5,6 +5,7 @@ pub mod concept;
 pub mod contact;
 pub mod filter;
 pub mod help;
+pub mod intake;
 pub mod invul;
 pub mod keuze;
 pub mod palette;
@@ -44,6 +45,8 @@ pub enum Overlay {
     Stap(Box<stap::StapVenster>),
     /// How a card ends.
     Sluit(Box<sluit::SluitVenster>),
+    /// The intake of a first call, or a change of what is known.
+    Intake(Box<intake::IntakeVenster>),
     /// A contact moment.
     Contact(Box<contact::ContactVenster>),
 }
@@ -65,6 +68,7 @@ impl Overlay {
             Self::Stap(it) => it.as_ref(),
             Self::Sluit(it) => it.as_ref(),
             Self::Contact(it) => it.as_ref(),
+            Self::Intake(it) => it.as_ref(),
         }
     }
 
@@ -84,6 +88,7 @@ impl Overlay {
             Self::Stap(it) => it.as_mut(),
             Self::Sluit(it) => it.as_mut(),
             Self::Contact(it) => it.as_mut(),
+            Self::Intake(it) => it.as_mut(),
         }
     }
 }

@@ -18,7 +18,9 @@ use crate::keymap::{Action, Key, Outcome};
 pub fn start(model: &mut Model) -> Vec<Effect> {
     let (ticket, concepten) = model.ask(Query::Concepten);
     model.concepten_ticket = Some(ticket);
-    let mut effects = vec![ask_toestand(model), concepten];
+    let (ticket, plaatsen) = model.ask(Query::Plaatsen);
+    model.plaatsen_ticket = Some(ticket);
+    let mut effects = vec![ask_toestand(model), concepten, plaatsen];
     effects.extend(refresh(model));
     model.settle();
     effects
@@ -126,6 +128,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Help => open::help(model),
         Action::Palette => open::palette(model),
         Action::Search => open::zoek(model),
+        Action::IntakeNew => open::intake(model),
+        Action::ConceptenShow => open::vraag_concepten(model),
         Action::ThemeNext => {
             model.theme = model.theme.next();
             model.tell(format!("kleuren: {}", model.theme.naam()));
@@ -242,9 +246,18 @@ fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> V
             }
             return Vec::new();
         }
+        if model.plaatsen_ticket.take_if(|it| *it == ticket).is_some() {
+            if let Antwoord::Plaatsen(namen) = data.as_ref() {
+                model.zet_plaatsen(namen);
+            }
+            return Vec::new();
+        }
         if model.concepten_ticket.take_if(|it| *it == ticket).is_some() {
             if let Antwoord::Concepten(concepten) = data.as_ref() {
                 open::concepten(model, concepten);
+                if concepten.is_empty() && std::mem::take(&mut model.concepten_gevraagd) {
+                    model.tell("er zijn geen concepten");
+                }
             }
             return Vec::new();
         }

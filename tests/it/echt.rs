@@ -2,6 +2,7 @@
 
 mod contact;
 mod dossier;
+mod intake;
 mod maten;
 mod poort;
 mod sluit;
@@ -132,9 +133,12 @@ impl Echt {
                 Effect::Call(ticket, request) | Effect::Later(ticket, request) if self.traag => {
                     self.wacht.push((ticket, request));
                 }
-                Effect::Call(ticket, request) | Effect::Later(ticket, request) => {
+                Effect::Call(ticket, request) => {
+                    // As the loop does: a draft never comes after what uses it up.
+                    self.pause();
                     self.serve(ticket, request);
                 }
+                Effect::Later(ticket, request) => self.serve(ticket, request),
                 Effect::Straks(key, ticket, request) => {
                     self.straks.retain(|it| it.0 != key);
                     self.straks.push((key, ticket, request));

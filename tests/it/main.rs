@@ -13,6 +13,7 @@ mod echt;
 mod house;
 mod kill;
 mod pty;
+mod pty_intake;
 mod pty_leven;
 mod readme;
 mod screen;

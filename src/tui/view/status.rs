@@ -65,7 +65,12 @@ fn parts(model: &Model) -> Vec<(String, Rol)> {
             };
             parts.push((format!("Regio {}{voorbeeld}", it.regio.naam), Rol::Tekst));
             parts.push((format!("coach {}", it.coach.kort), Rol::Tekst));
-            parts.push((format!("{} trajecten", it.lopend), Rol::Tekst));
+            let woord = if it.lopend == 1 {
+                "traject"
+            } else {
+                "trajecten"
+            };
+            parts.push((format!("{} {woord}", it.lopend), Rol::Tekst));
         }
         None => parts.push(("laden...".to_owned(), Rol::Zacht)),
     }

@@ -177,7 +177,7 @@ impl Layer for DossierScherm {
         self.naam.clone()
     }
 
-    fn can(&self, model: &Model, action: Action) -> Result<(), String> {
+    fn can(&self, _model: &Model, action: Action) -> Result<(), String> {
         let needs_data = matches!(
             action,
             Action::KaartAdvance
@@ -199,8 +199,8 @@ impl Layer for DossierScherm {
             | Action::StapNvt
             | Action::StapReopen => self.kan_stap(action),
             _ => match self.rij() {
-                Some(rij) => open::can_card(model, action, rij),
-                None => open::can(model, action),
+                Some(rij) => open::can_card(action, rij),
+                None => Ok(()),
             },
         }
     }

@@ -24,6 +24,7 @@ use crate::app::query::{KaartSoort, Kaartrij, PoortBeeld, Query, Voorproef};
 use crate::domain::coach::Coach;
 use crate::domain::id::KaartId;
 use crate::domain::stap::Poortniveau;
+use crate::form::specs::intake::INTAKE;
 use crate::keymap::Action;
 
 /// Whether an action can be done on this card, or why not.
@@ -216,6 +217,13 @@ pub fn concepten(model: &mut Model, concepten: &[Concept]) {
 
 /// Goes on with a draft.
 pub fn formulier(model: &mut Model, concept: &Concept) -> Vec<Effect> {
+    if concept.formulier != INTAKE.name {
+        model.refuse(format!(
+            "deze versie kent het formulier '{}' niet; het concept blijft bewaard",
+            concept.formulier
+        ));
+        return Vec::new();
+    }
     let mut venster = IntakeVenster::verder(model, concept);
     let after = venster.begin(model);
     model.open_overlay(Overlay::Intake(Box::new(venster)));

@@ -16,11 +16,12 @@ use crate::keymap::{Action, Key, Outcome};
 
 /// What is asked before the first frame.
 pub fn start(model: &mut Model) -> Vec<Effect> {
-    let (ticket, concepten) = model.ask(Query::Concepten);
-    model.concepten_ticket = Some(ticket);
     let (ticket, plaatsen) = model.ask(Query::Plaatsen);
     model.plaatsen_ticket = Some(ticket);
-    let mut effects = vec![ask_toestand(model), concepten, plaatsen];
+    // After the places: a draft that is taken up needs them.
+    let (ticket, concepten) = model.ask(Query::Concepten);
+    model.concepten_ticket = Some(ticket);
+    let mut effects = vec![ask_toestand(model), plaatsen, concepten];
     effects.extend(refresh(model));
     model.settle();
     effects

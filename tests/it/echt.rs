@@ -7,6 +7,7 @@ mod maten;
 mod poort;
 mod sluit;
 mod stap;
+mod wijzig;
 
 use std::sync::mpsc::Receiver;
 

@@ -125,10 +125,17 @@ pub fn draw(
     let top = snel_hoog(form).min(area.height);
     let rijen = rijen(form, vorm, area.width);
     let velden: u16 = rijen.iter().map(|rij| rij.hoog).sum();
-    // Three lines of fields go before the strip; the rest of the fields scrolls.
-    let strip = keuzes::hoogte(form, area.width)
-        .min(vorm.keuze_regels)
-        .min(area.height.saturating_sub(top + velden.min(3) + 1));
+    // The strip keeps its height as long as every field is in sight; else it gives way, but for
+    // three lines of fields.
+    let room = area.height.saturating_sub(top + 1);
+    let wish = keuzes::hoogte(form, area.width).min(vorm.keuze_regels);
+    let strip = if velden + wish <= room {
+        wish
+    } else {
+        let need = keuzes::nu(form, area.width).min(vorm.keuze_regels);
+        need.max(room.saturating_sub(velden)).min(wish)
+    };
+    let strip = strip.min(room.saturating_sub(velden.min(3)));
     let kop = Rect {
         height: top,
         ..area

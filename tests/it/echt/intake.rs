@@ -147,7 +147,8 @@ fn somebody_of_the_same_name_is_named_while_typing() {
     let mut echt = Echt::new(stel);
     echt.keys("n").typ("rukiye yildiz ");
     assert!(
-        echt.screen().contains("lijkt op Rukiye Yıldız (T-0001"),
+        echt.screen()
+            .contains("lijkt op R. Yıldız, Werving kandidaten, coach mdv; ctrl-o opent"),
         "{}",
         echt.screen()
     );
@@ -197,6 +198,58 @@ fn a_colleague_who_was_first_is_a_conflict_and_the_text_stays() {
     let screen = echt.screen();
     assert!(screen.contains("jvb heeft dit"), "{screen}");
     assert!(screen.contains("06 1234 5678"), "{screen}");
+}
+
+#[test]
+fn kept_is_said_only_when_the_store_said_so() {
+    let mut echt = Echt::new(stel());
+    echt.keys("n");
+    assert!(!echt.toont("concept bewa"), "{}", echt.screen());
+    echt.typ("ruk");
+    assert!(echt.toont("concept bewaren..."), "{}", echt.screen());
+    assert!(echt.toont("niet bewaard"), "{}", echt.screen());
+    echt.pause();
+    assert!(echt.toont("concept bewaard 10:00:00"), "{}", echt.screen());
+    assert!(!echt.toont("niet bewaard"));
+    echt.typ("i");
+    assert!(echt.toont("concept bewaren..."), "{}", echt.screen());
+}
+
+#[test]
+fn two_intakes_in_the_same_minute_are_two_drafts() {
+    let mut echt = Echt::new(stel());
+    echt.keys("n")
+        .typ("anne")
+        .keys("esc n")
+        .typ("bram")
+        .keys("esc");
+    assert_eq!(concepten(&echt).len(), 2);
+}
+
+#[test]
+fn any_field_is_two_letters_away() {
+    let mut echt = Echt::new(stel());
+    echt.keys("n ctrl-g").typ("ui");
+    assert!(echt.toont("naar veld ui"), "{}", echt.screen());
+    echt.keys("enter").typ("ww").keys("tab");
+    assert!(echt.toont("Uitkering       WW"), "{}", echt.screen());
+}
+
+#[test]
+fn who_looks_the_same_is_shown_and_opened_with_the_draft_kept() {
+    let stel = stel();
+    stel.kandidaat("Rukiye Yıldız");
+    let mut echt = Echt::new(stel);
+    echt.keys("n").typ("r. yildiz ww");
+    assert!(
+        echt.toont("lijkt op R. Yıldız, Werving kandidaten, coach mdv; ctrl-o opent"),
+        "{}",
+        echt.screen()
+    );
+    echt.keys("ctrl-o");
+    assert!(echt.model.overlays.is_empty(), "{}", echt.screen());
+    assert!(echt.toont("Rukiye Yıldız"), "{}", echt.screen());
+    assert_eq!(concepten(&echt).len(), 1);
 }
 
 #[test]

@@ -1,124 +1,120 @@
-//! Between the answers of the intake and what the service is told.
+//! Between the form and what the service keeps of a kandidaat.
 
+use chrono::NaiveDate;
+
+use super::wijzig::Bekend;
 use crate::app::command::KandidaatGegevens;
 use crate::domain::datum::toon;
-use crate::domain::geboortedatum::Bekend;
+use crate::domain::geboortedatum::{Bekend as Deel, Geboortedatum};
 use crate::domain::kandidaat::Kandidaat;
-use crate::domain::startkwalificatie::Opleiding;
 use crate::domain::traject::Traject;
-use crate::domain::waardelijst::{Branche, Doelgroep};
 use crate::form::Answers;
 use crate::form::specs::intake::{INTAKE, Intake};
 
-/// What a kandidaat has and the intake has no field for.
-#[derive(Debug)]
-pub(super) struct Rest {
-    diploma: Option<Opleiding>,
-    doelgroepen: Vec<Doelgroep>,
-    /// Second and third choice.
-    branches: Vec<Branche>,
-}
-
-/// What must not be lost when the intake is saved over a kandidaat.
-pub(super) fn rest(kandidaat: &Kandidaat) -> Rest {
-    Rest {
+/// What is known, as it goes back to the service when nothing is changed.
+pub(super) fn bekend(kandidaat: &Kandidaat, traject: &Traject) -> KandidaatGegevens {
+    let tekst = |it: Option<String>| it.unwrap_or_default();
+    let hele_dag = |it: &Geboortedatum| it.bekend() == Deel::Dag;
+    KandidaatGegevens {
+        naam: kandidaat.naam.volledig(),
+        geboren: kandidaat.geboren.filter(hele_dag).map(Geboortedatum::datum),
+        telefoon: tekst(kandidaat.telefoon.as_ref().map(ToString::to_string)),
+        email: tekst(kandidaat.email.as_ref().map(|it| it.as_str().to_owned())),
+        postcode: tekst(kandidaat.postcode.map(|it| it.to_string())),
+        woonplaats: tekst(kandidaat.woonplaats.clone()),
+        situatie: Some(traject.situatie),
+        uitkering: kandidaat.uitkering,
+        opleiding: kandidaat.opleiding,
+        behaald: kandidaat.behaald,
         diploma: kandidaat.diploma,
         doelgroepen: kandidaat.doelgroepen.clone(),
-        branches: kandidaat.branches.iter().skip(1).copied().collect(),
+        branches: kandidaat.branches.clone(),
+        niveau: kandidaat.niveau,
+        kanaal: kandidaat.kanaal,
+        terugbellen: traject.terugbellen,
+        notitie: String::new(),
     }
 }
 
-/// The answers as a command wants them.
-pub(super) fn van_intake(
-    answers: &Answers,
-    intake: Intake,
-    rest: Option<&Rest>,
-) -> KandidaatGegevens {
-    let heel = |it: &crate::domain::geboortedatum::Geboortedatum| it.bekend() == Bekend::Dag;
-    let mut branches: Vec<Branche> = intake.branche.into_iter().collect();
-    for branche in rest.map_or(&[][..], |rest| &rest.branches) {
-        if !branches.contains(branche) {
-            branches.push(*branche);
-        }
-    }
-    KandidaatGegevens {
-        // As typed: the roepnaam is in it.
-        naam: answers.get("naam").to_owned(),
-        geboren: intake.geboren.filter(heel).map(|it| it.datum()),
-        telefoon: intake
-            .telefoon
-            .map_or_else(String::new, |it| it.to_string()),
-        email: intake
-            .email
-            .map_or_else(String::new, |it| it.as_str().to_owned()),
-        postcode: intake
-            .postcode
-            .map_or_else(String::new, |it| it.to_string()),
-        woonplaats: intake.woonplaats.unwrap_or_default(),
-        situatie: intake.situatie,
-        uitkering: intake.uitkering,
-        opleiding: intake.opleiding,
-        behaald: intake.behaald,
-        diploma: rest.and_then(|rest| rest.diploma),
-        doelgroepen: rest.map_or_else(Vec::new, |rest| rest.doelgroepen.clone()),
-        branches,
-        niveau: intake.niveau,
-        kanaal: intake.kanaal,
-        terugbellen: intake.terugbellen,
-        notitie: intake.notitie,
-    }
-}
-
-/// What is known of a kandidaat, as answers.
-pub(super) fn van_dossier(kandidaat: &Kandidaat, traject: Option<&Traject>) -> Answers {
+/// The same as answers of the form.
+pub(super) fn answers(
+    kandidaat: &Kandidaat,
+    it: &KandidaatGegevens,
+    vandaag: NaiveDate,
+) -> Answers {
     let mut answers = Answers::new(&INTAKE);
-    let mut zet = |veld: &str, tekst: Option<String>| {
-        if let Some(tekst) = tekst {
-            answers.set(veld, tekst);
-        }
-    };
-    zet("naam", Some(kandidaat.naam.volledig()));
-    zet("geboren", kandidaat.geboren.map(|it| it.toon()));
-    zet(
-        "telefoon",
-        kandidaat.telefoon.as_ref().map(ToString::to_string),
-    );
-    zet(
-        "email",
-        kandidaat.email.as_ref().map(|it| it.as_str().to_owned()),
-    );
-    zet("woonplaats", kandidaat.woonplaats.clone());
-    zet("postcode", kandidaat.postcode.map(|it| it.to_string()));
-    zet(
-        "uitkering",
-        kandidaat.uitkering.map(|it| it.label().to_owned()),
-    );
-    zet(
-        "opleiding",
-        kandidaat.opleiding.map(|it| it.label().to_owned()),
-    );
-    zet(
-        "afgerond",
-        kandidaat.behaald.map(|it| it.label().to_owned()),
-    );
-    zet(
-        "branche",
-        kandidaat.branches.first().map(|it| it.label().to_owned()),
-    );
-    zet("niveau", kandidaat.niveau.map(|it| it.label().to_owned()));
-    zet("kanaal", kandidaat.kanaal.map(|it| it.label().to_owned()));
-    if let Some(traject) = traject {
-        zet("situatie", Some(traject.situatie.label().to_owned()));
-        zet("terugbellen", traject.terugbellen.map(toon));
+    let mut set = |key: &str, tekst: &str| answers.set(key, tekst);
+    set("naam", &it.naam);
+    set("telefoon", &it.telefoon);
+    set("email", &it.email);
+    set("postcode", &it.postcode);
+    set("woonplaats", &it.woonplaats);
+    if let Some(geboren) = kandidaat.geboren {
+        let datum = geboren.datum();
+        let tekst = match geboren.bekend() {
+            Deel::Dag => toon(datum),
+            Deel::Maand => datum.format("00-%m-%Y").to_string(),
+            Deel::Jaar => datum.format("%Y").to_string(),
+        };
+        set("geboren", &tekst);
+    }
+    let labels = [
+        ("situatie", it.situatie.map(|it| it.label())),
+        ("uitkering", it.uitkering.map(|it| it.label())),
+        ("opleiding", it.opleiding.map(|it| it.label())),
+        ("afgerond", it.behaald.map(|it| it.label())),
+        ("branche", it.branches.first().map(|it| it.label())),
+        ("niveau", it.niveau.map(|it| it.label())),
+        ("kanaal", it.kanaal.map(|it| it.label())),
+    ];
+    for (key, label) in labels {
+        set(key, label.unwrap_or(""));
+    }
+    // A promise that passed cannot be typed again; it stays as it is unless a new one is made.
+    if let Some(dag) = it.terugbellen.filter(|dag| *dag >= vandaag) {
+        set("terugbellen", &toon(dag));
     }
     answers
 }
 
-/// The field of the form behind a field of the command.
-pub(super) fn veld_van(veld: &str) -> &str {
-    match veld {
-        "branches" => "branche",
-        "behaald" => "afgerond",
-        ander => ander,
+/// What the form says, with what is known and not on the form.
+pub(super) fn van_intake(
+    answers: &Answers,
+    it: Intake,
+    bekend: Option<&Bekend>,
+    vandaag: NaiveDate,
+) -> KandidaatGegevens {
+    let oud = bekend.map(|it| it.gegevens.clone()).unwrap_or_default();
+    let hele_dag = |it: &Geboortedatum| it.bekend() == Deel::Dag;
+    let mut branches: Vec<_> = it.branche.into_iter().collect();
+    branches.extend(
+        oud.branches
+            .iter()
+            .skip(1)
+            .filter(|oud| Some(**oud) != it.branche),
+    );
+    KandidaatGegevens {
+        naam: answers.get("naam").trim().to_owned(),
+        geboren: it.geboren.filter(hele_dag).map(Geboortedatum::datum),
+        telefoon: it.telefoon.map(|it| it.to_string()).unwrap_or_default(),
+        email: it
+            .email
+            .map(|it| it.as_str().to_owned())
+            .unwrap_or_default(),
+        postcode: it.postcode.map(|it| it.to_string()).unwrap_or_default(),
+        woonplaats: it.woonplaats.unwrap_or_default(),
+        situatie: it.situatie.or(oud.situatie),
+        uitkering: it.uitkering,
+        opleiding: it.opleiding,
+        behaald: it.behaald,
+        diploma: oud.diploma,
+        doelgroepen: oud.doelgroepen,
+        branches,
+        niveau: it.niveau,
+        kanaal: it.kanaal,
+        terugbellen: it
+            .terugbellen
+            .or(oud.terugbellen.filter(|dag| *dag < vandaag)),
+        notitie: it.notitie,
     }
 }

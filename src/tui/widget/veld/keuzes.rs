@@ -31,6 +31,26 @@ pub(super) fn hoogte(form: &FormState, breed: u16) -> u16 {
     u16::try_from(regels.max().unwrap_or(1)).unwrap_or(u16::MAX)
 }
 
+/// Lines the strip needs now, for the field in hand.
+pub(super) fn nu(form: &FormState, breed: u16) -> u16 {
+    let regels = if let Some(goto) = form.goto() {
+        breek(
+            goto.rows.iter().map(|label| stuk(label, None, false)),
+            breed,
+        )
+        .len()
+            + 1
+    } else if let Some(keuzes) = form.keuzes() {
+        let key = form.focus_key();
+        let rows = keuzes.rows.iter();
+        let stukken = rows.map(|it| stuk(it.label, form.verbod(key, it.code), false));
+        breek(stukken, breed).len()
+    } else {
+        1
+    };
+    u16::try_from(regels).unwrap_or(u16::MAX)
+}
+
 fn stuk(label: &str, verbod: Option<&str>, gekozen: bool) -> Stuk {
     let (tekst, rol) = match verbod {
         Some(reden) => (format!("{label} (niet: {reden})"), Rol::Uit),

@@ -1,0 +1,120 @@
+//! Changing what is known: read first, and read again when a colleague was faster.
+
+use super::{IntakeVenster, gegevens};
+use crate::app::command::KandidaatGegevens;
+use crate::app::query::Dossier;
+use crate::app::store::Seq;
+use crate::domain::id::{KaartId, KandidaatId};
+use crate::form::engine::FormState;
+use crate::form::specs::intake::INTAKE;
+use crate::form::{Answers, Klacht};
+use crate::tui::layer::After;
+use crate::tui::model::Model;
+use crate::tui::theme::Rol;
+
+/// What is known, as it was read.
+#[derive(Clone)]
+pub(super) struct Bekend {
+    pub(super) kandidaat: KandidaatId,
+    pub(super) versie: Seq,
+    pub(super) gegevens: KandidaatGegevens,
+    answers: Answers,
+}
+
+/// Whose known data are changed.
+pub(super) struct Wijzig {
+    pub(super) kaart: KaartId,
+    bekend: Option<Bekend>,
+    /// Who was first, after a conflict.
+    pub(super) wie: String,
+    /// The form is filled with what is known; a draft has its own text already.
+    vul: bool,
+}
+
+impl Wijzig {
+    pub(super) fn new(kaart: KaartId, vul: bool) -> Self {
+        Self {
+            kaart,
+            bekend: None,
+            wie: String::new(),
+            vul,
+        }
+    }
+
+    /// Whether the form has to wait for what is known.
+    pub(super) fn leeg(&self) -> bool {
+        self.bekend.is_none()
+    }
+
+    pub(super) fn bekend(&self) -> Option<&Bekend> {
+        self.bekend.as_ref()
+    }
+}
+
+impl IntakeVenster {
+    /// What is known arrived: at first it fills the form; after a conflict it is laid beside what
+    /// was typed, field by field.
+    pub(super) fn take_dossier(&mut self, model: &mut Model, dossier: &Dossier) -> After {
+        let (Some((versie, kandidaat)), Some(traject)) = (&dossier.kandidaat, &dossier.traject)
+        else {
+            model.refuse("dit is een leerwerkplek; daar hoort geen kandidaat bij");
+            return After::close();
+        };
+        let gegevens = gegevens::bekend(kandidaat, traject);
+        let bekend = Bekend {
+            kandidaat: kandidaat.id,
+            versie: *versie,
+            answers: gegevens::answers(kandidaat, &gegevens, model.vandaag),
+            gegevens,
+        };
+        let Some(wijzig) = &mut self.wijzig else {
+            return After::stay();
+        };
+        let before = wijzig.bekend.replace(bekend.clone());
+        self.titel = format!("Gegevens van {}", dossier.rij.naam);
+        match before {
+            Some(before) => self.leg_naast(&before, &bekend),
+            None if wijzig.vul => {
+                let plaatsen = model.plaatsen();
+                self.form =
+                    FormState::with_answers(&INTAKE, &bekend.answers, plaatsen, model.vandaag);
+            }
+            None => {}
+        }
+        self.touched(model)
+    }
+
+    /// Fields that only the colleague changed are taken over; those that both changed say so.
+    fn leg_naast(&mut self, before: &Bekend, nu: &Bekend) {
+        let mine = self.form.answers();
+        let wie = self.wijzig.as_ref().map_or("", |it| &it.wie).to_owned();
+        let mut klachten = Vec::new();
+        for field in INTAKE.fields() {
+            let (was, is, ik) = (
+                before.answers.get(field.key),
+                nu.answers.get(field.key),
+                mine.get(field.key),
+            );
+            if was == is || is == ik {
+                continue;
+            }
+            if ik == was {
+                self.form.set(field.key, is);
+            } else {
+                let is = if is.is_empty() { "leeg" } else { is };
+                klachten.push(Klacht {
+                    field: field.key,
+                    tekst: format!("{wie} typte: {is}."),
+                });
+            }
+        }
+        let beide = !klachten.is_empty();
+        self.form.refuse(&klachten);
+        let text = if beide {
+            "heeft dit net ook gewijzigd. Kijk wat er moet staan en bewaar nog een keer."
+        } else {
+            "heeft dit net gewijzigd; dat staat er nu bij. Bewaar nog een keer."
+        };
+        self.bericht = Some((format!("{wie} {text}"), Rol::LetOp));
+    }
+}

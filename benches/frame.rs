@@ -1,0 +1,359 @@
+//! What a coach feels: the cost of a frame, of a key from press to frame, and its bytes on the line.
+//!
+//! `cargo bench --bench frame`. Regions of 100 and 10,000 dossiers; with `TRAJECTBORD_MILJOEN=1` one of
+//! 1,000,000 too, which takes minutes to make and some gigabytes. The store is in memory: the disk has
+//! its own benchmark (`store`). The table at the end has p50 and p99 of each key at 120x40, which divan
+//! does not give, and the bytes that its frames send.
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a benchmark that fails should stop at once, and divan makes its own items"
+)]
+
+use std::fmt;
+use std::io::{self, Write};
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
+use divan::Bencher;
+use ratatui::Terminal;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use trajectbord::app::env::FixedClock;
+use trajectbord::app::event::Happened;
+use trajectbord::app::gateway::Gateway;
+use trajectbord::app::record::Soort;
+use trajectbord::app::service::Service;
+use trajectbord::app::store::{Batch, Store};
+use trajectbord::domain::id::CoachId;
+use trajectbord::generate::{Opzet, genereer};
+use trajectbord::keymap::{Basis, Key, Keymap};
+use trajectbord::link::local::Local;
+use trajectbord::store::memory::MemoryStore;
+use trajectbord::term::Out;
+use trajectbord::term::out::Sink;
+use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
+use trajectbord::tui::view::{draw, view};
+use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, start, update};
+
+const COACH: CoachId = CoachId(1);
+const GROOTTES: [u32; 3] = [100, 10_000, 1_000_000];
+const VENSTERS: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
+/// Keys that are pressed for one row of the table.
+const KEREN: usize = 1_000;
+
+fn main() {
+    divan::main();
+    // Under `cargo test` nothing is measured.
+    let meten = std::env::args().any(|arg| arg == "--bench");
+    if meten {
+        tabel(&mut io::stdout().lock()).unwrap();
+    }
+}
+
+fn vandaag() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 30).unwrap()
+}
+
+fn nu() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 30, 9, 15, 0).unwrap()
+}
+
+fn groottes() -> impl Iterator<Item = u32> {
+    let alles = std::env::var_os("TRAJECTBORD_MILJOEN").is_some();
+    GROOTTES
+        .into_iter()
+        .filter(move |aantal| alles || *aantal < 1_000_000)
+}
+
+/// A service over a region of a size, made once. Timelines are left out: no frame of the board reads
+/// them, and they are most of the memory.
+fn dienst(aantal: u32) -> Arc<Service> {
+    static GEMAAKT: [OnceLock<Arc<Service>>; 3] = [const { OnceLock::new() }; 3];
+    let welke = GROOTTES.iter().position(|it| *it == aantal).unwrap();
+    let maak = || {
+        let store = MemoryStore::new();
+        let opzet = Opzet {
+            aantal,
+            zaad: 1,
+            vandaag: vandaag(),
+        };
+        for records in genereer(opzet).unwrap() {
+            let puts = records
+                .into_iter()
+                .filter(|(key, _)| !matches!(key.soort, Soort::Gebeurtenis | Soort::Bsn))
+                .map(|(key, record)| (key, Some(record)))
+                .collect();
+            let batch = Batch {
+                verwacht: Vec::new(),
+                puts,
+            };
+            store.commit(&[batch]).unwrap();
+        }
+        let klok = Arc::new(FixedClock::new(nu()));
+        Arc::new(Service::open(Arc::new(store), klok).unwrap())
+    };
+    Arc::clone(GEMAAKT[welke].get_or_init(maak))
+}
+
+/// A line that counts and keeps nothing.
+struct Lijn(Size);
+
+impl Sink for Lijn {
+    fn send(&mut self, _: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.0)
+    }
+}
+
+/// A coach at a service: keys in, frames out.
+struct Coach {
+    model: Model,
+    gateway: Local,
+    gebeurt: Receiver<Happened>,
+    terminal: Terminal<Out<Lijn>>,
+}
+
+impl Coach {
+    fn aan(aantal: u32, (breed, hoog): (u16, u16)) -> Self {
+        let size = Size::new(breed, hoog);
+        let gateway = Local::new(dienst(aantal), COACH);
+        let model = Model::new(Instellingen {
+            coach: COACH,
+            vandaag: vandaag(),
+            nu: nu(),
+            tijdzone: FixedOffset::east_opt(3600).unwrap(),
+            size,
+            theme: Theme::new(Depth::Kleuren256, Achtergrond::Donker, Glyphs::Utf8),
+            keymap: Keymap::embedded(Basis::Standaard),
+        });
+        let mut coach = Self {
+            gebeurt: gateway.listen(),
+            gateway,
+            model,
+            terminal: Terminal::new(Out::new(Lijn(size))).unwrap(),
+        };
+        let effects = start(&mut coach.model);
+        coach.doe(effects);
+        coach.teken();
+        coach
+    }
+
+    /// Performs effects, hears what came of them, until it is quiet.
+    fn doe(&mut self, effects: Vec<Effect>) {
+        let mut open = effects;
+        while !open.is_empty() {
+            let mut verder = Vec::new();
+            for effect in open {
+                if let Effect::Call(ticket, vraag)
+                | Effect::Later(ticket, vraag)
+                | Effect::Straks(_, ticket, vraag) = effect
+                {
+                    let antwoord = self.gateway.call(ticket, vraag);
+                    verder.extend(update(&mut self.model, Msg::Replied(ticket, antwoord)));
+                }
+            }
+            while let Ok(happened) = self.gebeurt.try_recv() {
+                verder.extend(update(&mut self.model, Msg::Happened(happened)));
+            }
+            open = verder;
+        }
+    }
+
+    /// One key, with everything that comes of it.
+    fn druk(&mut self, toets: Key) {
+        let effects = update(&mut self.model, Msg::Input(Input::Key(toets)));
+        self.doe(effects);
+    }
+
+    fn toetsen(&mut self, namen: &str) {
+        for naam in namen.split_whitespace() {
+            self.druk(naam.parse().unwrap());
+        }
+        self.teken();
+    }
+
+    fn typ(&mut self, tekst: &str) {
+        for c in tekst.chars() {
+            self.druk(Key::char(c));
+        }
+    }
+
+    fn teken(&mut self) {
+        let model = &self.model;
+        self.terminal.draw(|frame| view(model, frame)).unwrap();
+    }
+
+    fn bytes(&self) -> u64 {
+        self.terminal.backend().telling().bytes
+    }
+}
+
+/// A region and a window.
+#[derive(Clone, Copy)]
+struct Geval {
+    aantal: u32,
+    venster: (u16, u16),
+}
+
+impl fmt::Display for Geval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (breed, hoog) = self.venster;
+        write!(f, "{} dossiers, {breed}x{hoog}", self.aantal)
+    }
+}
+
+fn gevallen() -> impl Iterator<Item = Geval> {
+    groottes().flat_map(|aantal| VENSTERS.map(|venster| Geval { aantal, venster }))
+}
+
+/// Only `view`: the model knows its windows already.
+#[divan::bench(args = gevallen())]
+fn draw_a_frame(bencher: Bencher, geval: Geval) {
+    let coach = Coach::aan(geval.aantal, geval.venster);
+    let (breed, hoog) = geval.venster;
+    let area = Rect::new(0, 0, breed, hoog);
+    let mut buf = Buffer::empty(area);
+    bencher.bench_local(|| {
+        buf.reset();
+        draw(&coach.model, area, &mut buf)
+    });
+}
+
+/// From a key to bytes: down and up again, so that there is always a card to go to.
+#[divan::bench(args = gevallen())]
+fn cursor_down_and_up_to_bytes(bencher: Bencher, geval: Geval) {
+    let mut coach = Coach::aan(geval.aantal, geval.venster);
+    bencher.bench_local(|| {
+        coach.toetsen("j");
+        coach.toetsen("k");
+    });
+}
+
+/// One row of the table: what it is called, keys before it, the keys in turn.
+struct Rij {
+    naam: &'static str,
+    filter: &'static str,
+    vooraf: &'static str,
+    beurt: &'static [&'static str],
+    keren: usize,
+}
+
+const RIJEN: [Rij; 7] = [
+    Rij {
+        naam: "j, k: cursor in the window",
+        filter: "",
+        vooraf: "l",
+        beurt: &["j", "k"],
+        keren: KEREN,
+    },
+    Rij {
+        naam: "j: scrolling",
+        filter: "",
+        vooraf: "l pagedown",
+        beurt: &["j"],
+        keren: 40,
+    },
+    Rij {
+        naam: "l, h: another fase",
+        filter: "",
+        vooraf: "l",
+        beurt: &["l", "h"],
+        keren: KEREN,
+    },
+    Rij {
+        naam: "space: mark",
+        filter: "",
+        vooraf: "l",
+        beurt: &["space"],
+        keren: KEREN,
+    },
+    Rij {
+        naam: "> on a card that can go, u",
+        filter: "klaar",
+        vooraf: "l",
+        beurt: &[">", "u"],
+        keren: 200,
+    },
+    Rij {
+        naam: "z s: another order",
+        filter: "",
+        vooraf: "l",
+        beurt: &["z s"],
+        keren: 200,
+    },
+    Rij {
+        naam: "enter, esc: dossier and back",
+        filter: "",
+        vooraf: "l",
+        beurt: &["enter", "esc"],
+        keren: 200,
+    },
+];
+
+/// What a row measured.
+struct Meting {
+    tijden: Vec<Duration>,
+    bytes: Vec<u64>,
+}
+
+fn meet(aantal: u32, rij: &Rij) -> Meting {
+    let mut coach = Coach::aan(aantal, (120, 40));
+    if !rij.filter.is_empty() {
+        coach.toetsen("f");
+        coach.typ(rij.filter);
+        coach.toetsen("enter");
+    }
+    coach.toetsen(rij.vooraf);
+    let mut meting = Meting {
+        tijden: Vec::new(),
+        bytes: Vec::new(),
+    };
+    for keer in 0..rij.keren {
+        let was = coach.bytes();
+        let begin = Instant::now();
+        coach.toetsen(rij.beurt[keer % rij.beurt.len()]);
+        meting.tijden.push(begin.elapsed());
+        meting.bytes.push(coach.bytes() - was);
+    }
+    meting.tijden.sort_unstable();
+    meting.bytes.sort_unstable();
+    meting
+}
+
+/// The value that so many in a hundred stay at or under.
+fn deel<T: Copy>(gesorteerd: &[T], honderdsten: usize) -> T {
+    gesorteerd[(gesorteerd.len() * honderdsten).div_ceil(100).max(1) - 1]
+}
+
+fn tabel(uit: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        uit,
+        "\nkey to bytes at 120x40 (update, service in process, memory store, view, diff, escape codes)\n"
+    )?;
+    writeln!(
+        uit,
+        "| key | dossiers | p50 | p99 | bytes p50 | bytes p99 |\n|---|---:|---:|---:|---:|---:|"
+    )?;
+    for rij in &RIJEN {
+        for aantal in groottes() {
+            let meting = meet(aantal, rij);
+            let ms = |honderdsten| deel(&meting.tijden, honderdsten).as_secs_f64() * 1_000.0;
+            writeln!(
+                uit,
+                "| {} | {aantal} | {:.3} ms | {:.3} ms | {} | {} |",
+                rij.naam,
+                ms(50),
+                ms(99),
+                deel(&meting.bytes, 50),
+                deel(&meting.bytes, 99),
+            )?;
+        }
+    }
+    Ok(())
+}

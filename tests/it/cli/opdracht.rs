@@ -424,3 +424,25 @@ fn empty_lines_have_no_answer_and_the_last_line_needs_no_end() {
         ""
     );
 }
+
+#[test]
+fn the_readme_names_every_opdracht_and_every_vraag() {
+    let readme = include_str!("../../../README.md");
+    let thuis = Thuis::met_voorbeeld();
+    let mut g = Gesprek::begin(&thuis, &["--voorbeeld"]);
+    let mut namen = 0;
+    for tag in ["opdracht", "vraag"] {
+        let fout = g.mislukt(json!({tag: "?"}));
+        let keuzes = fout["bericht"]
+            .as_str()
+            .unwrap()
+            .rsplit_once(": ")
+            .unwrap()
+            .1;
+        for naam in keuzes.split(", ") {
+            assert!(readme.contains(&format!("`{naam}`")), "{tag} {naam}");
+            namen += 1;
+        }
+    }
+    assert_eq!(namen, 16 + 9);
+}

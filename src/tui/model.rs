@@ -86,10 +86,9 @@ pub struct Model {
     /// The mouse is switched on.
     pub muis: bool,
     pub(super) toestand_ticket: Option<Ticket>,
-    pub(super) concepten_ticket: Option<Ticket>,
+    /// The question for the drafts, and whether the coach asked it and not the start of the program.
+    pub(super) concepten_ticket: Option<(Ticket, bool)>,
     pub(super) plaatsen_ticket: Option<Ticket>,
-    /// The coach asked for the drafts, and not the start of the program.
-    pub(super) concepten_gevraagd: bool,
     plaatsen: Arc<Plaatsen>,
     laatste_concept: u64,
     pub(super) orphans: BTreeSet<Ticket>,
@@ -129,7 +128,6 @@ impl Model {
             toestand_ticket: None,
             concepten_ticket: None,
             plaatsen_ticket: None,
-            concepten_gevraagd: false,
             plaatsen: Arc::default(),
             // Milliseconds tell one start from another, the last bits one form from another.
             laatste_concept: u64::try_from(it.nu.timestamp_millis()).unwrap_or(0) << 12,

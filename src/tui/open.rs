@@ -248,7 +248,6 @@ pub fn wijzig(model: &mut Model, rij: &Kaartrij) -> Vec<Effect> {
 /// The drafts that wait, because the coach asks.
 pub fn vraag_concepten(model: &mut Model) -> Vec<Effect> {
     let (ticket, effect) = model.ask(Query::Concepten);
-    model.concepten_ticket = Some(ticket);
-    model.concepten_gevraagd = true;
+    model.concepten_ticket = Some((ticket, true));
     vec![effect]
 }

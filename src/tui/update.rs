@@ -20,7 +20,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     model.plaatsen_ticket = Some(ticket);
     // After the places: a draft that is taken up needs them.
     let (ticket, concepten) = model.ask(Query::Concepten);
-    model.concepten_ticket = Some(ticket);
+    model.concepten_ticket = Some((ticket, false));
     let mut effects = vec![ask_toestand(model), plaatsen, concepten];
     effects.extend(refresh(model));
     model.settle();
@@ -253,10 +253,10 @@ fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> V
             }
             return Vec::new();
         }
-        if model.concepten_ticket.take_if(|it| *it == ticket).is_some() {
+        if let Some((_, gevraagd)) = model.concepten_ticket.take_if(|it| it.0 == ticket) {
             if let Antwoord::Concepten(concepten) = data.as_ref() {
                 open::concepten(model, concepten);
-                if concepten.is_empty() && std::mem::take(&mut model.concepten_gevraagd) {
+                if concepten.is_empty() && gevraagd {
                     model.tell("er zijn geen concepten");
                 }
             }

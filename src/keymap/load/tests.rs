@@ -158,7 +158,7 @@ fn two_bindings_that_share_their_way_are_refused() {
     let text = include_str!("../../../tests/it/keymaps/doorheen.toml");
     insta::assert_snapshot!(faults(text).join("\n"), @r#"
     toetsen.toml, regel 2, [algemeen]: "g" en "g g" gaan niet samen: na "g" is de actie al gedaan (zie standaard.toml, regel 22); kies andere toetsen of laat er één los met "-"
-    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 41); kies andere toetsen of laat er één los met "-"
+    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 42); kies andere toetsen of laat er één los met "-"
     "#);
 }
 
@@ -175,7 +175,7 @@ fn a_file_that_is_no_toml_names_the_line() {
 
 #[test]
 fn a_way_is_free_again_after_letting_the_old_binding_go() {
-    let text = "[algemeen]\n\"g g\" = \"-\"\n\"g\" = \"top\"\n";
+    let text = "[algemeen]\n\"g g\" = \"-\"\n\"g c\" = \"-\"\n\"g\" = \"top\"\n";
     let map = Keymap::load("toetsen.toml", text).unwrap();
     assert_eq!(
         map.look_up(stack::DOSSIER, &keys("g")),

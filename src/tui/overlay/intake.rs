@@ -192,19 +192,15 @@ impl IntakeVenster {
                 None => after,
             };
         }
-        match self.concept {
-            Concepts::Bewaard(moment) => {
-                Self::vertel(model, moment);
-                After::close()
-            }
-            _ => {
-                let command = self.bewaar_concept(self.velden());
-                let (ticket, effect) = model.command(command);
-                self.waits.weg = Some(ticket);
-                self.verlaat = true;
-                After::stay().and(effect)
-            }
+        if let Concepts::Bewaard(moment) = self.concept {
+            Self::vertel(model, moment);
+            return After::close();
         }
+        let command = self.bewaar_concept(self.velden());
+        let (ticket, effect) = model.command(command);
+        self.waits.weg = Some(ticket);
+        self.verlaat = true;
+        After::stay().and(effect)
     }
 
     fn vertel(model: &mut Model, moment: DateTime<Utc>) {

@@ -83,7 +83,11 @@ fn the_bsn_is_nowhere_in_the_picture_but_for_its_last_digits() {
         for keys in ["", "tab", "tab"] {
             echt.keys(keys);
             let (buf, _) = echt.draw();
-            let letters: String = buf.content.iter().map(|cell| cell.symbol()).collect();
+            let letters: String = buf
+                .content
+                .iter()
+                .map(ratatui::buffer::Cell::symbol)
+                .collect();
             assert!(!letters.contains(BSN), "{width}x{height}");
             assert!(letters.contains("•••••••19"), "{}", echt.screen());
         }

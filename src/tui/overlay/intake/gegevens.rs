@@ -7,7 +7,10 @@ use crate::app::command::KandidaatGegevens;
 use crate::domain::datum::toon;
 use crate::domain::geboortedatum::{Bekend as Deel, Geboortedatum};
 use crate::domain::kandidaat::Kandidaat;
+use crate::domain::stap::Situatie;
+use crate::domain::startkwalificatie::{Behaald, Opleiding};
 use crate::domain::traject::Traject;
+use crate::domain::waardelijst::{Kanaal, Niveau, Uitkering};
 use crate::form::Answers;
 use crate::form::specs::intake::{INTAKE, Intake};
 
@@ -59,13 +62,13 @@ pub(super) fn answers(
         set("geboren", &tekst);
     }
     let labels = [
-        ("situatie", it.situatie.map(|it| it.label())),
-        ("uitkering", it.uitkering.map(|it| it.label())),
-        ("opleiding", it.opleiding.map(|it| it.label())),
-        ("afgerond", it.behaald.map(|it| it.label())),
+        ("situatie", it.situatie.map(Situatie::label)),
+        ("uitkering", it.uitkering.map(Uitkering::label)),
+        ("opleiding", it.opleiding.map(Opleiding::label)),
+        ("afgerond", it.behaald.map(Behaald::label)),
         ("branche", it.branches.first().map(|it| it.label())),
-        ("niveau", it.niveau.map(|it| it.label())),
-        ("kanaal", it.kanaal.map(|it| it.label())),
+        ("niveau", it.niveau.map(Niveau::label)),
+        ("kanaal", it.kanaal.map(Kanaal::label)),
     ];
     for (key, label) in labels {
         set(key, label.unwrap_or(""));

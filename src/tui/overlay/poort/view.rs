@@ -181,7 +181,7 @@ fn list_in(
             }
             Regel::Stap(at, hindernis) => {
                 marker(theme, area, y, *at == it.cursor, buf);
-                stap(it, model, hindernis, (area, y, maten), buf);
+                stap(it, model, *hindernis, (area, y, maten), buf);
             }
         }
     }
@@ -212,8 +212,8 @@ impl Maten {
     fn van(it: &PoortVenster, model: &Model, breed: u16) -> Self {
         let cols = |n: usize| u16::try_from(n).unwrap_or(0);
         let open = it.open();
-        let stand = open.iter().map(|h| width(&stand(it, model, h).0)).max();
-        let wie = open.iter().map(|h| width(&wie(it, h))).max();
+        let stand = open.iter().map(|h| width(&stand(it, model, *h).0)).max();
+        let wie = open.iter().map(|h| width(&wie(it, *h))).max();
         let wie_at = breed.saturating_sub(cols(stand.unwrap_or(0) + wie.unwrap_or(0)) + 3);
         Self {
             wie: wie_at,
@@ -222,14 +222,14 @@ impl Maten {
     }
 }
 
-fn stand(it: &PoortVenster, model: &Model, hindernis: &Hindernis) -> (String, Rol) {
+fn stand(it: &PoortVenster, model: &Model, hindernis: Hindernis) -> (String, Rol) {
     it.rij(hindernis.stap).map_or_else(
         || ("open".to_owned(), Rol::Tekst),
         |rij| stapregel::woorden(rij, model.vandaag),
     )
 }
 
-fn wie(it: &PoortVenster, hindernis: &Hindernis) -> String {
+fn wie(it: &PoortVenster, hindernis: Hindernis) -> String {
     let wie = stapregel::wie(hindernis.stap);
     if hindernis.van_plek && it.beeld.naar.is_some() {
         format!("{wie} (plek)")
@@ -241,7 +241,7 @@ fn wie(it: &PoortVenster, hindernis: &Hindernis) -> String {
 fn stap(
     it: &PoortVenster,
     model: &Model,
-    hindernis: &Hindernis,
+    hindernis: Hindernis,
     (area, y, maten): (Rect, u16, Maten),
     buf: &mut Buffer,
 ) {

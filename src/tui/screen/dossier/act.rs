@@ -102,7 +102,7 @@ impl DossierScherm {
         }
     }
 
-    fn to_tab(&mut self, model: &Model, by: usize) -> After {
+    fn zet_tab(&mut self, model: &Model, by: usize) -> After {
         self.tab = self.tab.verder(by);
         self.zij.begin();
         self.lay(model);
@@ -112,17 +112,13 @@ impl DossierScherm {
     /// The card below or above in the column that the dossier was opened from.
     fn buur(&mut self, model: &mut Model, down: bool) -> After {
         let (rij, effects) = open::buur(model, self.kaart, down);
-        match rij {
-            Some(rij) => {
-                let ask = self.go(model, rij.kaart, &rij.naam);
-                After::stay().with(effects).and(ask)
-            }
-            None => {
-                let waar = if down { "laatste" } else { "eerste" };
-                model.tell(format!("dit is de {waar} kaart van de kolom"));
-                After::stay().with(effects)
-            }
-        }
+        let Some(rij) = rij else {
+            let waar = if down { "laatste" } else { "eerste" };
+            model.tell(format!("dit is de {waar} kaart van de kolom"));
+            return After::stay().with(effects);
+        };
+        let ask = self.go(model, rij.kaart, &rij.naam);
+        After::stay().with(effects).and(ask)
     }
 
     fn kan_stap(&self, action: Action) -> Result<(), String> {
@@ -221,8 +217,8 @@ impl Layer for DossierScherm {
         }
         match action {
             Action::Back => After::close().with(open::kaart_op_bord(model, self.kaart)),
-            Action::TabNext | Action::CursorRight => self.to_tab(model, 1),
-            Action::TabPrev | Action::CursorLeft => self.to_tab(model, Tab::ALL.len() - 1),
+            Action::TabNext | Action::CursorRight => self.zet_tab(model, 1),
+            Action::TabPrev | Action::CursorLeft => self.zet_tab(model, Tab::ALL.len() - 1),
             Action::KaartNext => self.buur(model, true),
             Action::KaartPrev => self.buur(model, false),
             Action::Open => self.enter(model),

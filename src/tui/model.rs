@@ -199,6 +199,11 @@ impl Model {
         effect
     }
 
+    /// The answer to a change of a layer that goes away before it came is told to the coach.
+    pub fn orphan(&mut self, ticket: Option<Ticket>) {
+        self.orphans.extend(ticket);
+    }
+
     /// A draft: kept when the typing pauses, and before the program stops. `key` names the draft.
     pub fn draft(&mut self, key: impl Into<String>, command: Command) -> (Ticket, Effect) {
         let ticket = self.ticket();

@@ -37,6 +37,8 @@ pub(crate) struct Echt {
     pub(crate) straks: Vec<(String, Ticket, Request)>,
     /// Answers wait until they are let through.
     pub(crate) traag: bool,
+    /// Events overtake answers.
+    pub(crate) event_first: bool,
     wacht: Vec<(Ticket, Request)>,
 }
 
@@ -64,6 +66,7 @@ impl Echt {
             listen,
             straks: Vec::new(),
             traag: false,
+            event_first: false,
             wacht: Vec::new(),
         };
         let effects = start(&mut it.model);
@@ -151,6 +154,10 @@ impl Echt {
 
     fn serve(&mut self, ticket: Ticket, request: Request) {
         let answer = self.stel.service.handle(MDV, Some(ticket), request);
+        // An event may come before the answer to what caused it, and after it.
+        if self.event_first {
+            self.hear();
+        }
         self.tell(Msg::Replied(ticket, answer));
         self.hear();
     }

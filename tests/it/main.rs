@@ -15,6 +15,7 @@ mod kill;
 mod pty;
 mod pty_intake;
 mod pty_leven;
+mod pty_verhaal;
 mod readme;
 mod screen;
 mod service;

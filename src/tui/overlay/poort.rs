@@ -318,6 +318,8 @@ impl Layer for PoortVenster {
                     .as_ref()
                     .is_none_or(|rij| rij.fase != self.beeld.rij.fase || rij.gesloten)
             {
+                // The answer to our own move may come after its event; then it is told by itself.
+                model.orphan(self.waits.gaat.take());
                 return After::close();
             }
         }

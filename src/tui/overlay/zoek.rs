@@ -114,7 +114,14 @@ impl Layer for Zoek {
         match action {
             Action::Back => After::close(),
             Action::Open => match self.treffers.rijen.get(self.cursor) {
-                Some(treffer) => After::close().with(open::kaart(model, treffer.rij.kaart)),
+                // The board goes along, so that Esc leaves the cursor where one was looking; a card
+                // that is not on the board (closed, or a place that was won) still has a dossier.
+                Some(treffer) => {
+                    let rij = &treffer.rij;
+                    let bord = open::kaart(model, rij.kaart);
+                    let dossier = open::dossier(model, rij.kaart, &rij.naam);
+                    After::close().with(bord).with(dossier)
+                }
                 None => After::stay(),
             },
             _ => After::stay(),

@@ -39,6 +39,18 @@ fn a_letter_does_the_step_and_the_gate_opens_when_nothing_is_left() {
 }
 
 #[test]
+fn a_move_is_told_also_when_its_event_comes_before_its_answer() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    stel.hele_fase(kaart, &["WK-08"]);
+    let mut echt = Echt::new(stel);
+    echt.event_first = true;
+    echt.op(kaart).keys("> a ctrl-s enter");
+    assert_eq!(echt.stel.fase(kaart), Fase::Bemiddeling);
+    assert!(echt.toont("Yıldız naar Bemiddeling"), "{}", echt.screen());
+}
+
+#[test]
 fn past_the_gate_with_a_motivering_that_is_long_enough() {
     let (mut echt, kaart) = met_kandidaat();
     echt.keys("> !").typ("nee").keys("enter");

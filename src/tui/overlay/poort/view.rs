@@ -253,7 +253,15 @@ fn stap(
         put(buf, area, 2, y, &letter, theme.style(Rol::Toets));
     }
     put(buf, area, 4, y, stap.code, theme.style(Rol::Zacht));
-    let label = fit(stap.label, usize::from(maten.label), weg);
+    // A word that is whole says more than a sentence that is cut; the whole of the one in hand
+    // stands below the list.
+    let room = usize::from(maten.label);
+    let label = if width(stap.label) <= room {
+        stap.label
+    } else {
+        stap.kort
+    };
+    let label = fit(label, room, weg);
     put(buf, area, 11, y, &label, theme.style(Rol::Tekst));
     let (stand, rol) = stand(it, model, hindernis);
     let right = put_right(buf, area, y, &stand, theme.style(rol));

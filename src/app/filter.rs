@@ -259,6 +259,10 @@ impl Filter {
 }
 
 /// What a filter looks at; borrowed from a row of the read model.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own that a filter asks for"
+)]
 #[derive(Debug, Clone, Copy)]
 pub struct Toets<'a> {
     /// Column.

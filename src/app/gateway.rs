@@ -11,6 +11,10 @@ use crate::domain::id::CoachId;
 
 /// Something that is asked.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a question goes out once and is answered at once"
+)]
 pub enum Request {
     /// A change.
     Do(Box<Command>),

@@ -56,7 +56,7 @@ pub struct Leesmodel {
     coaches: Vec<Coach>,
     gemeenten: Gemeenten,
     /// Folded place to place and municipality.
-    plaatsen: BTreeMap<Box<str>, (Box<str>, Option<Box<str>>)>,
+    plaatsen: BTreeMap<Box<str>, Plaats>,
     lopend: usize,
     seq: Seq,
     /// Sorted lists per (filter, order, day), newest use last.
@@ -64,6 +64,9 @@ pub struct Leesmodel {
     /// Days off, for due dates.
     vrije_dagen: Bevrijdingsdag,
 }
+
+/// A place, and its municipality if the table knows it.
+type Plaats = (Box<str>, Option<Box<str>>);
 
 type Sleutel = (Filter, Sortering, NaiveDate);
 

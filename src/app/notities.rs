@@ -65,10 +65,10 @@ impl Zoeker {
         if let Some(slot) = oud {
             namen.remove(slot);
         }
-        if let Some(slot) = model.slot(kaart) {
-            if let Some(rij) = model.in_slot(slot) {
-                namen.set(slot, rij.sorteer());
-            }
+        if let Some(slot) = model.slot(kaart)
+            && let Some(rij) = model.in_slot(slot)
+        {
+            namen.set(slot, rij.sorteer());
         }
     }
 

@@ -121,14 +121,13 @@ impl Service {
     /// The service over a store: the rows come from the block beside the records where there is a
     /// good one, and from every record otherwise.
     pub fn open(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
-        let (model, bewaard) = match van_blok(&*store)? {
-            Some(beide) => beide,
-            None => {
-                let model = Leesmodel::van_store(&*store)?;
-                store.zet_nevenblok(&model.als_blok());
-                let seq = model.seq();
-                (model, seq)
-            }
+        let (model, bewaard) = if let Some(beide) = van_blok(&*store)? {
+            beide
+        } else {
+            let model = Leesmodel::van_store(&*store)?;
+            store.zet_nevenblok(&model.als_blok());
+            let seq = model.seq();
+            (model, seq)
         };
         let zoeker = Arc::new(Zoeker::default());
         Ok(Self {

@@ -110,7 +110,7 @@ impl Fase {
 
     /// Days a card may stand in this fase before it is marked `!`.
     ///
-    /// Defaults of our own (DOMAIN 2.3 marks lead times without a source as [D]); Praktijkleren is
+    /// Defaults of our own (DOMAIN 2.3 marks lead times without a source as its own); Praktijkleren is
     /// the three months of S2 and Nazorg the year of DOMAIN 5.3.
     pub const fn norm_dagen(self) -> i32 {
         [60, 28, 28, 28, 98, 28, 380][self as usize]

@@ -164,7 +164,6 @@ pub enum Poortniveau {
 
 /// Who acts in a step (DOMAIN 2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::upper_case_acronyms, reason = "the trade's own letters")]
 pub enum Actor {
     /// Kandidaat.
     KA,

@@ -327,7 +327,7 @@ fn a_flipped_byte_in_any_file_of_sled_loses_nothing() {
             let wond = tijdelijk();
             kopie(dir.path(), wond.path());
             wijzig(&wond.path().join(naam), |bytes| {
-                bytes[plaats] ^= 1 << (ronde % 8)
+                bytes[plaats] ^= 1 << (ronde % 8);
             });
             let meldingen = geneest(wond.path(), &was, &format!("{} {plaats}", naam.display()));
             gemeld += usize::from(!meldingen.is_empty());
@@ -372,7 +372,7 @@ fn a_store_that_was_never_closed_has_everything_wherever_its_log_was_torn_off() 
         let laatste = bestanden(&wond.path().join("redo")).pop().unwrap();
         // Part of an entry that was never acknowledged.
         wijzig(&laatste, |bytes| {
-            bytes.extend_from_slice(&b"\xB7tbE\x01 half a commit, no more"[..staart])
+            bytes.extend_from_slice(&b"\xB7tbE\x01 half a commit, no more"[..staart]);
         });
         geneest(wond.path(), &was, &format!("torn {staart}"));
     }

@@ -71,7 +71,7 @@ impl Draft {
     }
 
     /// The draft as a flat table, to be kept with others: the text of each field under its key,
-    /// and everything, to the cursor, under [`ALLES`].
+    /// and everything, to the cursor, under a key of the form's own.
     pub fn velden(&self) -> BTreeMap<String, String> {
         let filled = self.lines.iter().filter(|(_, line)| !line.text.is_empty());
         let mut velden: BTreeMap<String, String> = filled

@@ -32,8 +32,7 @@ fn debug_of_personal_records_tells_nothing_personal() {
     })
     .unwrap();
     let dossier = stel.dossier(kaart);
-    let mut alles = format!("{:?}", dossier.kandidaat);
-    alles += &format!("{:?}", stel.service);
+    let alles = format!("{:?}{:?}", dossier.kandidaat, stel.service);
     assert!(!alles.contains("Bos") && !alles.contains("Piet"), "{alles}");
     let gegevens = KandidaatGegevens {
         naam: "Piet Bos".to_owned(),

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use trajectbord::app::command::{Command, KandidaatGegevens, NieuweStand, StapGegeven};
 use trajectbord::app::env::FixedClock;
 use trajectbord::app::fault::Fault;
+use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Done, Reply, Request};
 use trajectbord::app::query::{Antwoord, BordBeeld, Dossier, Query, Toestand, Venster};
 use trajectbord::app::record::{Key, Record, Regio};
@@ -18,6 +19,7 @@ use trajectbord::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
 use trajectbord::domain::leerbedrijf::{BedrijfSoort, Leerbedrijf};
 use trajectbord::domain::leerwerkplek::{Leerwerkplek, PlekStand};
 use trajectbord::domain::stap::{Situatie, StapId, Vraag};
+use trajectbord::domain::stappen::Stappen;
 use trajectbord::domain::startkwalificatie::DuoUitslag;
 use trajectbord::domain::waardelijst::Branche;
 use trajectbord::store::memory::MemoryStore;
@@ -93,7 +95,7 @@ impl Stel {
             stand: PlekStand::Werving,
             sinds: dag("2026-01-02"),
             coach: MDV,
-            stappen: Default::default(),
+            stappen: Stappen::default(),
             terugbellen: None,
         };
         plek.aantal = 2;
@@ -256,8 +258,8 @@ impl Stel {
             aantal: 1_000,
         }; 7];
         let query = Query::Bord {
-            filter: Default::default(),
-            sortering: Default::default(),
+            filter: Filter::default(),
+            sortering: Sortering::default(),
             vensters,
             anker: None,
         };

@@ -187,9 +187,10 @@ fn a_check_finds_nothing_in_a_sound_store_and_names_what_is_wrong_in_another() {
     assert_eq!(controle.regels.len(), 3);
 
     for pad in [dir.path().join("redo/0002.log"), opening.store.backup_map()] {
-        let pad = match pad.is_dir() {
-            true => fs::read_dir(&pad).unwrap().next().unwrap().unwrap().path(),
-            false => pad,
+        let pad = if pad.is_dir() {
+            fs::read_dir(&pad).unwrap().next().unwrap().unwrap().path()
+        } else {
+            pad
         };
         let goed = fs::read(&pad).unwrap();
         let mut slecht = goed.clone();
@@ -251,7 +252,7 @@ fn an_import_goes_only_into_an_empty_store_and_names_every_bad_line() {
     assert!(!fout.to_string().contains("Goor"), "{fout}");
 
     let af = bron.lines().count() - 3;
-    let half: String = bron.lines().take(af).map(|it| format!("{it}\n")).collect();
+    let half: String = bron.split_inclusive('\n').take(af).collect();
     let fout = importeren(&half, klein(dir.path())).unwrap_err();
     assert!(fout.to_string().contains("niet af"), "{fout}");
     for geen in [

@@ -17,9 +17,11 @@ use crate::domain::tekst::vouw;
 
 pub mod blok;
 pub mod bouw;
+mod gemeenten;
 pub mod rij;
 pub mod weergave;
 
+use gemeenten::Gemeenten;
 use rij::Rij;
 use weergave::Weergave;
 
@@ -69,32 +71,6 @@ pub struct Leesmodel {
 type Plaats = (Box<str>, Option<Box<str>>);
 
 type Sleutel = (Filter, Sortering, NaiveDate);
-
-/// Names of municipalities, a number each.
-#[derive(Debug, Default)]
-struct Gemeenten {
-    namen: Vec<(Box<str>, Box<str>)>,
-    index: HashMap<Box<str>, u16>,
-}
-
-impl Gemeenten {
-    fn nummer(&mut self, naam: &str) -> u16 {
-        if let Some(nummer) = self.index.get(naam) {
-            return *nummer;
-        }
-        // 65,535 names and more share the last number; the country has about 350.
-        let nummer = u16::try_from(self.namen.len() + 1).unwrap_or(u16::MAX);
-        self.namen.push((naam.into(), vouw(naam).into()));
-        self.index.insert(naam.into(), nummer);
-        nummer
-    }
-
-    /// Name and folded name; number 0 has none.
-    fn naam(&self, nummer: u16) -> Option<(&str, &str)> {
-        let (naam, gevouwen) = self.namen.get(usize::from(nummer).checked_sub(1)?)?;
-        Some((naam, gevouwen))
-    }
-}
 
 impl Leesmodel {
     /// Makes room for a number of cards at once.

@@ -1,10 +1,13 @@
 //! `genereer`: a large invented region, the same for the same seed and day.
 
+use std::sync::Arc;
+
 use anyhow::{Context, bail};
 
 use super::Omgeving;
 use crate::app::env::{Clock, SystemClock};
 use crate::app::record::{Key, Record};
+use crate::app::service::Service;
 use crate::app::store::{Batch, Store};
 use crate::boot::plaatsen::Plaatsen;
 use crate::boot::{Keuze, opties, voortgang};
@@ -58,10 +61,12 @@ pub(super) fn genereer(
     }
     // The sign over the door comes last: what was broken off half-way does not open as a region.
     schrijf(regio)?;
-    geopend
-        .store
-        .sluit()
-        .map_err(|fout| anyhow::anyhow!(fout))?;
+    // The rows of the board are made now, so that the first start need not read everything.
+    let store = Arc::new(geopend.store);
+    drop(Service::open(store.clone(), Arc::new(SystemClock))?);
+    if let Some(store) = Arc::into_inner(store) {
+        store.sluit().map_err(|fout| anyhow::anyhow!(fout))?;
+    }
     writeln!(
         omgeving.uit,
         "{aantal} dossiers ({klaar} records) gemaakt in {}",

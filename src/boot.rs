@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, anyhow, bail};
 
@@ -13,7 +14,7 @@ use crate::app::store::Store;
 use crate::domain::coach::Coach;
 use crate::domain::id::CoachId;
 use crate::seed;
-use crate::store::{self, Opening, Opties, SledStore, Voortgang};
+use crate::store::{self, Opening, Opties, SledStore};
 
 pub mod plaatsen;
 pub mod scherm;
@@ -68,18 +69,25 @@ pub fn voortgang(wat: &str, gedaan: u64, alles: Option<u64>) {
     // one, and by whatever is said at the end.
     let _ = write!(fout, "\r\x1b[2K{wat}: {deel}\r");
     let _ = fout.flush();
+    GEZEGD.store(true, Ordering::Relaxed);
 }
 
-/// Says nothing of a long job: the screen is not there yet, or is in use.
+/// Whether a line of progress stands on the terminal.
+static GEZEGD: AtomicBool = AtomicBool::new(false);
+
+/// Wipes the line of progress, if one stands there.
+pub fn wis_voortgang() {
+    if GEZEGD.swap(false, Ordering::Relaxed) {
+        // As above: with the terminal gone there is nothing to wipe.
+        let _ = write!(std::io::stderr(), "\r\x1b[2K");
+    }
+}
+
+/// Says nothing of a long job: the screen is in use.
 pub fn stil(_wat: &str, _gedaan: u64, _alles: Option<u64>) {}
 
 impl Huis {
-    /// Opens the store of a choice, fills it where it is new, and finds out who works.
-    pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
-        Self::open_met(keuze, &mut voortgang)
-    }
-
-    /// The same where there is something to open: a question never makes an empty store.
+    /// Opens what is there already: a question never makes an empty store.
     pub fn open_bestaand(keuze: &Keuze) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         if !keuze.voorbeeld && !plaatsen.data.join("STORE").exists() {
@@ -89,8 +97,8 @@ impl Huis {
         Self::open(keuze)
     }
 
-    /// The same, with somebody else to tell how far it is.
-    pub fn open_met(keuze: &Keuze, voortgang: Voortgang<'_>) -> anyhow::Result<Self> {
+    /// Opens the store of a choice, fills it where it is new, and finds out who works.
+    pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         let klok = SystemClock;
         if keuze.vers {
@@ -98,7 +106,7 @@ impl Huis {
         }
         let Opening {
             store, meldingen, ..
-        } = store::open(opties(&plaatsen.data, &klok), voortgang)?;
+        } = store::open(opties(&plaatsen.data, &klok), &mut voortgang)?;
         if !meldingen.is_empty() {
             // What was repaired may have another history than the rows that were kept beside it.
             store.zet_nevenblok(&[]);

@@ -50,7 +50,8 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     let plaatsen = super::plaatsen::Plaatsen::van(keuze)
         .ok_or_else(|| anyhow::anyhow!("er is geen thuismap; geef --data MAP"))?;
     let keymap = super::toetsen::eigen(&plaatsen)?;
-    let huis = Huis::open_met(keuze, &mut stil)?;
+    let huis = Huis::open(keuze)?;
+    super::wis_voortgang();
     let log = huis.plaatsen.log();
     let postbus = Postbus::open()?;
     let mut tty = Tty::take(move |plek| noteer_paniek(&log, plek))?;

@@ -36,7 +36,7 @@ pub struct Service {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     model: RwLock<Leesmodel>,
-    zoeker: Arc<Zoeker>,
+    zoeker: Zoeker,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Vec<Luisteraar>>,
@@ -129,13 +129,12 @@ impl Service {
             let seq = model.seq();
             (model, seq)
         };
-        let zoeker = Arc::new(Zoeker::default());
         Ok(Self {
             store,
             clock,
             bewaard: Mutex::new(bewaard),
             model: RwLock::new(model),
-            zoeker,
+            zoeker: Zoeker::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::new(Vec::new()),
@@ -219,30 +218,12 @@ impl Service {
             nummer
         };
         let _schrijver = slot(&self.schrijver);
-        let groep: Vec<Taak> = {
-            let mut rij = slot(&self.wachtrij);
-            if let Some(uitslag) = rij.klaar.remove(&nummer) {
-                return uitslag;
-            }
-            let aantal = rij.wachtend.len().min(GROEP);
-            rij.wachtend.drain(..aantal).collect()
-        };
-        let uitslagen = self.doe_groep(groep);
-        let mut rij = slot(&self.wachtrij);
-        let mut eigen = None;
-        for (wie, uitslag) in uitslagen {
-            if wie == nummer {
-                eigen = Some(uitslag);
-            } else {
-                rij.klaar.insert(wie, uitslag);
-            }
-        }
-        drop(rij);
-        // Our own task may have been behind more than a group; then the next round takes it.
-        eigen.unwrap_or_else(|| self.volgende_ronde(nummer))
+        self.werk_af(nummer)
     }
 
-    fn volgende_ronde(&self, nummer: u64) -> Result<Done, Fault> {
+    /// Does what waits, group after group, until this task has its result: somebody who had the
+    /// lock before may have done it already. The writer's lock is held.
+    fn werk_af(&self, nummer: u64) -> Result<Done, Fault> {
         loop {
             let groep: Vec<Taak> = {
                 let mut rij = slot(&self.wachtrij);

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::datum::midden;
 use super::fase::Fase;
 use super::feestdagen::Bevrijdingsdag;
 use super::leerwerkplek::Leerwerkplek;
@@ -10,12 +11,6 @@ use super::stap::{Poortniveau, StapId, Termijn};
 use super::stappen::Stapstand;
 use super::traject::Traject;
 use super::werkdagen::plus_werkdagen;
-
-/// The day halfway between start and end, rounded down (S4 item 26, DOMAIN 10).
-pub fn halverwege(start: NaiveDate, einde: NaiveDate) -> NaiveDate {
-    let helft = u64::try_from((einde - start).num_days().max(0) / 2).unwrap_or(0);
-    start.checked_add_days(Days::new(helft)).unwrap_or(einde)
-}
 
 fn plus(dag: NaiveDate, dagen: u16) -> Option<NaiveDate> {
     dag.checked_add_days(Days::new(u64::from(dagen)))
@@ -39,10 +34,7 @@ pub fn uiterlijk(traject: &Traject, stap: StapId, vrij: Bevrijdingsdag) -> Optio
             .start()?
             .checked_sub_days(Days::new(u64::from(dagen))),
         Termijn::NaStart(dagen) => plus(traject.periode.start()?, dagen),
-        Termijn::Halverwege => Some(halverwege(
-            traject.periode.start()?,
-            traject.periode.einde()?,
-        )),
+        Termijn::Halverwege => Some(midden(traject.periode.start()?, traject.periode.einde()?)),
         Termijn::Einde => traject.periode.einde(),
     }
 }
@@ -141,7 +133,7 @@ mod tests {
     #[test]
     fn the_evaluatie_is_halfway_rounded_down() {
         assert_eq!(
-            halverwege(dag("2024-02-05"), dag("2024-05-06")),
+            midden(dag("2024-02-05"), dag("2024-05-06")),
             dag("2024-03-21")
         );
     }

@@ -5,6 +5,7 @@
 //! * [`store`]: adapters of the store port: memory, and sled with its redo log.
 //! * [`link`]: adapters of the gateway port.
 //! * [`form`]: forms as tables, the engine that fills them in, the quick line.
+//! * [`document`]: documents as a tree of content, and the writers of text, Markdown and PDF.
 //! * [`keymap`]: keys, actions, and what help says of them.
 //! * [`fuzzy`]: finding a few rows among many while somebody types.
 //! * [`tui`]: model, update, view of the screen: pure.
@@ -19,6 +20,7 @@
 pub mod app;
 pub mod boot;
 pub mod cli;
+pub mod document;
 pub mod domain;
 pub mod form;
 pub mod fuzzy;

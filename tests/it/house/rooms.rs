@@ -24,14 +24,16 @@ pub(crate) const ROOMS: &[Room] = &[
     room("domain", Only(&[])),
     // Knows that there is a store and a listener, not which.
     // Search is a question like any other, so the service holds its index.
-    room("app", Only(&["domain", "fuzzy"])),
+    // Making a document and filling in a form are commands, so the service knows both.
+    room("app", Only(&["domain", "form", "document", "fuzzy"])),
     room("store", Only(&["app", "domain"])),
     // Adapters of the gateway port.
     room("link", Only(&["app", "domain"])),
     room("form", Only(&["domain"])),
     room("keymap", Only(&[])),
     room("fuzzy", Only(&[])),
-    room("report", Only(&["app", "domain", "form"])),
+    // The tree of content and its writers: pure.
+    room("document", Only(&["domain", "form"])),
     // The example region; it goes through the same validation as an import.
     room("seed", Only(&["app", "domain"])),
     // The large region borrows the names of the example region.
@@ -39,7 +41,7 @@ pub(crate) const ROOMS: &[Room] = &[
     // Model, update, view: pure. It shows documents, it does not make them.
     room(
         "tui",
-        Only(&["app", "domain", "form", "keymap", "fuzzy", "report::doc"]),
+        Only(&["app", "domain", "form", "document", "keymap", "fuzzy"]),
     ),
     // Bytes in become messages, frames become bytes.
     room("term", Only(&["tui::msg", "keymap"])),
@@ -76,33 +78,33 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("toml", &["keymap", "seed", "generate", "cli", "boot"]),
     (
         "serde_json",
-        &["app", "store", "form", "report", "run", "cli", "boot"],
+        &["app", "store", "form", "document", "run", "cli", "boot"],
     ),
     (
         "serde",
         &[
-            "domain", "app", "store", "link", "form", "keymap", "report", "seed", "generate",
+            "domain", "app", "store", "link", "form", "keymap", "document", "seed", "generate",
             "run", "cli", "boot",
         ],
     ),
     (
         "chrono",
         &[
-            "domain", "app", "store", "link", "form", "report", "seed", "generate", "tui", "term",
-            "run", "cli", "boot", "main",
+            "domain", "app", "store", "link", "form", "document", "seed", "generate", "tui",
+            "term", "run", "cli", "boot", "main",
         ],
     ),
     (
         "thiserror",
         &[
-            "domain", "app", "store", "link", "form", "keymap", "report", "seed", "generate",
+            "domain", "app", "store", "link", "form", "keymap", "document", "seed", "generate",
             "tui", "term", "run", "cli", "boot",
         ],
     ),
-    ("unicode_width", &["form", "report", "tui", "cli"]),
+    ("unicode_width", &["form", "document", "tui", "cli"]),
     (
         "unicode_segmentation",
-        &["domain", "form", "report", "tui", "cli"],
+        &["domain", "form", "document", "tui", "cli"],
     ),
     ("unicode_normalization", &["domain"]),
     (

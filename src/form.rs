@@ -5,9 +5,11 @@
 //! `specs` holds the forms with the typed result of each.
 
 pub mod answers;
+pub mod bevinding;
 pub mod check;
 pub mod engine;
 pub mod kind;
+pub mod lijst;
 pub mod line;
 pub mod plaatsen;
 pub mod quick;
@@ -15,6 +17,7 @@ pub mod spec;
 pub mod specs;
 
 pub use answers::{Answers, Antwoord};
+pub use bevinding::{Bevinding, Ernst};
 pub use check::Klacht;
 pub use engine::{Draft, FormState};
 pub use line::{Edit, Line};

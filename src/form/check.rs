@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::answers::{Answers, Antwoord};
 use super::kind;
-use super::spec::{Asked, Field, FormSpec, Rule};
+use super::spec::{Als, Asked, Field, FormSpec, Kind, Rule};
+use crate::domain::geboortedatum::Geboortedatum;
 
 /// One complaint about one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,29 +17,48 @@ pub struct Klacht {
 }
 
 /// Whether a field is asked, given the answers so far.
-pub fn asked(spec: &FormSpec, field: &Field, answers: &Answers) -> bool {
-    match field.asked {
-        Asked::ShownIf(key, value) => holds(spec, key, value, answers),
-        Asked::Optional | Asked::Required | Asked::RequiredIf(..) => true,
+pub fn asked(spec: &FormSpec, field: &Field, answers: &Answers, today: NaiveDate) -> bool {
+    match &field.asked {
+        Asked::ShownIf(als) | Asked::RequiredShownIf(als) => holds(spec, als, answers, today),
+        Asked::Optional | Asked::Required | Asked::RequiredIf(_) | Asked::Vast => true,
     }
 }
 
-/// Whether a field must be filled in, given the answers so far.
-pub fn required(spec: &FormSpec, field: &Field, answers: &Answers) -> bool {
-    match field.asked {
+/// Whether a field must be filled in, given the answers so far; only told of a field that is
+/// asked.
+pub fn required(spec: &FormSpec, field: &Field, answers: &Answers, today: NaiveDate) -> bool {
+    match &field.asked {
         Asked::Required => true,
-        Asked::RequiredIf(key, value) => holds(spec, key, value, answers),
-        Asked::Optional | Asked::ShownIf(..) => false,
+        Asked::RequiredIf(als) | Asked::RequiredShownIf(als) => holds(spec, als, answers, today),
+        Asked::Optional | Asked::ShownIf(_) | Asked::Vast => false,
     }
 }
 
-fn holds(spec: &FormSpec, key: &str, value: &str, answers: &Answers) -> bool {
-    let Some(field) = spec.field(key) else {
-        return false;
+/// Whether a condition holds. A field that is itself not asked makes none hold.
+pub fn holds(spec: &FormSpec, als: &Als, answers: &Answers, today: NaiveDate) -> bool {
+    // Kind and value of a field that is asked and answered.
+    let value = |key: &str| {
+        let field = spec.field(key)?;
+        let tekst = answers.antwoord(key).waarde()?;
+        asked(spec, field, answers, today).then_some((field.kind, tekst))
     };
-    // A condition on a field that is itself not asked does not hold.
-    asked(spec, field, answers)
-        && kind::code(field.kind, answers.get(key)).is_some_and(|code| code == value)
+    let code = |key| value(key).and_then(|(kind, tekst)| kind::code(kind, tekst));
+    match als {
+        Als::Is(key, wanted) => code(key) == Some(*wanted),
+        Als::EenVan(key, wanted) => code(key).is_some_and(|code| wanted.contains(&code)),
+        Als::Bevat(key, wanted) => {
+            value(key).is_some_and(|(kind, tekst)| kind::codes(kind, tekst).contains(wanted))
+        }
+        Als::Gevuld(key) => value(key).is_some(),
+        Als::Niet(key, other) => code(key).is_some_and(|code| code != *other),
+        Als::Onder(key, jaren) => value(key)
+            .and_then(|(_, tekst)| Geboortedatum::lees(tekst, today).ok())
+            .is_some_and(|geboren| geboren.leeftijd(today) < u32::from(*jaren)),
+        Als::Beide(een, twee) => {
+            holds(spec, een, answers, today) && holds(spec, twee, answers, today)
+        }
+        Als::Of(een, twee) => holds(spec, een, answers, today) || holds(spec, twee, answers, today),
+    }
 }
 
 /// Every complaint about the answers, in the order of the form.
@@ -61,11 +81,13 @@ pub fn check_field(
     answers: &Answers,
     today: NaiveDate,
 ) -> Option<String> {
-    if !asked(spec, field, answers) {
+    if !asked(spec, field, answers, today) {
         return None;
     }
     match answers.antwoord(field.key) {
-        Antwoord::Leeg if required(spec, field, answers) => {
+        // What a concept lacks is counted, and nobody is told off for it.
+        Antwoord::Leeg | Antwoord::Onbekend | Antwoord::WilNiet if spec.concept => None,
+        Antwoord::Leeg if required(spec, field, answers, today) => {
             Some(format!("Vul {} in.", noun(field)))
         }
         // A required answer that somebody does not know or tell is not an answer.
@@ -76,7 +98,9 @@ pub fn check_field(
         Antwoord::Leeg | Antwoord::Onbekend | Antwoord::WilNiet => None,
         Antwoord::Waarde(tekst) => kind::fout(field.kind, tekst, today).or_else(|| {
             let rules = field.rules.iter();
-            rules.copied().find_map(|rule| broken(rule, tekst))
+            rules
+                .copied()
+                .find_map(|rule| broken(rule, field.kind, tekst))
         }),
     }
 }
@@ -85,16 +109,23 @@ fn noun(field: &Field) -> String {
     format!("\"{}\"", field.label)
 }
 
-fn broken(rule: Rule, tekst: &str) -> Option<String> {
+fn broken(rule: Rule, kind: Kind, tekst: &str) -> Option<String> {
     let length = tekst.chars().count();
     match rule {
-        Rule::MaxLen(max) if length > max => Some(format!(
-            "Dit zijn {length} tekens; er passen er {max}. Maak het korter."
-        )),
-        Rule::MinLen(min) if length < min => {
-            Some(format!("Dit is te kort: schrijf minstens {min} tekens."))
+        Rule::MaxLen(max) => (length > max)
+            .then(|| format!("Dit zijn {length} tekens; er passen er {max}. Maak het korter.")),
+        Rule::MinLen(min) => {
+            (length < min).then(|| format!("Dit is te kort: schrijf minstens {min} tekens."))
         }
-        Rule::MaxLen(_) | Rule::MinLen(_) => None,
+        Rule::Hoogstens(max) => {
+            let chosen = kind::codes(kind, tekst).len();
+            (chosen > max)
+                .then(|| format!("Dit zijn er {chosen}; kies er hoogstens {max}. Haal er weg."))
+        }
+        Rule::Cijfers(aantal) => {
+            let right = tekst.len() == aantal && tekst.bytes().all(|b| b.is_ascii_digit());
+            (!right).then(|| format!("Dit moeten {aantal} cijfers zijn, zonder iets ertussen."))
+        }
     }
 }
 

@@ -251,7 +251,8 @@ impl FormState {
         let answers = self.answers();
         let quick = self.spec.quick.then_some(Focus::Snel);
         let fields = self.fields.iter().enumerate();
-        let asked = fields.filter(|(_, field)| check::asked(self.spec, field, &answers));
+        let asked =
+            fields.filter(|(_, field)| check::asked(self.spec, field, &answers, self.today));
         quick
             .into_iter()
             .chain(asked.map(|(at, _)| Focus::Veld(at)))
@@ -327,7 +328,7 @@ impl FormState {
         let text = self.vakken.get(at)?.line.text();
         let (lijst, text) = match self.kind(at)? {
             Kind::Choice(lijst) => (lijst, text),
-            Kind::Many(lijst) => (lijst, text.rsplit(',').next().unwrap_or("")),
+            Kind::Many(lijst) => (lijst, kind::laatste_stuk(lijst, text)),
             _ => return None,
         };
         let text = Antwoord::van(text).waarde().unwrap_or("");
@@ -382,10 +383,16 @@ impl FormState {
         let (Some(keuze), Focus::Veld(at)) = (label, self.focus) else {
             return;
         };
-        let many = matches!(self.kind(at), Some(Kind::Many(_)));
+        let kind = self.kind(at);
         if let Some(vak) = self.vakken.get_mut(at) {
-            let text = match vak.line.text().rsplit_once(',') {
-                Some((before, _)) if many => format!("{before}, {}", keuze.label),
+            let text = vak.line.text();
+            let text = match kind {
+                Some(Kind::Many(lijst)) => {
+                    let stuk = kind::laatste_stuk(lijst, text);
+                    let before = text.trim_end().strip_suffix(stuk).unwrap_or("").trim_end();
+                    let blank = if before.is_empty() { "" } else { " " };
+                    format!("{before}{blank}{}", keuze.label)
+                }
                 _ => keuze.label.to_owned(),
             };
             vak.line.set(&text);

@@ -1,6 +1,10 @@
 //! What a typed text means for each kind of field: fault, code, tidy form, remark.
 
+mod codes;
+
 use chrono::NaiveDate;
+
+pub use codes::{bedrag, jaar, toon_bedrag, werkprocessen};
 
 use super::answers::Antwoord;
 use super::spec::{Kind, Lijst, Richting};
@@ -42,7 +46,16 @@ pub fn fout(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
             .is_none()
             .then(|| "Typ j (ja) of n (nee).".to_owned()),
         Kind::Choice(lijst) => keuze_fout(lijst, tekst),
-        Kind::Many(lijst) => pieces(tekst).find_map(|piece| keuze_fout(lijst, piece)),
+        Kind::Many(lijst) => stukken(lijst, tekst)
+            .iter()
+            .find_map(|piece| keuze_fout(lijst, piece)),
+        Kind::Bedrag => codes::bedrag_fout(tekst),
+        Kind::Jaar { van } => codes::jaar_fout(van, tekst, today),
+        Kind::Bsn => codes::bsn_fout(tekst),
+        Kind::Kvk => codes::kvk_fout(tekst),
+        Kind::Brin => codes::brin_fout(tekst),
+        Kind::Crebo => codes::crebo_fout(tekst),
+        Kind::Werkprocessen => codes::werkprocessen_fout(tekst),
         Kind::Getal { min, max } => match getal(tekst) {
             Some(getal) if (min..=max).contains(&getal) => None,
             _ => Some(format!("Typ een getal van {min} tot en met {max}.")),
@@ -74,8 +87,19 @@ pub fn hopeloos(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
         ),
         Kind::Date(richting) => impossible_day(lees(tekst, today, richting).err(), tekst),
         Kind::Choice(lijst) => lijst.beste(tekst).is_none() && lijst.passend(tekst).is_empty(),
-        Kind::Many(lijst) => pieces(tekst)
+        Kind::Many(lijst) => stukken(lijst, tekst)
+            .iter()
             .any(|piece| lijst.beste(piece).is_none() && lijst.passend(piece).is_empty()),
+        Kind::Bedrag => codes::bedrag_hopeloos(tekst),
+        Kind::Jaar { .. } => codes::cijfers_hopeloos(tekst, 4),
+        Kind::Bsn => codes::bsn_hopeloos(tekst),
+        Kind::Kvk => codes::cijfers_hopeloos(tekst, 8),
+        Kind::Brin => codes::brin_hopeloos(tekst),
+        Kind::Crebo => codes::cijfers_hopeloos(tekst, 5),
+        // The last code may still be on its way.
+        Kind::Werkprocessen => tekst
+            .rsplit_once(',')
+            .is_some_and(|(whole, _)| codes::werkprocessen_fout(whole).is_some()),
         Kind::Getal { max, .. } => {
             !tekst.chars().all(|c| c.is_ascii_digit() || c == '-')
                 || getal(tekst).is_some_and(|getal| getal > max && max >= 0)
@@ -94,6 +118,27 @@ pub fn code(kind: Kind, tekst: &str) -> Option<&'static str> {
     match kind {
         Kind::YesNo => ja_nee(tekst).map(|ja| if ja { JA } else { NEE }),
         Kind::Choice(lijst) => lijst.lees(tekst).map(|keuze| keuze.code),
+        _ => None,
+    }
+}
+
+/// The codes of an answer that may hold several.
+pub fn codes(kind: Kind, tekst: &str) -> Vec<&'static str> {
+    let Kind::Many(lijst) = kind else {
+        return code(kind, tekst).into_iter().collect();
+    };
+    let tekst = Antwoord::van(tekst).waarde().unwrap_or("");
+    let stukken = stukken(lijst, tekst).into_iter();
+    stukken
+        .filter_map(|stuk| lijst.lees(stuk).map(|keuze| keuze.code))
+        .collect()
+}
+
+/// The text that is offered in the place of a wrong one.
+pub fn aanbod(kind: Kind, tekst: &str) -> Option<String> {
+    let tekst = Antwoord::van(tekst).waarde()?;
+    match kind {
+        Kind::Werkprocessen => codes::werkprocessen_aanbod(tekst),
         _ => None,
     }
 }
@@ -117,7 +162,8 @@ pub fn netjes(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
         Kind::YesNo => if ja_nee(value)? { "ja" } else { "nee" }.to_owned(),
         Kind::Choice(lijst) => lijst.beste(value)?.label.to_owned(),
         Kind::Many(lijst) => {
-            let labels: Option<Vec<&str>> = pieces(value)
+            let labels: Option<Vec<&str>> = stukken(lijst, value)
+                .into_iter()
                 .map(|piece| lijst.beste(piece).map(|keuze| keuze.label))
                 .collect();
             let mut labels = labels?;
@@ -130,6 +176,13 @@ pub fn netjes(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
             labels.join(", ")
         }
         Kind::Getal { .. } => getal(value)?.to_string(),
+        Kind::Bedrag => toon_bedrag(bedrag(value)?),
+        Kind::Jaar { .. } => jaar(value)?.to_string(),
+        Kind::Bsn => codes::bsn_netjes(value)?,
+        Kind::Kvk => codes::kvk_netjes(value)?,
+        Kind::Brin => codes::brin_netjes(value)?,
+        Kind::Crebo => codes::crebo_netjes(value)?,
+        Kind::Werkprocessen => codes::werkprocessen_netjes(value)?,
     };
     (tidy != tekst).then_some(tidy)
 }
@@ -154,6 +207,8 @@ pub fn opmerking(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
             let found = lees(tekst, today, richting).ok()?;
             Some(format!("({})", datum::toon_kort(found)))
         }
+        Kind::Bsn => codes::bsn_opmerking(tekst),
+        Kind::Werkprocessen => aanbod(kind, tekst).map(|code| format!("(↓ maakt er {code} van)")),
         _ => None,
     }
 }
@@ -182,6 +237,40 @@ pub fn pieces(tekst: &str) -> impl Iterator<Item = &str> {
         .split(',')
         .map(str::trim)
         .filter(|piece| !piece.is_empty())
+}
+
+/// The pieces of an answer with several choices of a list. A label may have commas of its own.
+pub fn stukken(lijst: Lijst, tekst: &str) -> Vec<&str> {
+    let keuzes = lijst.keuzes();
+    let mut rest = tekst;
+    let mut stukken = Vec::new();
+    loop {
+        rest = rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+        if rest.is_empty() {
+            return stukken;
+        }
+        let whole = keuzes.iter().filter(|keuze| keuze.label.contains(','));
+        let whole = whole.filter_map(|keuze| heel(rest, keuze.label)).max();
+        let end = whole.or_else(|| rest.find(',')).unwrap_or(rest.len());
+        let (stuk, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        stukken.push(stuk.trim_end());
+        rest = after;
+    }
+}
+
+/// The piece that is being typed: what stands behind the last comma between two pieces.
+pub fn laatste_stuk(lijst: Lijst, tekst: &str) -> &str {
+    if tekst.trim_end().ends_with(',') {
+        return "";
+    }
+    stukken(lijst, tekst).pop().unwrap_or("")
+}
+
+/// Where a label ends that the text begins with.
+fn heel(tekst: &str, label: &str) -> Option<usize> {
+    let after = tekst.strip_prefix(label)?;
+    let ends = after.is_empty() || after.trim_start().starts_with(',');
+    ends.then_some(label.len())
 }
 
 fn wrong_side(found: NaiveDate, today: NaiveDate, richting: Richting) -> Option<String> {

@@ -1,7 +1,10 @@
 //! Forms as tables: which fields, of which kind, when asked, under which rules.
 
-use crate::domain::tekst::vouw;
-use crate::domain::waardelijst::Waardelijst;
+use chrono::NaiveDate;
+
+use super::answers::Answers;
+use super::bevinding::Bevinding;
+pub use super::lijst::{Keuze, Lijst};
 
 /// A whole form; its answers are kept with this name and version.
 #[derive(Debug)]
@@ -14,8 +17,17 @@ pub struct FormSpec {
     pub title: &'static str,
     /// Whether the form opens on a line that takes everything in any order.
     pub quick: bool,
+    /// Saving is always possible: what is missing is counted and named, never refused (DOMAIN 1).
+    pub concept: bool,
     /// The fields, under headings.
     pub sections: &'static [Section],
+    /// The rules across fields; [`geen_toets`] for none.
+    pub toets: fn(&Answers, NaiveDate) -> Vec<Bevinding>,
+}
+
+/// For a form without rules across fields.
+pub fn geen_toets(_answers: &Answers, _today: NaiveDate) -> Vec<Bevinding> {
+    Vec::new()
 }
 
 impl FormSpec {
@@ -46,6 +58,8 @@ pub struct Field {
     pub key: &'static str,
     /// What stands before the field.
     pub label: &'static str,
+    /// The number on paper: "D23"; empty for none.
+    pub nr: &'static str,
     /// What may be filled in.
     pub kind: Kind,
     /// When it is asked.
@@ -54,6 +68,14 @@ pub struct Field {
     pub rules: &'static [Rule],
     /// A line under the field that helps to fill it in.
     pub hulp: &'static str,
+    /// Who supplies it: "kandidaat", "mbo"; empty when that needs no telling.
+    pub wie: &'static str,
+    /// The code of the step before which it must be there ("PI-11"); never for the form itself.
+    pub voor: Option<&'static str>,
+    /// The value of the dossier that it opens with ("kandidaat.telefoon"); empty for none.
+    pub bron: &'static str,
+    /// 0 open, 1 person, 2 BSN, 3 bijzonder (DOMAIN 4.3, P-01).
+    pub gevoelig: u8,
 }
 
 impl Field {
@@ -62,10 +84,15 @@ impl Field {
         Self {
             key,
             label,
+            nr: "",
             kind,
             asked: Asked::Optional,
             rules: &[],
             hulp: "",
+            wie: "",
+            voor: None,
+            bron: "",
+            gevoelig: 0,
         }
     }
 
@@ -78,15 +105,41 @@ impl Field {
 
     /// Must be filled in when an earlier field has this value.
     #[must_use]
-    pub const fn required_if(mut self, key: &'static str, value: &'static str) -> Self {
-        self.asked = Asked::RequiredIf(key, value);
-        self
+    pub const fn required_if(self, key: &'static str, value: &'static str) -> Self {
+        self.required_als(Als::Is(key, value))
     }
 
     /// Is only asked when an earlier field has this value.
     #[must_use]
-    pub const fn shown_if(mut self, key: &'static str, value: &'static str) -> Self {
-        self.asked = Asked::ShownIf(key, value);
+    pub const fn shown_if(self, key: &'static str, value: &'static str) -> Self {
+        self.shown_als(Als::Is(key, value))
+    }
+
+    /// Must be filled in when this holds.
+    #[must_use]
+    pub const fn required_als(mut self, als: Als) -> Self {
+        self.asked = Asked::RequiredIf(als);
+        self
+    }
+
+    /// Is only asked when this holds.
+    #[must_use]
+    pub const fn shown_als(mut self, als: Als) -> Self {
+        self.asked = Asked::ShownIf(als);
+        self
+    }
+
+    /// Is only asked when this holds, and must be filled in then.
+    #[must_use]
+    pub const fn required_shown_if(mut self, als: Als) -> Self {
+        self.asked = Asked::RequiredShownIf(als);
+        self
+    }
+
+    /// Filled in by the program: shown, never typed.
+    #[must_use]
+    pub const fn vast(mut self) -> Self {
+        self.asked = Asked::Vast;
         self
     }
 
@@ -101,6 +154,41 @@ impl Field {
     #[must_use]
     pub const fn hulp(mut self, hulp: &'static str) -> Self {
         self.hulp = hulp;
+        self
+    }
+
+    /// With this number on paper.
+    #[must_use]
+    pub const fn nr(mut self, nr: &'static str) -> Self {
+        self.nr = nr;
+        self
+    }
+
+    /// Supplied by this party.
+    #[must_use]
+    pub const fn wie(mut self, wie: &'static str) -> Self {
+        self.wie = wie;
+        self
+    }
+
+    /// Must be there before the step with this code.
+    #[must_use]
+    pub const fn voor(mut self, stap: &'static str) -> Self {
+        self.voor = Some(stap);
+        self
+    }
+
+    /// Opens with this value of the dossier.
+    #[must_use]
+    pub const fn bron(mut self, bron: &'static str) -> Self {
+        self.bron = bron;
+        self
+    }
+
+    /// With this sensitivity: 0 open, 1 person, 2 BSN, 3 bijzonder.
+    #[must_use]
+    pub const fn gevoelig(mut self, graad: u8) -> Self {
+        self.gevoelig = graad;
         self
     }
 }
@@ -139,6 +227,23 @@ pub enum Kind {
         /// Largest.
         max: i64,
     },
+    /// Euros, nought or more, with two decimals.
+    Bedrag,
+    /// A year of four digits, up to this one.
+    Jaar {
+        /// The first.
+        van: i64,
+    },
+    /// A burgerservicenummer: the form of it, by the elfproef.
+    Bsn,
+    /// A number of the Kamer van Koophandel: eight digits.
+    Kvk,
+    /// The code of a school: `25AB`.
+    Brin,
+    /// The number of a kwalificatie: five digits.
+    Crebo,
+    /// Codes of werkprocessen with commas between: `B1-K1-W1, P2-K1-W3`.
+    Werkprocessen,
 }
 
 /// On which side of today a date lies.
@@ -152,17 +257,72 @@ pub enum Richting {
     Vrij,
 }
 
-/// When a field is asked. A condition compares the code of an earlier field.
+/// When a field is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
     /// Asked, may stay empty.
     Optional,
     /// Asked, must be filled in.
     Required,
-    /// Asked, and must be filled in when the field has the value.
-    RequiredIf(&'static str, &'static str),
-    /// Only asked when the field has the value.
-    ShownIf(&'static str, &'static str),
+    /// Asked, and must be filled in when this holds.
+    RequiredIf(Als),
+    /// Only asked when this holds.
+    ShownIf(Als),
+    /// Only asked when this holds, and must be filled in then.
+    RequiredShownIf(Als),
+    /// Filled in by the program: shown, never typed.
+    Vast,
+}
+
+/// A condition on earlier fields. On a field that is itself not asked, none holds; neither does
+/// one on a field that is empty, unknown or not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Als {
+    /// The field has this code.
+    Is(&'static str, &'static str),
+    /// The field has one of these codes.
+    EenVan(&'static str, &'static [&'static str]),
+    /// This code is among those of a field with several.
+    Bevat(&'static str, &'static str),
+    /// The field has a value, whichever.
+    Gevuld(&'static str),
+    /// The field has a value, and another one than this.
+    Niet(&'static str, &'static str),
+    /// The date of birth is that of somebody younger than so many years today.
+    Onder(&'static str, u8),
+    /// Both hold.
+    Beide(&'static Als, &'static Als),
+    /// One of the two holds, or both.
+    Of(&'static Als, &'static Als),
+}
+
+impl Als {
+    /// The fields it looks at.
+    pub fn velden(&self) -> Vec<&'static str> {
+        match *self {
+            Self::Is(key, _)
+            | Self::EenVan(key, _)
+            | Self::Bevat(key, _)
+            | Self::Gevuld(key)
+            | Self::Niet(key, _)
+            | Self::Onder(key, _) => vec![key],
+            Self::Beide(een, twee) | Self::Of(een, twee) => {
+                let mut velden = een.velden();
+                velden.extend(twee.velden());
+                velden
+            }
+        }
+    }
+}
+
+impl Asked {
+    /// The condition in it.
+    pub const fn als(&self) -> Option<&Als> {
+        match self {
+            Self::RequiredIf(als) | Self::ShownIf(als) | Self::RequiredShownIf(als) => Some(als),
+            Self::Optional | Self::Required | Self::Vast => None,
+        }
+    }
 }
 
 /// What else must hold.
@@ -172,165 +332,8 @@ pub enum Rule {
     MaxLen(usize),
     /// At least so many signs, when anything is filled in.
     MinLen(usize),
-}
-
-/// One value that can be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Keuze {
-    /// The stable code.
-    pub code: &'static str,
-    /// What a coach sees.
-    pub label: &'static str,
-}
-
-/// A value list of the domain, in the shape a table can hold.
-#[derive(Debug, Clone, Copy)]
-pub struct Lijst {
-    /// What the list is called: "uitkering".
-    pub naam: &'static str,
-    keuzes: fn() -> Vec<Keuze>,
-    lees: fn(&str) -> Option<Keuze>,
-    passend: fn(&str) -> Vec<Keuze>,
-    precies: fn(&str) -> Option<Keuze>,
-}
-
-impl Lijst {
-    /// The value list of a type.
-    pub const fn van<T: Waardelijst>() -> Self {
-        Self {
-            naam: T::NAAM,
-            keuzes: keuzes::<T>,
-            lees: lees::<T>,
-            passend: passend::<T>,
-            precies: precies::<T>,
-        }
-    }
-
-    /// Every choice, in the order of the list.
-    pub fn keuzes(self) -> Vec<Keuze> {
-        (self.keuzes)()
-    }
-
-    /// The choice that a typed text means.
-    pub fn lees(self, tekst: &str) -> Option<Keuze> {
-        (self.lees)(tekst)
-    }
-
-    /// The choices that a text may become: first those of which the label begins like it.
-    pub fn passend(self, tekst: &str) -> Vec<Keuze> {
-        (self.passend)(tekst)
-    }
-
-    /// The choice of which code, label or synonym is exactly this, but for case and signs.
-    pub fn precies(self, tekst: &str) -> Option<Keuze> {
-        (self.precies)(tekst)
-    }
-
-    /// The choice to take when the coach goes on after typing this much.
-    pub fn beste(self, tekst: &str) -> Option<Keuze> {
-        if let Some(keuze) = self.lees(tekst) {
-            return Some(keuze);
-        }
-        let typed = vouw(tekst);
-        if typed.is_empty() {
-            return None;
-        }
-        let passend = self.passend(tekst);
-        let mut begins = passend.iter().filter(|keuze| {
-            vouw(keuze.label).starts_with(&typed) || vouw(keuze.code).starts_with(&typed)
-        });
-        match (begins.next(), begins.next(), passend.as_slice()) {
-            (Some(only), None, _) | (None, _, [only]) => Some(*only),
-            _ => None,
-        }
-    }
-}
-
-fn keuze<T: Waardelijst>(value: T) -> Keuze {
-    Keuze {
-        code: value.code(),
-        label: value.label(),
-    }
-}
-
-fn keuzes<T: Waardelijst>() -> Vec<Keuze> {
-    T::ALL.iter().map(|value| keuze(*value)).collect()
-}
-
-fn lees<T: Waardelijst>(tekst: &str) -> Option<Keuze> {
-    // The label of one value may be a synonym of another; what is on screen must read back.
-    let by_label = T::ALL.iter().find(|value| value.label() == tekst.trim());
-    by_label.copied().or_else(|| T::lees(tekst)).map(keuze)
-}
-
-fn precies<T: Waardelijst>(tekst: &str) -> Option<Keuze> {
-    let typed = vouw(tekst);
-    let same = |word: &str| !typed.is_empty() && vouw(word) == typed;
-    let mut all = T::ALL.iter().copied();
-    let found = all.find(|value| {
-        same(value.code())
-            || same(value.label())
-            || value.synoniemen().iter().any(|word| same(word))
-    });
-    found.map(keuze)
-}
-
-fn passend<T: Waardelijst>(tekst: &str) -> Vec<Keuze> {
-    let typed = vouw(tekst);
-    let begins = |word: &str| {
-        let word = vouw(word);
-        word.starts_with(&typed) || word.split(' ').any(|part| part.starts_with(&typed))
-    };
-    let (mut found, mut rest) = (Vec::new(), Vec::new());
-    for value in T::ALL.iter().copied() {
-        if vouw(value.label()).starts_with(&typed) {
-            found.push(keuze(value));
-        } else if begins(value.label())
-            || begins(value.code())
-            || value.synoniemen().iter().any(|word| begins(word))
-        {
-            rest.push(keuze(value));
-        }
-    }
-    found.append(&mut rest);
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::waardelijst::branche::Branche;
-    use crate::domain::waardelijst::niveau::Niveau;
-
-    const BRANCHE: Lijst = Lijst::van::<Branche>();
-
-    #[test]
-    fn a_few_letters_choose_when_only_one_label_begins_so() {
-        let beste = |typed| BRANCHE.beste(typed).map(|keuze| keuze.code);
-        assert_eq!(beste("log"), Some("LOGISTIEK"));
-        assert_eq!(beste("lo"), Some("LOGISTIEK"));
-        assert_eq!(beste("magazijn"), Some("LOGISTIEK"));
-        assert_eq!(beste("d"), None);
-        assert_eq!(beste("xyz"), None);
-        assert_eq!(beste(""), None);
-    }
-
-    #[test]
-    fn what_fits_stands_with_its_label_first() {
-        let passend = BRANCHE.passend("m");
-        assert_eq!(passend[0].code, "MOBILITEIT");
-        assert!(passend.iter().any(|keuze| keuze.code == "LOGISTIEK"));
-        assert_eq!(BRANCHE.passend("").len(), BRANCHE.keuzes().len());
-        assert!(BRANCHE.passend("qqq").is_empty());
-    }
-
-    #[test]
-    fn every_label_reads_back() {
-        for keuze in BRANCHE.keuzes() {
-            assert_eq!(BRANCHE.lees(keuze.label), Some(keuze));
-        }
-        for keuze in Lijst::van::<Niveau>().keuzes() {
-            assert_eq!(Lijst::van::<Niveau>().lees(keuze.label), Some(keuze));
-        }
-    }
+    /// At most so many of a list.
+    Hoogstens(usize),
+    /// So many digits and nothing else.
+    Cijfers(usize),
 }

@@ -35,7 +35,45 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::form::spec::{Asked, Kind};
+    use crate::form::spec::{Als, Kind};
+
+    /// What a condition compares with is a value that the field can have.
+    fn can_hold(spec: &FormSpec, als: &Als, name: &str) {
+        let kind = |key: &str| spec.field(key).unwrap().kind;
+        let has = |key: &str, value: &str| {
+            let codes = match kind(key) {
+                Kind::YesNo => vec!["JA", "NEE"],
+                Kind::Choice(lijst) | Kind::Many(lijst) => {
+                    lijst.keuzes().iter().map(|keuze| keuze.code).collect()
+                }
+                _ => Vec::new(),
+            };
+            assert!(codes.contains(&value), "{name}: {key} is never {value}");
+        };
+        let many = |key: &str| matches!(kind(key), Kind::Many(_));
+        match als {
+            Als::Is(key, value) | Als::Niet(key, value) => {
+                assert!(!many(key), "{name}: {key} has several, use Bevat");
+                has(key, value);
+            }
+            Als::EenVan(key, values) => {
+                assert!(!many(key), "{name}: {key} has several, use Bevat");
+                values.iter().for_each(|value| has(key, value));
+            }
+            Als::Bevat(key, value) => {
+                assert!(many(key), "{name}: {key} has one, use Is");
+                has(key, value);
+            }
+            Als::Gevuld(_) => {}
+            Als::Onder(key, _) => {
+                assert!(matches!(kind(key), Kind::Geboortedatum), "{name}: {key}");
+            }
+            Als::Beide(een, twee) | Als::Of(een, twee) => {
+                can_hold(spec, een, name);
+                can_hold(spec, twee, name);
+            }
+        }
+    }
 
     #[test]
     fn every_form_is_sound() {
@@ -45,13 +83,11 @@ mod tests {
                 let name = format!("{} {}", spec.name, field.key);
                 assert!(field.label.width() <= 24, "{name}: label");
                 assert!(field.hulp.width() <= 72, "{name}: hulp");
-                if let Asked::RequiredIf(key, value) | Asked::ShownIf(key, value) = field.asked {
-                    assert!(keys.contains(key), "{name}: asks for a later field");
-                    let earlier = spec.field(key).unwrap();
-                    assert!(
-                        crate::form::kind::code(earlier.kind, value) == Some(value),
-                        "{name}: {key} is never {value}"
-                    );
+                if let Some(als) = field.asked.als() {
+                    for key in als.velden() {
+                        assert!(keys.contains(key), "{name}: asks for a later field");
+                    }
+                    can_hold(spec, als, &name);
                 }
                 assert_ne!(field.key, crate::form::engine::SNEL, "{name}");
                 assert!(keys.insert(field.key), "{name}: twice");

@@ -1,13 +1,15 @@
 //! Which fields are asked, which are needed, and that every complaint comes at once.
 
 use super::*;
-use crate::form::spec::{Kind, Section};
+use crate::form::spec::{Kind, Section, geen_toets};
 
 const SPEC: FormSpec = FormSpec {
     name: "proef",
     version: 1,
     title: "Proef",
     quick: false,
+    concept: false,
+    toets: geen_toets,
     sections: &[Section {
         title: "",
         fields: &[
@@ -44,9 +46,9 @@ fn every_complaint_comes_at_once() {
 fn a_hidden_field_is_not_checked_and_not_asked() {
     let spec_field = SPEC.field("soort").unwrap();
     let answers = Answers::new(&SPEC).with("naam", "Anne");
-    assert!(!asked(&SPEC, spec_field, &answers));
+    assert!(!asked(&SPEC, spec_field, &answers, today()));
     let answers = answers.with("rijbewijs", "j");
-    assert!(asked(&SPEC, spec_field, &answers));
+    assert!(asked(&SPEC, spec_field, &answers, today()));
     assert_eq!(klachten(&answers), Vec::<&str>::new());
 }
 

@@ -113,12 +113,14 @@ fn a_piece_that_a_hand_mended_is_not_told_again_in_the_note() {
 #[test]
 fn several_choices_stand_with_commas_between() {
     use crate::domain::waardelijst::branche::Branche;
-    use crate::form::spec::{Lijst, Section};
+    use crate::form::spec::{Lijst, Section, geen_toets};
     const SPEC: FormSpec = FormSpec {
         name: "proef",
         version: 1,
         title: "Proef",
         quick: false,
+        concept: false,
+        toets: geen_toets,
         sections: &[Section {
             title: "",
             fields: &[Field::new(

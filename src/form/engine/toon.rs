@@ -52,13 +52,13 @@ impl FormState {
         let sections = self.spec.sections.iter();
         let titles = sections.flat_map(|it| it.fields.iter().map(|_| it.title));
         let rows = self.fields.iter().zip(&self.vakken).zip(titles).enumerate();
-        rows.filter(|(_, ((field, _), _))| check::asked(self.spec, field, &answers))
+        rows.filter(|(_, ((field, _), _))| check::asked(self.spec, field, &answers, self.today))
             .map(|(at, ((field, vak), section))| Veld {
                 field,
                 section,
                 line: &vak.line,
                 focus: self.goto.is_none() && self.focus == Focus::Veld(at),
-                verplicht: check::required(self.spec, field, &answers),
+                verplicht: check::required(self.spec, field, &answers, self.today),
                 snel: vak.written.as_deref() == Some(vak.line.text()),
                 fout: self.fout(at, &answers),
                 opmerking: kind::opmerking(field.kind, vak.line.text(), self.today),

@@ -1,7 +1,7 @@
 //! A contact moment: how, what came of it, with whom, in the coach's words.
 
 use crate::domain::waardelijst::contact::{ContactUitkomst, ContactWijze};
-use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section};
+use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section, geen_toets};
 
 /// A contact moment, what came of it first: that is one key.
 pub const CONTACT: FormSpec = FormSpec {
@@ -9,6 +9,8 @@ pub const CONTACT: FormSpec = FormSpec {
     version: 1,
     title: "Contact",
     quick: false,
+    concept: false,
+    toets: geen_toets,
     sections: &[Section {
         title: "",
         fields: &[

@@ -22,7 +22,7 @@ use crate::domain::waardelijst::waardelijst;
 use crate::form::answers::{Answers, Antwoord};
 use crate::form::check::{self, Klacht};
 use crate::form::kind;
-use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section};
+use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section, geen_toets};
 
 waardelijst! {
     /// Werkend or not, as it is asked in a call (DOMAIN D2).
@@ -47,6 +47,8 @@ pub const INTAKE: FormSpec = FormSpec {
     version: 1,
     title: "Intake",
     quick: true,
+    concept: false,
+    toets: geen_toets,
     sections: &[
         Section {
             title: "Wie",

@@ -7,7 +7,7 @@ use crate::domain::waardelijst::waardelijst;
 use crate::form::answers::Answers;
 use crate::form::check::Klacht;
 use crate::form::kind;
-use crate::form::spec::{Field, FormSpec, Kind, Lijst, Rule, Section};
+use crate::form::spec::{Field, FormSpec, Kind, Lijst, Rule, Section, geen_toets};
 
 waardelijst! {
     /// The three ways in which a traject ends (DOMAIN 2.1).
@@ -24,6 +24,8 @@ pub const SLUIT: FormSpec = FormSpec {
     version: 1,
     title: "Traject afsluiten",
     quick: false,
+    concept: false,
+    toets: geen_toets,
     sections: &[Section {
         title: "",
         fields: &[
@@ -47,6 +49,8 @@ pub const SLUIT_PLEK: FormSpec = FormSpec {
     version: 1,
     title: "Leerwerkplek sluiten",
     quick: false,
+    concept: false,
+    toets: geen_toets,
     sections: &[Section {
         title: "",
         fields: &[Field::new("reden", "Reden", Kind::Text)

@@ -5,7 +5,7 @@ use crate::domain::startkwalificatie::DuoUitslag;
 use crate::domain::waardelijst::branche::Branche;
 use crate::domain::waardelijst::niveau::Niveau;
 use crate::domain::waardelijst::waardelijst;
-use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section};
+use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section, geen_toets};
 
 waardelijst! {
     /// How a coach can put a step (DOMAIN 2.2).
@@ -91,6 +91,8 @@ macro_rules! stapvorm {
             version: 1,
             title: "Stap",
             quick: false,
+            concept: false,
+            toets: geen_toets,
             sections: &[Section {
                 title: "",
                 fields: &[STAND, OP, DAG, REDEN, MOTIVERING, $($field,)* TEKST],

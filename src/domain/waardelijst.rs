@@ -2,14 +2,19 @@
 
 pub mod branche;
 pub mod contact;
+pub mod diagnose;
 pub mod doelgroep;
+pub mod gesprek;
 pub mod inkomensvorm;
+pub mod invullen;
 pub mod kanaal;
 pub mod niveau;
 pub mod ondersteuning;
 pub mod reden_niet_hoger;
 pub mod reden_uitval;
+pub mod registratie;
 pub mod taalniveau;
+pub mod toestemming;
 pub mod uitkering;
 pub mod uitkomst;
 pub mod werkprocesstatus;
@@ -17,14 +22,24 @@ pub mod werkprocesstatus;
 // The lists are one room to whoever uses them.
 pub use branche::{Branche, Sectorkamer};
 pub use contact::{ContactUitkomst, ContactWijze};
+pub use diagnose::{
+    AdviesMbo, Alternatief, Basisvaardigheid, Conclusie, Dagdeel, DoelNaTraject, EerderGeprobeerd,
+    InvullerRol, Onderwijsland, Redenduur, Rijbewijs, Vervoermiddel, Waardering, Zwaarte,
+};
 pub use doelgroep::Doelgroep;
+pub use gesprek::{Aanwezige, Kwaliteit, Verloop, Voortgang};
 pub use inkomensvorm::Inkomensvorm;
+pub use invullen::{IngevuldMet, JaNeeOnbekend, Taalhulp};
 pub use kanaal::Kanaal;
 pub use niveau::Niveau;
 pub use ondersteuning::Ondersteuning;
 pub use reden_niet_hoger::RedenNietHoger;
 pub use reden_uitval::RedenUitval;
+pub use registratie::{
+    Financieringsbron, Geslacht, IdBewijs, Inburgeringsroute, Leertraject, Persoonsnummersoort,
+};
 pub use taalniveau::{Alfabetisering, Referentieniveau, Taalniveau};
+pub use toestemming::{BetrokkeneSoort, Doelantwoord, Grondslag, Toestemmingswijze};
 pub use uitkering::Uitkering;
 pub use uitkomst::{Contractsoort, Uitkomst};
 pub use werkprocesstatus::WerkprocesStatus;

@@ -13,8 +13,8 @@ waardelijst! {
         Schuldhulp = "SCHULDHULP", "schuldhulp", ["schulden", "schuldhulpverlening"];
         RekenenDigitaal = "REKENEN_DIGITAAL", "rekenen of digitaal", ["rekenen", "digitaal", "computer"];
         CultuurJobcoach = "CULTUUR_JOBCOACH", "cultuur-jobcoach", ["cultuurcoach"];
-        Hulpmiddelen = "HULPMIDDELEN", "praktische hulpmiddelen (kleding, gereedschap)", ["kleding", "gereedschap", "werkschoenen"];
-        Lessen = "LESSEN", "aanvullende lessen of toets (VCA, BHV, heftruck)", ["vca", "bhv", "heftruck", "cursus"];
+        Hulpmiddelen = "HULPMIDDELEN", "hulpmiddelen: kleding of gereedschap", ["praktische hulpmiddelen", "kleding", "gereedschap", "werkschoenen"];
+        Lessen = "LESSEN", "lessen of toets: VCA/BHV/heftruck", ["aanvullende lessen of toets", "vca", "bhv", "heftruck", "cursus"];
         Geen = "GEEN", "geen", ["niets", "nee"];
     }
 }

@@ -4,18 +4,29 @@ use std::collections::HashMap;
 
 use super::branche::{Branche, Sectorkamer};
 use super::contact::{ContactUitkomst, ContactWijze};
+use super::diagnose::{
+    AdviesMbo, Alternatief, Basisvaardigheid, Conclusie, Dagdeel, DoelNaTraject, EerderGeprobeerd,
+    InvullerRol, Onderwijsland, Redenduur, Rijbewijs, Vervoermiddel, Waardering, Zwaarte,
+};
 use super::doelgroep::Doelgroep;
+use super::gesprek::{Aanwezige, Kwaliteit, Verloop, Voortgang};
 use super::inkomensvorm::Inkomensvorm;
+use super::invullen::{IngevuldMet, JaNeeOnbekend, Taalhulp};
 use super::kanaal::Kanaal;
 use super::niveau::Niveau;
 use super::ondersteuning::Ondersteuning;
 use super::reden_niet_hoger::RedenNietHoger;
 use super::reden_uitval::RedenUitval;
+use super::registratie::{
+    Financieringsbron, Geslacht, IdBewijs, Inburgeringsroute, Leertraject, Persoonsnummersoort,
+};
 use super::taalniveau::{Alfabetisering, Referentieniveau, Taalniveau};
+use super::toestemming::{BetrokkeneSoort, Doelantwoord, Grondslag, Toestemmingswijze};
 use super::uitkering::{Uitkering, Uitvoerder};
 use super::uitkomst::{Contractsoort, Uitkomst};
 use super::werkprocesstatus::WerkprocesStatus;
 use super::{Waardelijst, vouw};
+use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding, Startkwalificatie};
 use crate::domain::tekstvorm::tests::{read, written};
 
@@ -77,6 +88,49 @@ fn the_lists_have_the_codes_of_the_domain_in_a_fixed_order() {
     check_codes::<ContactUitkomst>("GESPROKEN NIET_BEREIKT VOICEMAIL TERUGBELLEN");
 }
 
+#[test]
+fn the_lists_of_the_forms_have_their_codes_in_a_fixed_order() {
+    check_codes::<Doelantwoord>("JA NEE NIET_GEVRAAGD");
+    check_codes::<Toestemmingswijze>("PAPIER DIGITAAL MONDELING");
+    check_codes::<Grondslag>("TOESTEMMING PUBLIEKE_TAAK WET OVEREENKOMST");
+    check_codes::<BetrokkeneSoort>("KANDIDAAT WERKGEVER");
+    check_codes::<IngevuldMet>("IN_PERSOON TELEFONISCH ANDERS");
+    check_codes::<Taalhulp>("GEEN TOLK NAASTE");
+    check_codes::<JaNeeOnbekend>("JA NEE ONBEKEND");
+    check_codes::<InvullerRol>(
+        "TEAMLEIDER BEGELEIDER COACH ADVISEUR WERKCOACH PRAKTIJKOPLEIDER ANDERS",
+    );
+    check_codes::<Onderwijsland>("NL BUITENLAND");
+    check_codes::<Waardering>("GEEN AANGEVRAAGD UITKOMST");
+    check_codes::<Basisvaardigheid>("ONVOLDOENDE VOLDOENDE ONBEKEND");
+    check_codes::<Vervoermiddel>("FIETS OV AUTO BROMMER GEEN");
+    check_codes::<Rijbewijs>("GEEN AM B BE C CE D T");
+    check_codes::<Dagdeel>(
+        "MA_O MA_M MA_A DI_O DI_M DI_A WO_O WO_M WO_A DO_O DO_M DO_A VR_O VR_M VR_A ZA_O ZA_M ZA_A \
+         ZO_O ZO_M ZO_A",
+    );
+    check_codes::<Zwaarte>("HOOFDREDEN MEDE");
+    check_codes::<Redenduur>("TIJDELIJK LANGDURIG ONBEKEND");
+    check_codes::<EerderGeprobeerd>("MBO_GESTOPT BBL_GESTOPT CURSUS INBURGERING GEEN");
+    check_codes::<Alternatief>("BOL BBL DERDE_LEERWEG CERTIFICAAT BORIS EVC GEEN");
+    check_codes::<DoelNaTraject>("AOK_HUIDIG AOK_ELDERS BBL CERTIFICAAT VOLGENDE_PV ONBEKEND");
+    check_codes::<Conclusie>("PASSEND HOGER EERST_ANDERS ONDERZOEK");
+    check_codes::<AdviesMbo>("POSITIEF MITS NEGATIEF NNB");
+    check_codes::<Persoonsnummersoort>("BSN ONDERWIJSNUMMER ONBEKEND");
+    check_codes::<Geslacht>("M V O");
+    check_codes::<IdBewijs>("PASPOORT ID_KAART VERBLIJFSDOCUMENT ANDERS");
+    check_codes::<Leertraject>("ODT OVO");
+    check_codes::<Financieringsbron>("PROJECT GEMEENTE UWV WERKGEVER OENO_FONDS SUBSIDIE OVERIG");
+    check_codes::<Inburgeringsroute>("B1 ONDERWIJS Z ONBEKEND");
+    check_codes::<Aanwezige>(
+        "DEELNEMER PRAKTIJKOPLEIDER PRAKTIJKBEGELEIDER PROCESBEGELEIDER WERKCOACH TEAMLEIDER COACH \
+         VERTEGENWOORDIGER ANDERS",
+    );
+    check_codes::<Voortgang>("VOOR OP_SCHEMA ACHTER");
+    check_codes::<Kwaliteit>("GOED VOLDOENDE BETER");
+    check_codes::<Verloop>("GOED WISSELEND MOEIZAAM");
+}
+
 /// No two values of one list claim the same word, and every word finds its value.
 fn check_words<T: Waardelijst + std::fmt::Debug>() {
     let mut owners: HashMap<String, T> = HashMap::new();
@@ -117,6 +171,37 @@ fn every_word_of_a_list_finds_its_value() {
     check_words::<Niveau>();
     check_words::<ContactWijze>();
     check_words::<ContactUitkomst>();
+    check_words::<Doelantwoord>();
+    check_words::<Toestemmingswijze>();
+    check_words::<Grondslag>();
+    check_words::<BetrokkeneSoort>();
+    check_words::<IngevuldMet>();
+    check_words::<Taalhulp>();
+    check_words::<JaNeeOnbekend>();
+    check_words::<InvullerRol>();
+    check_words::<Onderwijsland>();
+    check_words::<Waardering>();
+    check_words::<Basisvaardigheid>();
+    check_words::<Vervoermiddel>();
+    check_words::<Rijbewijs>();
+    check_words::<Dagdeel>();
+    check_words::<Zwaarte>();
+    check_words::<Redenduur>();
+    check_words::<EerderGeprobeerd>();
+    check_words::<Alternatief>();
+    check_words::<DoelNaTraject>();
+    check_words::<Conclusie>();
+    check_words::<AdviesMbo>();
+    check_words::<Persoonsnummersoort>();
+    check_words::<Geslacht>();
+    check_words::<IdBewijs>();
+    check_words::<Leertraject>();
+    check_words::<Financieringsbron>();
+    check_words::<Inburgeringsroute>();
+    check_words::<Aanwezige>();
+    check_words::<Voortgang>();
+    check_words::<Kwaliteit>();
+    check_words::<Verloop>();
 }
 
 #[test]
@@ -236,6 +321,26 @@ fn sensitive_values_are_the_ones_the_domain_names() {
     assert!(RedenNietHoger::Belastbaar.is_gevoelig());
     assert!(!RedenNietHoger::Taal.is_gevoelig());
     assert!(RedenUitval::Gezondheid.is_gevoelig());
+}
+
+#[test]
+fn the_roles_that_fill_a_diagnose_in_are_those_of_item_15() {
+    let roles = |situatie| {
+        let roles = InvullerRol::ALL.iter();
+        let roles: Vec<&str> = roles
+            .filter(|rol| rol.past_bij(situatie))
+            .map(|rol| rol.code())
+            .collect();
+        roles.join(" ")
+    };
+    assert_eq!(roles(Situatie::Werkend), "TEAMLEIDER BEGELEIDER");
+    assert_eq!(
+        roles(Situatie::NietWerkend),
+        "COACH ADVISEUR WERKCOACH PRAKTIJKOPLEIDER"
+    );
+    assert!(Toestemmingswijze::Mondeling.is_voorlopig());
+    assert!(!Toestemmingswijze::Papier.is_voorlopig());
+    assert!(!AdviesMbo::NogNiet.is_gegeven());
 }
 
 #[test]

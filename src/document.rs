@@ -6,5 +6,9 @@
 //! word of a thousand letters): writers clean it and never refuse it.
 
 pub mod boom;
+mod kolommen;
+pub mod markdown;
+mod schoon;
+pub mod tekst;
 
 pub use boom::{Blok, Doc, Gegeven, Handtekening, Stuk};

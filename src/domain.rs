@@ -1,5 +1,6 @@
 //! The trade, pure: types that cannot hold nonsense and the only functions that change them.
 
+pub mod adres;
 pub mod betrokkene;
 pub mod bsn;
 pub mod coach;
@@ -8,6 +9,7 @@ pub mod datum;
 pub mod email;
 pub mod fase;
 pub mod feestdagen;
+pub mod formulier;
 pub mod gebeurtenis;
 pub mod geboortedatum;
 pub mod id;
@@ -15,11 +17,13 @@ pub mod kandidaat;
 pub mod klok;
 pub mod kwalificatie;
 pub mod leerbedrijf;
+pub mod leerroute;
 pub mod leerwerkplek;
 pub mod naam;
 pub mod poort;
 pub mod postcode;
 pub mod regel;
+pub mod samenvoeging;
 pub mod sluiting;
 pub mod stap;
 pub mod stappen;
@@ -27,6 +31,7 @@ pub mod startkwalificatie;
 pub mod tekst;
 mod tekstvorm;
 pub mod telefoon;
+pub mod toestemming;
 pub mod traject;
 pub mod waardelijst;
 pub mod werkdagen;

@@ -8,12 +8,15 @@ use super::command::Concept;
 use super::store::Seq;
 use crate::domain::coach::Coach;
 use crate::domain::code::Crebo;
+use crate::domain::formulier::{Formulier, Formuliersoort};
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::samenvoeging::Samenvoeging;
+use crate::domain::toestemming::{Doel, Intrekking};
 use crate::domain::traject::Traject;
 
 /// A kind of record; each has a tree of its own. The number is stored and never reused.
@@ -47,11 +50,17 @@ pub enum Soort {
     Logregel = 12,
     /// Settings of the region.
     Regio = 13,
+    /// A form of a card.
+    Formulier = 14,
+    /// A doel of the toestemming that was withdrawn.
+    Intrekking = 15,
+    /// Two kandidaten made into one.
+    Samenvoeging = 16,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -62,6 +71,9 @@ impl Soort {
         Self::Bsn,
         Self::Traject,
         Self::Gebeurtenis,
+        Self::Formulier,
+        Self::Intrekking,
+        Self::Samenvoeging,
         Self::Concept,
         Self::Wijziging,
         Self::Logregel,
@@ -93,6 +105,9 @@ impl Soort {
             Self::Wijziging => "wijziging",
             Self::Logregel => "logregel",
             Self::Regio => "regio",
+            Self::Formulier => "formulier",
+            Self::Intrekking => "intrekking",
+            Self::Samenvoeging => "samenvoeging",
         }
     }
 }
@@ -193,6 +208,41 @@ impl Key {
         }
     }
 
+    /// A form of a card; forms of one kind stand behind each other, the newest last.
+    pub fn formulier(kaart: KaartId, soort: Formuliersoort, nummer: u32) -> Self {
+        Self {
+            soort: Soort::Formulier,
+            a: kaart.nummer(),
+            b: (soort as u64) << 32 | u64::from(nummer),
+        }
+    }
+
+    /// The first and last key of the forms of one kind on a card.
+    pub fn formulieren(kaart: KaartId, soort: Formuliersoort) -> (Self, Self) {
+        (
+            Self::formulier(kaart, soort, 0),
+            Self::formulier(kaart, soort, u32::MAX),
+        )
+    }
+
+    /// A doel that was withdrawn on a card.
+    pub fn intrekking(kaart: KaartId, doel: Doel) -> Self {
+        Self {
+            soort: Soort::Intrekking,
+            a: kaart.nummer(),
+            b: doel as u64,
+        }
+    }
+
+    /// A merge into a kandidaat.
+    pub fn samenvoeging(blijft: KandidaatId, nummer: u64) -> Self {
+        Self {
+            soort: Soort::Samenvoeging,
+            a: u64::from(blijft.0),
+            b: nummer,
+        }
+    }
+
     /// The region.
     pub const fn regio() -> Self {
         Self::een(Soort::Regio, 0)
@@ -241,6 +291,9 @@ pub enum Record {
     Wijziging(Box<Wijziging>),
     Logregel(Logregel),
     Regio(Regio),
+    Formulier(Box<Formulier>),
+    Intrekking(Intrekking),
+    Samenvoeging(Box<Samenvoeging>),
 }
 
 impl Record {
@@ -260,6 +313,9 @@ impl Record {
             Self::Wijziging(_) => Soort::Wijziging,
             Self::Logregel(_) => Soort::Logregel,
             Self::Regio(_) => Soort::Regio,
+            Self::Formulier(_) => Soort::Formulier,
+            Self::Intrekking(_) => Soort::Intrekking,
+            Self::Samenvoeging(_) => Soort::Samenvoeging,
         }
     }
 }

@@ -5,12 +5,15 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::code::{Crebo, Werkprocescode};
 use super::fase::Fase;
-use super::id::{CoachId, KaartId, LeerwerkplekId};
+use super::formulier::Formuliersoort;
+use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId};
 use super::sluiting::Slot;
 use super::stap::StapId;
 use super::stappen::Stapstand;
-use super::waardelijst::{ContactUitkomst, ContactWijze};
+use super::toestemming::{Doel, Gevolg};
+use super::waardelijst::{ContactUitkomst, ContactWijze, WerkprocesStatus};
 
 /// One entry of a timeline; never changed after it was written.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,6 +146,95 @@ pub enum Wat {
     Opnieuw {
         /// Which, in words.
         wat: String,
+    },
+    /// A form was saved; names of fields only.
+    Formulier {
+        /// Which form.
+        soort: Formuliersoort,
+        /// Which of its kind.
+        nummer: u32,
+        /// Whether it was begun with this.
+        begonnen: bool,
+        /// Whether it is complete now.
+        compleet: bool,
+        /// Fields that changed.
+        velden: Vec<String>,
+    },
+    /// A value of a form was corrected after it was complete; the old one stays with the form.
+    Correctie {
+        /// Which form.
+        soort: Formuliersoort,
+        /// Which fields.
+        velden: Vec<String>,
+        /// Why.
+        waarom: String,
+    },
+    /// Toestemming for a doel was withdrawn.
+    Ingetrokken {
+        /// Which.
+        doel: Doel,
+        /// From which day.
+        op: NaiveDate,
+        /// How it was said.
+        via: String,
+        /// Why, if it was told.
+        reden: String,
+    },
+    /// Something was done about a withdrawal.
+    GevolgAfgehandeld {
+        /// Of which doel.
+        doel: Doel,
+        /// What was done.
+        gevolg: Gevolg,
+    },
+    /// A kwalificatie was chosen for the traject.
+    Kwalificatie {
+        /// Which.
+        crebo: Crebo,
+    },
+    /// A werkproces got another status.
+    Werkproces {
+        /// Which.
+        code: Werkprocescode,
+        /// How it stands; none when it was taken out of the leerroute.
+        status: Option<WerkprocesStatus>,
+        /// The day of it.
+        op: Option<NaiveDate>,
+        /// Who judged; may be empty.
+        door: String,
+    },
+    /// The BSN was written down, or taken away.
+    Bsn {
+        /// Whether it is known now.
+        bekend: bool,
+    },
+    /// A document was made.
+    Document {
+        /// Which, in words.
+        wat: String,
+        /// As what: "pdf".
+        vorm: String,
+    },
+    /// Data left the house for a receiver; names of fields only (P-05).
+    Gedeeld {
+        /// With whom, in words.
+        ontvanger: String,
+        /// Which fields.
+        velden: Vec<String>,
+    },
+    /// Another dossier of the same person was put into this one.
+    Samengevoegd {
+        /// The one that went.
+        weg: KandidaatId,
+        /// The one that stayed.
+        blijft: KandidaatId,
+    },
+    /// A merge was undone.
+    Gesplitst {
+        /// The one that came back.
+        terug: KandidaatId,
+        /// The one that stayed.
+        blijft: KandidaatId,
     },
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::adres::Adres;
 use super::bsn::Bsn;
 use super::email::Email;
 use super::geboortedatum::Geboortedatum;
@@ -49,6 +50,12 @@ pub struct Kandidaat {
     pub niveau: Option<Niveau>,
     /// Who referred (herkomst).
     pub kanaal: Option<Kanaal>,
+    /// Street and number (R10).
+    #[serde(default)]
+    pub adres: Option<Adres>,
+    /// Name of the partner, where the kandidaat is known by it too (DOMAIN 6.2).
+    #[serde(default)]
+    pub partnernaam: Option<String>,
 }
 
 impl fmt::Debug for Kandidaat {

@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::betrokkene::Betrokkene;
-use super::code::{Crebo, Werkprocescode};
+use super::code::Crebo;
 use super::fase::Fase;
 use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
+use super::leerroute::Leerregel;
 use super::regel::Regelfout;
 use super::sluiting::{Slot, Sluiting, Stand};
 use super::stap::{Geldt, Poortniveau, Situatie, StapId};
 use super::stappen::{Stappen, Stapstand};
 use super::startkwalificatie::DuoUitslag;
-use super::waardelijst::{Branche, Kanaal, Niveau, WerkprocesStatus};
+use super::waardelijst::{Branche, Kanaal, Niveau};
 
 /// One run of praktijkleren by one kandidaat; a kandidaat may have several, one after another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,13 +49,16 @@ pub struct Traject {
     /// Planned and real start and end.
     pub periode: Periode,
     /// Werkprocessen with their status (V9).
-    pub leerroute: Vec<(Werkprocescode, WerkprocesStatus)>,
+    pub leerroute: Vec<Leerregel>,
     /// Who takes part.
     pub betrokkenen: Vec<Betrokkene>,
     /// Who referred (herkomst).
     pub kanaal: Option<Kanaal>,
     /// Day to call back, if promised.
     pub terugbellen: Option<NaiveDate>,
+    /// Day by which toestemming that was said must be confirmed in writing (DOMAIN 1.1).
+    #[serde(default)]
+    pub toestemming_voor: Option<NaiveDate>,
 }
 
 /// Planned and real start and end of praktijkleren (L4).
@@ -120,6 +124,7 @@ impl Traject {
             betrokkenen: Vec::new(),
             kanaal: None,
             terugbellen: None,
+            toestemming_voor: None,
         }
     }
 

@@ -15,6 +15,7 @@ use crate::domain::fase::Fase;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
 use crate::domain::id::{CoachId, KaartId, KandidaatId, TrajectId};
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
+use crate::domain::leerroute::Leerregel;
 use crate::domain::sluiting::{Slot, Sluiting, Stand};
 use crate::domain::stap::{Situatie, StapId};
 use crate::domain::traject::{NieuwTraject, Traject};
@@ -116,7 +117,8 @@ pub(super) fn maak(stof: &Stof, id: u32, werk: &mut Werk<'_>, kans: &mut Kans) -
             (false, _) => WerkprocesStatus::TeLeren,
         };
         for it in werk.kwalificatie.werkprocessen().take(8) {
-            traject.leerroute.push((it.code, status(kans)));
+            let status = status(kans);
+            traject.leerroute.push(Leerregel::nieuw(it.code, status));
         }
     }
     traject.betrokkenen = betrokkenen(&traject, werk);

@@ -130,6 +130,8 @@ fn kandidaat(
         branches: bij.veld("branches", branches(&it.branches))?,
         niveau: bij.veld("niveau", it.niveau.map(niveau).transpose())?,
         kanaal: bij.veld("kanaal", it.kanaal.as_deref().map(code).transpose())?,
+        adres: None,
+        partnernaam: None,
     })
 }
 

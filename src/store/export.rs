@@ -121,6 +121,9 @@ fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportF
         Record::Wijziging(it) => als!(it),
         Record::Logregel(it) => als!(it),
         Record::Regio(it) => als!(it),
+        Record::Formulier(it) => als!(it),
+        Record::Intrekking(it) => als!(it),
+        Record::Samenvoeging(it) => als!(it),
     }
     Ok(())
 }

@@ -210,6 +210,9 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Wijziging => Record::Wijziging(lees(tekst)?),
         Soort::Logregel => Record::Logregel(lees(tekst)?),
         Soort::Regio => Record::Regio(lees(tekst)?),
+        Soort::Formulier => Record::Formulier(lees(tekst)?),
+        Soort::Intrekking => Record::Intrekking(lees(tekst)?),
+        Soort::Samenvoeging => Record::Samenvoeging(lees(tekst)?),
     })
 }
 

@@ -12,22 +12,26 @@ use crate::app::store::{Seq, StoreError};
 
 use super::{codec, envelope};
 
+mod v1;
+
 /// The schema each kind is written in.
 const fn schema(soort: Soort) -> u16 {
     match soort {
-        Soort::Kandidaat
-        | Soort::Bsn
+        // The first shapes stand in `v1`.
+        Soort::Kandidaat | Soort::Traject | Soort::Wijziging => 2,
+        Soort::Bsn
         | Soort::Leerbedrijf
         | Soort::Leerwerkplek
-        | Soort::Traject
         | Soort::Gebeurtenis
         | Soort::Kwalificatie
         | Soort::Coach
         | Soort::Gebied
         | Soort::Concept
-        | Soort::Wijziging
         | Soort::Logregel
-        | Soort::Regio => 1,
+        | Soort::Regio
+        | Soort::Formulier
+        | Soort::Intrekking
+        | Soort::Samenvoeging => 1,
     }
 }
 
@@ -54,6 +58,9 @@ pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]
         Record::Wijziging(it) => codec::encode(it),
         Record::Logregel(it) => codec::encode(it),
         Record::Regio(it) => codec::encode(it),
+        Record::Formulier(it) => codec::encode(it),
+        Record::Intrekking(it) => codec::encode(it),
+        Record::Samenvoeging(it) => codec::encode(it),
     };
     let body = body.map_err(|fout| {
         StoreError::Anders(format!(
@@ -68,14 +75,18 @@ pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]
 pub(super) fn pak_uit(sleutel: Key, bytes: &[u8]) -> Result<Versioned, StoreError> {
     let beschadigd = |waarom: String| StoreError::Beschadigd { sleutel, waarom };
     let envelope = envelope::open(sleutel, bytes).map_err(|fout| beschadigd(fout.to_string()))?;
-    if envelope.schema != schema(sleutel.soort) {
-        return Err(beschadigd(format!(
-            "vorm {} van {} is niet bekend; hiervoor is een nieuwere versie van het programma nodig",
-            envelope.schema,
-            sleutel.soort.naam()
-        )));
+    let record = if envelope.schema == schema(sleutel.soort) {
+        lees(sleutel.soort, envelope.body)
+    } else {
+        v1::lees(sleutel.soort, envelope.schema, envelope.body).unwrap_or_else(|| {
+            Err(format!(
+                "vorm {} van {} is niet bekend; hiervoor is een nieuwere versie van het programma nodig",
+                envelope.schema,
+                sleutel.soort.naam()
+            ))
+        })
     }
-    let record = lees(sleutel.soort, envelope.body).map_err(beschadigd)?;
+    .map_err(beschadigd)?;
     Ok(Versioned {
         versie: Seq(envelope.versie),
         record,
@@ -97,6 +108,9 @@ fn lees(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Wijziging => Record::Wijziging(codec::decode(body)?),
         Soort::Logregel => Record::Logregel(codec::decode(body)?),
         Soort::Regio => Record::Regio(codec::decode(body)?),
+        Soort::Formulier => Record::Formulier(codec::decode(body)?),
+        Soort::Intrekking => Record::Intrekking(codec::decode(body)?),
+        Soort::Samenvoeging => Record::Samenvoeging(codec::decode(body)?),
     })
 }
 

@@ -119,6 +119,90 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
         Wat::Gewijzigd { velden } => kop(format!("Gewijzigd: {}", velden.join(", "))),
         Wat::Teruggenomen { wat } => kop(format!("Teruggenomen: {wat}")),
         Wat::Opnieuw { wat } => kop(format!("Opnieuw gedaan: {wat}")),
+        Wat::Formulier { .. }
+        | Wat::Correctie { .. }
+        | Wat::Ingetrokken { .. }
+        | Wat::GevolgAfgehandeld { .. }
+        | Wat::Document { .. }
+        | Wat::Gedeeld { .. }
+        | Wat::Bsn { .. } => papier(wat),
+        Wat::Kwalificatie { crebo } => kop(format!("Kwalificatie gekozen: crebo {crebo}")),
+        Wat::Werkproces {
+            code,
+            status,
+            op,
+            door,
+        } => {
+            let stand = status.map_or("uit de leerroute", |it| it.label());
+            let op = op.map_or_else(String::new, |dag| format!(" op {}", toon(dag)));
+            let door = if door.is_empty() {
+                String::new()
+            } else {
+                format!(", oordeel van {door}")
+            };
+            kop(format!("Werkproces {code}: {stand}{op}{door}"))
+        }
+        Wat::Samengevoegd { weg, blijft } => kop(format!("{weg} samengevoegd met {blijft}")),
+        Wat::Gesplitst { terug, blijft } => kop(format!("{terug} weer los van {blijft}")),
+    }
+}
+
+/// What happened to the papers: forms, toestemming, documents, BSN.
+fn papier(wat: &Wat) -> (String, String) {
+    let kop = |kop: String| (kop, String::new());
+    match wat {
+        Wat::Formulier {
+            soort,
+            begonnen,
+            compleet,
+            velden,
+            ..
+        } => {
+            let stand = match (begonnen, compleet) {
+                (_, true) => "compleet",
+                (true, false) => "begonnen",
+                (false, false) => "bijgewerkt, nog niet compleet",
+            };
+            let kop = format!("{} {stand}", hoofdletter(soort.label()));
+            (kop, velden.join(", "))
+        }
+        Wat::Correctie {
+            soort,
+            velden,
+            waarom,
+        } => (
+            format!(
+                "{} verbeterd: {}",
+                hoofdletter(soort.label()),
+                velden.join(", ")
+            ),
+            waarom.clone(),
+        ),
+        Wat::Ingetrokken {
+            doel,
+            op,
+            via,
+            reden,
+        } => {
+            let kop = format!(
+                "Toestemming ingetrokken: {}, vanaf {} (via {via})",
+                doel.label(),
+                toon(*op)
+            );
+            (kop, reden.clone())
+        }
+        Wat::GevolgAfgehandeld { doel, gevolg } => kop(format!(
+            "Na intrekken ({}): {}",
+            doel.label(),
+            gevolg.label()
+        )),
+        Wat::Document { wat, vorm } => kop(format!("Document gemaakt: {wat} ({vorm})")),
+        Wat::Gedeeld { ontvanger, velden } => {
+            (format!("Gedeeld met {ontvanger}"), velden.join(", "))
+        }
+        Wat::Bsn { bekend: true } => kop("BSN vastgelegd".to_owned()),
+        Wat::Bsn { bekend: false } => kop("BSN verwijderd".to_owned()),
+        _ => kop(String::new()),
     }
 }
 

@@ -79,6 +79,8 @@ fn lees(
         branches: gegevens.branches.clone(),
         niveau: gegevens.niveau,
         kanaal: gegevens.kanaal,
+        adres: None,
+        partnernaam: None,
     })
 }
 
@@ -160,7 +162,12 @@ pub(super) fn wijzig(
     let kaarten = omgeving.model.kaarten_van(id);
     let kaart = kaarten.last().copied();
     nog_zo(omgeving, zicht, kaart, gezien, versie)?;
-    let nieuw = lees(omgeving, id, gegevens)?;
+    // What the forms alone ask is not in these data; it stays as it was.
+    let nieuw = Kandidaat {
+        adres: oud.adres.clone(),
+        partnernaam: oud.partnernaam.clone(),
+        ..lees(omgeving, id, gegevens)?
+    };
     let mut velden = verschil(&oud, &nieuw);
     let titel = format!("gegevens van {} gewijzigd", nieuw.naam.kort());
     let mut besluit = Besluit {

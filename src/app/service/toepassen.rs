@@ -98,17 +98,18 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                     model.zet_gebied(&gebied);
                 }
             }
-            Soort::Gebeurtenis => geraakt.dossiers.extend(KaartId::van_nummer(key.a)),
+            Soort::Gebeurtenis | Soort::Formulier | Soort::Intrekking => {
+                geraakt.dossiers.extend(KaartId::van_nummer(key.a));
+            }
+            Soort::Bsn | Soort::Samenvoeging => {
+                geraakt.dossiers.extend(model.kaarten_van(KandidaatId(id)));
+            }
             Soort::Concept => {
                 geraakt
                     .concepten
                     .insert(CoachId(u16::try_from(key.a).unwrap_or(u16::MAX)));
             }
-            Soort::Bsn
-            | Soort::Kwalificatie
-            | Soort::Wijziging
-            | Soort::Logregel
-            | Soort::Regio => {}
+            Soort::Kwalificatie | Soort::Wijziging | Soort::Logregel | Soort::Regio => {}
         }
     }
     geraakt

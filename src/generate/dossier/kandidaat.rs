@@ -76,6 +76,8 @@ pub(super) fn maak(stof: &Stof, id: u32, kans: &mut Kans) -> Kandidaat {
             Niveau::Twee
         }),
         kanaal: None,
+        adres: None,
+        partnernaam: None,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::code::CodeFout;
 use crate::domain::fase::Fase;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
 use crate::domain::id::KaartId;
+use crate::domain::leerroute::Leerregel;
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::poort::{Doorgang, verplaatst};
 use crate::domain::sluiting::Slot;
@@ -214,17 +215,19 @@ impl Naspel<'_> {
                     .traject
                     .leerroute
                     .iter()
-                    .any(|(eerder, _)| *eerder == werkproces)
+                    .any(|eerder| eerder.code == werkproces)
                 {
                     return Err(format!("{tekst} staat twee keer in de leerroute"));
                 }
-                self.traject.leerroute.push((werkproces, status));
+                self.traject
+                    .leerroute
+                    .push(Leerregel::nieuw(werkproces, status));
             }
         }
         if self.traject.leerroute.is_empty() {
             return Err("BM-04 is gedaan; zet de gekozen werkprocessen in leerroute".to_owned());
         }
-        self.traject.leerroute.sort_by_key(|(code, _)| *code);
+        self.traject.leerroute.sort_by_key(|regel| regel.code);
         Ok(())
     }
 

@@ -12,6 +12,7 @@ pub mod feestdagen;
 pub mod formulier;
 pub mod gebeurtenis;
 pub mod geboortedatum;
+pub mod gelijkenis;
 pub mod id;
 pub mod kandidaat;
 pub mod klok;

@@ -186,6 +186,11 @@ impl Naam {
     }
 }
 
+/// Whether a word can be part of a voorvoegsel: `van`, `el`.
+pub(in crate::domain) fn is_voorvoegsel(woord: &str) -> bool {
+    lezen::is_prefix(woord) || lezen::is_maybe_prefix(woord)
+}
+
 /// The parts that are not empty, with spaces between.
 fn joined<const N: usize>(parts: [&str; N]) -> String {
     let filled: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();

@@ -159,11 +159,11 @@ fn prefix_text(words: &[&str], at_start: bool) -> String {
     }
 }
 
-fn is_prefix(word: &str) -> bool {
+pub(super) fn is_prefix(word: &str) -> bool {
     PREFIXES.contains(&word.to_lowercase().as_str())
 }
 
-fn is_maybe_prefix(word: &str) -> bool {
+pub(super) fn is_maybe_prefix(word: &str) -> bool {
     // A small v is short for van, a capital one is an initial.
     matches!(word, "v" | "v.") || MAYBE_PREFIXES.contains(&word.to_lowercase().as_str())
 }

@@ -11,6 +11,7 @@ pub mod gateway;
 pub mod leesmodel;
 pub mod notities;
 pub mod query;
+pub mod radar;
 pub mod record;
 pub mod service;
 pub mod store;

@@ -6,11 +6,13 @@ use super::command::Concept;
 use super::decide::ongedaan;
 use super::fault::Fault;
 use super::query::{Antwoord, Query, Toestand, Voorproef};
+use super::radar::{self, RadarTreffer};
 use super::record::{Key, Record, Regio, Soort};
 use super::service::{Service, opslagfout};
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
-use crate::domain::id::{CoachId, KaartId};
+use crate::domain::gelijkenis::Gegevens;
+use crate::domain::id::{CoachId, KaartId, KandidaatId};
 
 mod dossier;
 mod plekken;
@@ -51,11 +53,46 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
                 .zoek(&model, service.store(), tekst, *aantal);
             Antwoord::Treffers(gevonden.map_err(|fout| opslagfout(&fout))?)
         }
+        Query::Radar {
+            gegevens,
+            zonder,
+            aantal,
+        } => {
+            let gegevens = radar::lees(gegevens, vandaag);
+            Antwoord::Radar(wie_lijkt(service, coach, &gegevens, *zonder, *aantal)?)
+        }
+        Query::Dubbelen { kandidaat, aantal } => {
+            let gegevens = radar::gegevens_van(service.store(), *kandidaat)
+                .map_err(|fout| opslagfout(&fout))?
+                .ok_or_else(|| Fault::NietGevonden {
+                    wat: kandidaat.to_string(),
+                })?;
+            let zonder = Some(*kandidaat);
+            Antwoord::Radar(wie_lijkt(service, coach, &gegevens, zonder, *aantal)?)
+        }
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),
         Query::Toestand => Antwoord::Toestand(toestand(service, coach)?),
     })
+}
+
+fn wie_lijkt(
+    service: &Service,
+    coach: CoachId,
+    gegevens: &Gegevens,
+    zonder: Option<KandidaatId>,
+    aantal: usize,
+) -> Result<Vec<RadarTreffer>, Fault> {
+    let vraag = radar::Vraag {
+        coach,
+        gegevens,
+        zonder,
+        aantal,
+    };
+    let model = service.model();
+    let gevonden = service.radar().zoek(&model, service.store(), &vraag);
+    gevonden.map_err(|fout| opslagfout(&fout))
 }
 
 fn voorproef(service: &Service, kaarten: &[KaartId]) -> Result<Voorproef, Fault> {

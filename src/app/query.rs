@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::command::Concept;
 use super::filter::{Filter, Sortering};
+use super::radar::{RadarInvoer, RadarTreffer};
 use super::record::Regio;
 use super::store::Seq;
 use crate::domain::coach::Coach;
 use crate::domain::fase::Fase;
-use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok::Waarvoor;
 use crate::domain::leerbedrijf::Leerbedrijf;
@@ -74,6 +75,22 @@ pub enum Query {
         /// How many at most.
         aantal: usize,
     },
+    /// Who may be the person that is being typed in.
+    Radar {
+        /// What was typed so far.
+        gegevens: RadarInvoer,
+        /// The kandidaat whose data it is, who looks like themselves.
+        zonder: Option<KandidaatId>,
+        /// How many at most.
+        aantal: usize,
+    },
+    /// Who may be the same person as a kandidaat.
+    Dubbelen {
+        /// The kandidaat.
+        kandidaat: KandidaatId,
+        /// How many at most.
+        aantal: usize,
+    },
     /// The drafts of the asker.
     Concepten,
     /// The coaches of the region.
@@ -101,6 +118,8 @@ pub enum Antwoord {
     Plekken(Vec<PlekKeuze>),
     /// To `Zoek`.
     Treffers(Treffers),
+    /// To `Radar` and `Dubbelen`, the most alike first.
+    Radar(Vec<RadarTreffer>),
     /// To `Concepten`.
     Concepten(Vec<Concept>),
     /// To `Coaches`.

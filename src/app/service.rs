@@ -17,6 +17,7 @@ use super::fault::Fault;
 use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
 use super::notities::Zoeker;
+use super::radar::Radar;
 use super::record::{Key, Record};
 use super::store::{Batch, Seq, Store, StoreError};
 use super::zicht::Zicht;
@@ -37,6 +38,7 @@ pub struct Service {
     clock: Arc<dyn Clock>,
     model: RwLock<Leesmodel>,
     zoeker: Zoeker,
+    radar: Radar,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Vec<Luisteraar>>,
@@ -135,6 +137,7 @@ impl Service {
             bewaard: Mutex::new(bewaard),
             model: RwLock::new(model),
             zoeker: Zoeker::default(),
+            radar: Radar::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::new(Vec::new()),
@@ -173,6 +176,11 @@ impl Service {
     /// The search over names and notes.
     pub(super) fn zoeker(&self) -> &Zoeker {
         &self.zoeker
+    }
+
+    /// The duplicate radar.
+    pub(super) fn radar(&self) -> &Radar {
+        &self.radar
     }
 
     /// The coach with an account, or with a short name.
@@ -327,6 +335,7 @@ impl Service {
         let nieuw = Leesmodel::van_store(&*self.store)?;
         *self.model.write().unwrap_or_else(PoisonError::into_inner) = nieuw;
         self.zoeker.vergeet();
+        self.radar.vergeet();
         self.publiceer(&Happened {
             seq,
             door: CoachId(0),

@@ -10,6 +10,7 @@ use crate::app::command::Concept;
 use crate::app::fault::Fault;
 use crate::app::gateway::Done;
 use crate::app::query::{Dossier, Kaartrij, PoortBeeld, StapRij, Treffer};
+use crate::app::radar::RadarTreffer;
 use crate::domain::klok::Waarvoor;
 use crate::domain::regel::Regelfout;
 use crate::domain::stap::Poortniveau;
@@ -156,6 +157,22 @@ pub(super) fn treffer(treffer: &Treffer, vandaag: NaiveDate) -> Value {
         "kaart": kaart(&treffer.rij, vandaag),
         "tekst": treffer.tekst,
         "notitie": treffer.notitie,
+    })
+}
+
+/// Somebody who may be the same person.
+pub(super) fn radar(treffer: &RadarTreffer) -> Value {
+    let redenen: Vec<&str> = treffer.redenen.iter().map(|it| it.label()).collect();
+    json!({
+        "kandidaat": treffer.kandidaat,
+        "kaart": treffer.kaart,
+        "eigen": treffer.eigen,
+        "wie": treffer.wie,
+        "geboren": treffer.geboren,
+        "waar": treffer.waar,
+        "coach": treffer.coach,
+        "redenen": redenen,
+        "punten": treffer.punten,
     })
 }
 

@@ -33,8 +33,8 @@ pub struct Gegevens {
     pub email: Option<Email>,
     /// Postcode.
     pub postcode: Option<Postcode>,
-    /// House number as typed; a letter behind it does not count.
-    pub huisnummer: Option<String>,
+    /// House number, without the letter behind it.
+    pub huisnummer: Option<u32>,
     /// BSN.
     pub bsn: Option<Bsn>,
 }
@@ -50,15 +50,22 @@ impl Gegevens {
     pub fn van(kandidaat: &Kandidaat, bsn: Option<Bsn>) -> Self {
         Self {
             naam: Some(kandidaat.naam.clone()),
-            partnernaam: None,
+            partnernaam: kandidaat.partnernaam.clone(),
             geboren: kandidaat.geboren,
             telefoon: kandidaat.telefoon.clone(),
             email: kandidaat.email.clone(),
             postcode: kandidaat.postcode,
-            huisnummer: None,
+            huisnummer: kandidaat.adres.as_ref().map(|it| it.huisnummer),
             bsn,
         }
     }
+}
+
+/// The number of a house as it is typed: `12`, `12 a`, `12-14`.
+pub fn lees_huisnummer(tekst: &str) -> Option<u32> {
+    let tekst = tekst.trim();
+    let cijfers: String = tekst.chars().take_while(char::is_ascii_digit).collect();
+    cijfers.parse().ok()
 }
 
 /// Why two persons may be one.

@@ -129,6 +129,13 @@ impl Service {
         {
             self.zoeker.zet_gebeurtenis(*key, waarde.as_ref());
         }
+        for (_, waarde) in batch
+            .puts
+            .iter()
+            .filter(|(key, _)| matches!(key.soort, Soort::Kandidaat | Soort::Bsn))
+        {
+            waarde.iter().for_each(|record| self.radar.zet(record));
+        }
         for kaart in &geraakt.kaarten {
             let oud = model.slot(*kaart);
             ververs(&mut model, store, *kaart);

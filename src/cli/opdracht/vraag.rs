@@ -8,9 +8,10 @@ use super::{onleesbaar, vorm};
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, Query, Venster};
+use crate::app::radar::RadarInvoer;
 use crate::boot::Huis;
 use crate::cli::beeld;
-use crate::domain::id::{KaartId, TrajectId};
+use crate::domain::id::{KaartId, KandidaatId, TrajectId};
 
 /// A question of a script.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,9 +48,26 @@ enum Vraag {
     Voorproef {
         kaarten: Vec<KaartId>,
     },
+    Radar {
+        #[serde(flatten)]
+        gegevens: RadarInvoer,
+        #[serde(default)]
+        zonder: Option<KandidaatId>,
+        #[serde(default = "drie")]
+        aantal: usize,
+    },
+    Dubbelen {
+        kandidaat: KandidaatId,
+        #[serde(default = "drie")]
+        aantal: usize,
+    },
     Concepten,
     Coaches,
     Toestand,
+}
+
+fn drie() -> usize {
+    3
 }
 
 fn honderd() -> usize {
@@ -108,6 +126,16 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             aantal,
         },
         Vraag::Voorproef { kaarten } => Query::Voorproef(kaarten),
+        Vraag::Radar {
+            gegevens,
+            zonder,
+            aantal,
+        } => Query::Radar {
+            gegevens,
+            zonder,
+            aantal,
+        },
+        Vraag::Dubbelen { kandidaat, aantal } => Query::Dubbelen { kandidaat, aantal },
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -147,6 +175,9 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
                 "kan": proef.kan.iter().map(rij).collect::<Vec<_>>(),
                 "niet": proef.niet.iter().map(rij).collect::<Vec<_>>(),
             })
+        }
+        Antwoord::Radar(treffers) => {
+            json!({"treffers": treffers.iter().map(beeld::radar).collect::<Vec<_>>()})
         }
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})

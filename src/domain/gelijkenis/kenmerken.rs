@@ -139,9 +139,7 @@ impl Kenmerken {
             geboren: gegevens.geboren,
             telefoon: gegevens.telefoon.as_ref().map(|it| it.internationaal()),
             email: gegevens.email.as_ref().map(|it| it.as_str().to_lowercase()),
-            adres: gegevens
-                .postcode
-                .zip(gegevens.huisnummer.as_deref().and_then(cijfers)),
+            adres: gegevens.postcode.zip(gegevens.huisnummer),
             bsn: gegevens.bsn,
         }
     }
@@ -277,14 +275,4 @@ fn zonder_voorvoegsel(tekst: &str) -> String {
         .take_while(|it| is_voorvoegsel(it))
         .count();
     woorden.into_iter().skip(voor).collect()
-}
-
-/// The number of a house, whatever letter follows it.
-fn cijfers(huisnummer: &str) -> Option<u32> {
-    let cijfers: String = huisnummer
-        .trim()
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    cijfers.parse().ok()
 }

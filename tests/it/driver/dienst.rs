@@ -251,6 +251,7 @@ impl Dienst {
                 Antwoord::Voorproef(proef)
             }
             Query::Zoek { tekst, .. } => Antwoord::Treffers(self.zoek(&tekst)),
+            Query::Radar { .. } | Query::Dubbelen { .. } => Antwoord::Radar(Vec::new()),
             Query::Concepten => Antwoord::Concepten(self.concepten.clone()),
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),

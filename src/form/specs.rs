@@ -1,10 +1,22 @@
 //! The forms there are.
 
 pub mod contact;
+mod deel;
+pub mod diagnose;
+pub mod gesprek;
 pub mod intake;
+mod lezer;
+pub mod registratie;
+mod school;
 pub mod sluit;
 pub mod stap;
+pub mod toestemming;
 
+use chrono::NaiveDate;
+
+use super::answers::Answers;
+use super::check;
+use super::kind;
 use super::spec::FormSpec;
 
 /// Every form.
@@ -21,12 +33,85 @@ pub const ALL: &[&FormSpec] = &[
     &stap::PERIODE,
     &stap::WERK,
     &stap::PLAATSEN,
+    &toestemming::TOESTEMMING,
+    &toestemming::TOESTEMMING_WERKGEVER,
+    &diagnose::DIAGNOSE,
+    &registratie::REGISTRATIE,
+    &gesprek::EVALUATIE,
+    &gesprek::EINDGESPREK,
 ];
+
+/// Versions of forms that are no longer filled in, and must stay readable for ever. A version goes
+/// here when the next one takes its place in [`ALL`].
+const EERDER: &[&FormSpec] = &[];
 
 /// The form with this name.
 pub fn by_name(name: &str) -> Option<&'static FormSpec> {
     ALL.iter().copied().find(|spec| spec.name == name)
 }
+
+/// The form with this name as it was in this version.
+pub fn van(name: &str, version: u16) -> Option<&'static FormSpec> {
+    let mut all = ALL.iter().chain(EERDER).copied();
+    all.find(|spec| spec.name == name && spec.version == version)
+}
+
+/// The value of a fixed field that follows from the other answers, as the form shows it; none for
+/// a field that does not.
+pub fn afgeleid(
+    spec: &FormSpec,
+    key: &str,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Option<&'static str> {
+    let oordeel = match (spec.name, key) {
+        ("diagnose", "startkwalificatie") => diagnose::startkwalificatie_van(answers, today),
+        ("registratie", "startkwalificatie") => registratie::startkwalificatie_van(answers, today),
+        _ => return None,
+    };
+    Some(oordeel.uitkomst.label())
+}
+
+/// The line under a field that tells what follows from the answers so far, with its ground.
+pub fn uitleg(spec: &FormSpec, key: &str, answers: &Answers, today: NaiveDate) -> Option<String> {
+    let oordeel = match (spec.name, key) {
+        ("diagnose", "startkwalificatie") => diagnose::startkwalificatie_van(answers, today),
+        ("registratie", "startkwalificatie") => registratie::startkwalificatie_van(answers, today),
+        _ => return None,
+    };
+    Some(oordeel.to_string())
+}
+
+/// The fields that must all say ja before a form counts as signed, as far as they are asked.
+pub fn handtekeningen(spec: &FormSpec) -> &'static [&'static str] {
+    match spec.name {
+        "toestemming" => &["handtekening", "handtekening_vertegenwoordiger"],
+        "toestemming_werkgever" => &["handtekening"],
+        "diagnose" => &["akkoord_kandidaat", "akkoord_invuller"],
+        "registratie" => &[
+            "handtekening_deelnemer",
+            "handtekening_vertegenwoordiger",
+            "handtekening_werkcoach",
+        ],
+        _ => &[],
+    }
+}
+
+/// Whether everybody who must sign has signed; never for a form that nobody signs.
+pub fn ondertekend(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> bool {
+    let mut gevraagd = handtekeningen(spec)
+        .iter()
+        .filter_map(|key| spec.field(key))
+        .filter(|field| check::asked(spec, field, answers, today))
+        .map(|field| kind::code(field.kind, answers.get(field.key)) == Some(kind::JA))
+        .peekable();
+    gevraagd.peek().is_some() && gevraagd.all(|getekend| getekend)
+}
+
+#[cfg(test)]
+mod dekking;
+#[cfg(test)]
+mod voorbeeld;
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@
 mod cli;
 mod driver;
 mod echt;
+mod formulieren;
 mod house;
 mod kill;
 mod pty;

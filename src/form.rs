@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod bevinding;
+pub mod bron;
 pub mod check;
 pub mod engine;
 pub mod kind;

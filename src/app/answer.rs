@@ -15,6 +15,7 @@ use crate::domain::gelijkenis::Gegevens;
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
 
 mod dossier;
+mod formulier;
 mod plekken;
 mod poort;
 mod woorden;
@@ -69,6 +70,15 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
                 })?;
             let zonder = Some(*kandidaat);
             Antwoord::Radar(wie_lijkt(service, coach, &gegevens, zonder, *aantal)?)
+        }
+        Query::Formulieren(kaart) => {
+            Antwoord::Formulieren(Box::new(formulier::formulieren(service, *kaart)?))
+        }
+        Query::Formulier { kaart, soort } => {
+            Antwoord::Formulier(Box::new(formulier::formulier(service, *kaart, *soort)?))
+        }
+        Query::BsnVoluit { kaart, reden } => {
+            Antwoord::Bsn(formulier::bsn_voluit(service, coach, *kaart, reden)?)
         }
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),

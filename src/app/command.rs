@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::store::Seq;
-use crate::domain::betrokkene::{OrganisatieSoort, Rol};
-use crate::domain::code::Crebo;
-use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId};
+use crate::domain::formulier::Formuliersoort;
+use crate::domain::id::{CoachId, KaartId, KandidaatId};
 use crate::domain::sluiting::Slot;
-use crate::domain::stap::{Situatie, StapId};
-use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
-use crate::domain::waardelijst::{
-    Branche, ContactUitkomst, ContactWijze, Doelgroep, Kanaal, Niveau, Uitkering,
-};
+use crate::domain::stap::StapId;
+use crate::domain::toestemming::{Doel, Gevolg};
+use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
+
+mod gegevens;
+
+pub use gegevens::{Concept, KandidaatGegevens, NieuweStand, StapGegeven};
 
 /// A change that is asked for.
 ///
@@ -168,6 +169,77 @@ pub enum Command {
         /// Its number.
         nummer: u64,
     },
+    /// Keeps a form: every answered field as typed, whatever is missing (DOMAIN 1).
+    ///
+    /// What changed and is known to the dossier too changes there in the same commit; the form's
+    /// step follows.
+    BewaarFormulier {
+        /// The card.
+        kaart: KaartId,
+        /// Which form.
+        soort: Formuliersoort,
+        /// Key of the field to its text; empty or left out is empty.
+        #[serde(default)]
+        velden: BTreeMap<String, String>,
+        /// Why a value of a complete form is replaced; the old one stays.
+        #[serde(default)]
+        waarom: String,
+        /// Begin the next number; the one before is replaced.
+        #[serde(default)]
+        nieuw: bool,
+        /// Version of the form that was seen; 0 where none was there.
+        #[serde(default)]
+        gezien: Option<Seq>,
+        /// Number of the draft it came from.
+        #[serde(default)]
+        concept: Option<u64>,
+    },
+    /// Withdraws the toestemming for a doel (T14).
+    TrekIn {
+        /// The card.
+        kaart: KaartId,
+        /// Which doel.
+        doel: Doel,
+        /// From which day; today if left out.
+        #[serde(default)]
+        op: Option<NaiveDate>,
+        /// How it was said: phone, letter, talk.
+        via: String,
+        /// Why, if it was told.
+        #[serde(default)]
+        reden: String,
+    },
+    /// Ticks off what had to be done after a withdrawal (T15).
+    HandelIntrekkingAf {
+        /// The card.
+        kaart: KaartId,
+        /// Which doel.
+        doel: Doel,
+        /// What was done.
+        gevolg: Gevolg,
+    },
+    /// Writes the BSN of a kandidaat down, from WK-03 on (P-02).
+    ZetBsn {
+        /// The card.
+        kaart: KaartId,
+        /// The number as typed.
+        bsn: String,
+    },
+    /// Takes the BSN of a kandidaat away.
+    WisBsn {
+        /// The card.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
+    /// Somebody looks at the whole BSN; only the service makes it, before it answers `BsnVoluit`.
+    #[serde(skip)]
+    ToonBsn {
+        /// The card.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -198,166 +270,14 @@ impl Command {
             Self::WijsToe { .. } => "wijs_toe",
             Self::BewaarConcept { .. } => "bewaar_concept",
             Self::WisConcept { .. } => "wis_concept",
+            Self::BewaarFormulier { .. } => "bewaar_formulier",
+            Self::TrekIn { .. } => "trek_in",
+            Self::HandelIntrekkingAf { .. } => "handel_intrekking_af",
+            Self::ZetBsn { .. } => "zet_bsn",
+            Self::WisBsn { .. } => "wis_bsn",
+            Self::ToonBsn { .. } => "toon_bsn",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }
-    }
-}
-
-/// How a step is to stand; the day defaults to today.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NieuweStand {
-    /// Open again.
-    Open,
-    /// Planned.
-    Gepland {
-        /// The day.
-        op: NaiveDate,
-    },
-    /// Somebody is at it.
-    Bezig,
-    /// Done.
-    Gedaan {
-        /// The day; today if left out.
-        #[serde(default)]
-        op: Option<NaiveDate>,
-    },
-    /// Niet van toepassing.
-    Nvt {
-        /// Why.
-        reden: String,
-    },
-    /// Passed with a motivering, now, while the card stays where it is (WK-07 after a DUO hit).
-    Afwijking {
-        /// Why.
-        motivering: String,
-    },
-}
-
-/// What some steps ask for beside the date (`domain::stap::Vraag`).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StapGegeven {
-    /// Somebody with a role.
-    Persoon {
-        /// Role.
-        rol: Rol,
-        /// Name.
-        naam: String,
-        /// Kind of organisation.
-        soort: OrganisatieSoort,
-        /// Organisation.
-        #[serde(default)]
-        organisatie: String,
-        /// Phone as typed.
-        #[serde(default)]
-        telefoon: String,
-        /// Mail as typed.
-        #[serde(default)]
-        email: String,
-    },
-    /// Result of the DUO-check.
-    Duo {
-        /// The result.
-        uitslag: DuoUitslag,
-    },
-    /// Which leerwerkplek.
-    Plek {
-        /// The leerwerkplek.
-        plek: LeerwerkplekId,
-    },
-    /// Start and end as planned.
-    Periode {
-        /// First day.
-        start: NaiveDate,
-        /// Last day.
-        einde: NaiveDate,
-    },
-    /// Branche of the work.
-    Branche {
-        /// The branche.
-        branche: Branche,
-    },
-    /// Number of places and niveau.
-    Plaatsen {
-        /// How many.
-        aantal: u16,
-        /// Niveau.
-        niveau: Niveau,
-        /// Kwalificatie, if chosen.
-        #[serde(default)]
-        crebo: Option<Crebo>,
-        /// First day, if known.
-        #[serde(default)]
-        vanaf: Option<NaiveDate>,
-    },
-}
-
-/// What is known of a kandidaat and the traject that starts with it; texts as typed.
-///
-/// The service reads the texts with the parsers of the domain and names the field that is wrong.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct KandidaatGegevens {
-    /// Name, the one thing that must be there.
-    pub naam: String,
-    /// Birth date.
-    pub geboren: Option<NaiveDate>,
-    /// Phone.
-    pub telefoon: String,
-    /// Mail.
-    pub email: String,
-    /// Postcode.
-    pub postcode: String,
-    /// Place.
-    pub woonplaats: String,
-    /// Werkend or not; niet werkend if left out.
-    pub situatie: Option<Situatie>,
-    /// Benefit.
-    pub uitkering: Option<Uitkering>,
-    /// Highest education followed.
-    pub opleiding: Option<Opleiding>,
-    /// Finished or not.
-    pub behaald: Option<Behaald>,
-    /// Highest diploma, if asked apart.
-    pub diploma: Option<Opleiding>,
-    /// Groups.
-    pub doelgroepen: Vec<Doelgroep>,
-    /// Branches, first choice first.
-    pub branches: Vec<Branche>,
-    /// Niveau.
-    pub niveau: Option<Niveau>,
-    /// Who referred.
-    pub kanaal: Option<Kanaal>,
-    /// Day to call back.
-    pub terugbellen: Option<NaiveDate>,
-    /// Note of the call.
-    pub notitie: String,
-}
-
-/// A form that is being filled in: nothing typed is ever lost.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Concept {
-    /// Number within the coach's drafts.
-    pub nummer: u64,
-    /// Which form: `intake`.
-    pub formulier: String,
-    /// Version of that form.
-    pub versie: u32,
-    /// The card it belongs to, if it is about one.
-    #[serde(default)]
-    pub kaart: Option<KaartId>,
-    /// Field key to text as typed; half-typed too. Keys that start with `_` are the form's own
-    /// (quick line, focus, cursor).
-    pub velden: BTreeMap<String, String>,
-    /// When it was last kept.
-    #[serde(default)]
-    pub moment: DateTime<Utc>,
-}
-
-impl fmt::Debug for Concept {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Concept({}, {} velden)", self.nummer, self.velden.len())
     }
 }

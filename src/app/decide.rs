@@ -9,16 +9,20 @@ use super::record::{Key, Record};
 use super::store::Seq;
 use super::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
-use crate::domain::id::{CoachId, KaartId};
+use crate::domain::id::{CoachId, KaartId, TrajectId};
+use crate::domain::traject::Traject;
 
+mod bsn;
 mod concept;
 mod contact;
+mod formulier;
 mod grenzen;
 mod kandidaat;
 pub(super) mod ongedaan;
 mod overdracht;
 mod sluit;
 mod stap;
+mod toestemming;
 mod verplaats;
 
 /// Who decides when, and what the board looks like.
@@ -66,6 +70,15 @@ impl Besluit {
     fn schrijf(&mut self, key: Key, record: Record) {
         self.puts.retain(|(ander, _)| *ander != key);
         self.puts.push((key, Some(record)));
+    }
+
+    /// A traject as the decision has it so far.
+    fn traject(&self, zicht: &Zicht<'_>, id: TrajectId) -> Result<Traject, Fault> {
+        let key = Key::traject(id);
+        match self.puts.iter().find(|(ander, _)| *ander == key) {
+            Some((_, Some(Record::Traject(traject)))) => Ok((**traject).clone()),
+            _ => Ok(zicht.traject(id)?.1),
+        }
     }
 
     fn veld(&mut self, kaart: KaartId, veld: &str) {
@@ -156,6 +169,50 @@ pub fn beslis(
         }
         Command::BewaarConcept { concept } => concept::bewaar(omgeving, concept),
         Command::WisConcept { nummer } => Ok(concept::wis(omgeving, *nummer)),
+        Command::BewaarFormulier {
+            kaart,
+            soort,
+            velden,
+            waarom,
+            nieuw,
+            gezien,
+            concept,
+        } => {
+            let vraag = formulier::Bewaar {
+                kaart: *kaart,
+                soort: *soort,
+                velden,
+                waarom,
+                nieuw: *nieuw,
+                gezien: *gezien,
+                concept: *concept,
+            };
+            formulier::bewaar(omgeving, zicht, vraag)
+        }
+        Command::TrekIn {
+            kaart,
+            doel,
+            op,
+            via,
+            reden,
+        } => {
+            let trek = toestemming::Trek {
+                kaart: *kaart,
+                doel: *doel,
+                op: op.unwrap_or(omgeving.vandaag),
+                via,
+                reden,
+            };
+            toestemming::trek_in(omgeving, zicht, trek)
+        }
+        Command::HandelIntrekkingAf {
+            kaart,
+            doel,
+            gevolg,
+        } => toestemming::handel_af(omgeving, zicht, *kaart, *doel, *gevolg),
+        Command::ZetBsn { kaart, bsn } => bsn::zet(zicht, *kaart, bsn),
+        Command::WisBsn { kaart, reden } => bsn::wis(zicht, *kaart, reden),
+        Command::ToonBsn { kaart, reden } => bsn::toon(zicht, *kaart, reden),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

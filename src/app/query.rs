@@ -7,8 +7,10 @@ use super::filter::{Filter, Sortering};
 use super::radar::{RadarInvoer, RadarTreffer};
 use super::record::Regio;
 use super::store::Seq;
+use crate::domain::bsn::Bsn;
 use crate::domain::coach::Coach;
 use crate::domain::fase::Fase;
+use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok::Waarvoor;
@@ -19,6 +21,10 @@ use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
 use crate::domain::traject::Traject;
 use crate::domain::waardelijst::{Branche, Niveau};
+
+mod formulier;
+
+pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 
 /// A part of a list: the first row wanted and how many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -75,6 +81,22 @@ pub enum Query {
         /// How many at most.
         aantal: usize,
     },
+    /// The forms of a card, its toestemming and whether its BSN may be asked.
+    Formulieren(KaartId),
+    /// One form of a card as it opens: what is known is filled in.
+    Formulier {
+        /// The card.
+        kaart: KaartId,
+        /// Which form.
+        soort: Formuliersoort,
+    },
+    /// The whole BSN. Who asked and why is written down and safe before it is answered.
+    BsnVoluit {
+        /// The card.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
     /// Who may be the person that is being typed in.
     Radar {
         /// What was typed so far.
@@ -120,6 +142,12 @@ pub enum Antwoord {
     Treffers(Treffers),
     /// To `Radar` and `Dubbelen`, the most alike first.
     Radar(Vec<RadarTreffer>),
+    /// To `Formulieren`.
+    Formulieren(Box<FormulierenBeeld>),
+    /// To `Formulier`.
+    Formulier(Box<FormulierBeeld>),
+    /// To `BsnVoluit`: the number itself, which no `Debug` prints.
+    Bsn(Bsn),
     /// To `Concepten`.
     Concepten(Vec<Concept>),
     /// To `Coaches`.

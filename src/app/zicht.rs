@@ -95,6 +95,33 @@ impl<'a> Zicht<'a> {
         Ok(gevonden.into_iter().collect())
     }
 
+    /// Walks the records between two keys of one kind, without keeping them; `Break` stops it.
+    pub fn loop_langs(
+        &self,
+        van: Key,
+        tot: Key,
+        bezoek: &mut dyn FnMut(&Record) -> ControlFlow<()>,
+    ) -> Result<(), Fault> {
+        for (_, record) in self
+            .besloten
+            .iter()
+            .filter(|(key, _)| (van..=tot).contains(key))
+        {
+            if record.as_ref().is_some_and(|it| bezoek(it).is_break()) {
+                return Ok(());
+            }
+        }
+        self.store
+            .walk(van, tot, &mut |key, gezien| {
+                if self.besloten.contains_key(&key) {
+                    ControlFlow::Continue(())
+                } else {
+                    bezoek(&gezien.record)
+                }
+            })
+            .map_err(|fout| opslagfout(&fout))
+    }
+
     /// A number that no record of the kind has yet.
     pub fn nieuw_nummer(&self, soort: Soort) -> Result<u32, Fault> {
         let (van, tot) = Key::hele_soort(soort);

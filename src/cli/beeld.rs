@@ -15,6 +15,8 @@ use crate::domain::klok::Waarvoor;
 use crate::domain::regel::Regelfout;
 use crate::domain::stap::Poortniveau;
 
+pub(super) mod formulier;
+
 /// Writes a value on one line.
 pub(super) fn schrijf_regel(uit: &mut dyn Write, waarde: &Value) -> io::Result<()> {
     let tekst = serde_json::to_string(waarde)?;

@@ -236,6 +236,16 @@ pub enum Wat {
         /// The one that stayed.
         blijft: KandidaatId,
     },
+    /// Somebody looked at the whole BSN.
+    BsnGetoond {
+        /// Why.
+        reden: String,
+    },
+    /// The BSN was taken away.
+    BsnVerwijderd {
+        /// Why.
+        reden: String,
+    },
 }
 
 impl fmt::Debug for Wat {

@@ -1,9 +1,13 @@
 //! Every rule of the trade that a coach can run into, in words that say what to do.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::datum::toon;
 use super::fase::Fase;
+use super::formulier::Formuliersoort;
 use super::stap::StapId;
+use super::toestemming::Doel;
 
 /// A rule that refuses a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -105,6 +109,80 @@ pub enum Regelfout {
         /// Why.
         waarom: String,
     },
+    /// A step that a form does, while that form is not complete.
+    #[error("{stap} is pas gedaan als het formulier compleet is ({}): {}; open het met Enter", .formulier.label(), nog(*.open))]
+    FormulierNietAf {
+        /// The step.
+        stap: StapId,
+        /// The form that does it.
+        formulier: Formuliersoort,
+        /// How many fields are open; 0 while it was not begun.
+        open: usize,
+    },
+    /// A step that needs fields of forms that are still empty.
+    #[error("voor {stap} ontbreekt nog: {}; vul dit eerst in op het formulier", .velden.join(", "))]
+    VeldenOntbreken {
+        /// The step.
+        stap: StapId,
+        /// The fields, by their label and form.
+        velden: Vec<String>,
+    },
+    /// A form of another kind of card.
+    #[error("{} hoort niet bij deze kaart", .formulier.label())]
+    FormulierHoortNietHier {
+        /// The form.
+        formulier: Formuliersoort,
+    },
+    /// A form that was withdrawn is not changed any more.
+    #[error("dit formulier is ingetrokken; begin een nieuw formulier")]
+    FormulierIngetrokken,
+    /// The BSN before its time (P-02).
+    #[error("het BSN vraag je pas als de toestemming (WK-03) gedaan is")]
+    BsnNogNiet,
+    /// A BSN on a card without kandidaat.
+    #[error("een leerwerkplek heeft geen BSN")]
+    BsnHoortNietHier,
+    /// A BSN that another kandidaat has.
+    #[error("dit BSN staat al in een ander dossier; kijk in de lijst met dubbele dossiers")]
+    BsnAlBekend,
+    /// No BSN to show or to take away.
+    #[error("van deze kandidaat is geen BSN bekend")]
+    BsnOnbekend,
+    /// Sharing for a doel that nobody was asked about.
+    #[error("hiervoor is nog geen toestemming: vraag eerst '{}' op de toestemmingsverklaring", .doel.label())]
+    ToestemmingNietGevraagd {
+        /// Which.
+        doel: Doel,
+    },
+    /// Sharing for a doel that was refused.
+    #[error("dit mag niet: op '{}' is nee gezegd", .doel.label())]
+    ToestemmingGeweigerd {
+        /// Which.
+        doel: Doel,
+    },
+    /// Sharing for a doel that was withdrawn.
+    #[error("dit mag niet meer: '{}' is ingetrokken vanaf {}", .doel.label(), toon(*.op))]
+    ToestemmingIngetrokken {
+        /// Which.
+        doel: Doel,
+        /// From which day.
+        op: NaiveDate,
+    },
+    /// A withdrawal that has nothing to withdraw, or one that does not fit.
+    #[error("intrekken kan niet: {waarom}")]
+    IntrekkenKanNiet {
+        /// Why.
+        waarom: String,
+    },
+}
+
+/// How much of a form is open.
+fn nog(open: usize) -> String {
+    match open {
+        0 => "het is nog niet begonnen".to_owned(),
+        1 => "er is nog 1 veld open".to_owned(),
+        meer => format!("er zijn nog {meer} velden open"),
+    }
 }
 
 impl Regelfout {

@@ -125,7 +125,9 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
         | Wat::GevolgAfgehandeld { .. }
         | Wat::Document { .. }
         | Wat::Gedeeld { .. }
-        | Wat::Bsn { .. } => papier(wat),
+        | Wat::Bsn { .. }
+        | Wat::BsnGetoond { .. }
+        | Wat::BsnVerwijderd { .. } => papier(wat),
         Wat::Kwalificatie { crebo } => kop(format!("Kwalificatie gekozen: crebo {crebo}")),
         Wat::Werkproces {
             code,
@@ -201,6 +203,8 @@ fn papier(wat: &Wat) -> (String, String) {
             (format!("Gedeeld met {ontvanger}"), velden.join(", "))
         }
         Wat::Bsn { bekend: true } => kop("BSN vastgelegd".to_owned()),
+        Wat::BsnGetoond { reden } => ("BSN bekeken".to_owned(), reden.clone()),
+        Wat::BsnVerwijderd { reden } => ("BSN verwijderd".to_owned(), reden.clone()),
         Wat::Bsn { bekend: false } => kop("BSN verwijderd".to_owned()),
         _ => kop(String::new()),
     }
@@ -228,6 +232,12 @@ pub(super) fn werkwoord(woord: &str) -> &str {
         "notitie" => "notitie",
         "contact" => "contact",
         "wijs_toe" => "overgedragen",
+        "bewaar_formulier" => "formulier bewaard",
+        "trek_in" => "toestemming ingetrokken",
+        "handel_intrekking_af" => "intrekking afgehandeld",
+        "zet_bsn" => "BSN vastgelegd",
+        "wis_bsn" => "BSN verwijderd",
+        "toon_bsn" => "BSN bekeken",
         "ongedaan" => "teruggenomen",
         "opnieuw" => "opnieuw gedaan",
         ander => ander,

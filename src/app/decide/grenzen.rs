@@ -3,6 +3,8 @@
 //! A form has its own bounds per field; these hold for whatever comes in, a script's line too. They
 //! are checked before anything is decided, so that no record can be made that the store refuses.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::command::{Command, KandidaatGegevens, NieuweStand, StapGegeven};
@@ -16,6 +18,10 @@ const NAAM_MAX: usize = 200;
 const KAARTEN_MAX: usize = 1_000;
 /// Most choices out of one list of values.
 const KEUZES_MAX: usize = 50;
+/// Most fields of one form.
+const VELDEN_MAX: usize = 200;
+/// Bytes of one form, keys and texts together.
+const FORMULIER_MAX: usize = 64 * 1024;
 /// First and last year that a date can have.
 const JAREN: std::ops::RangeInclusive<i32> = 1900..=2199;
 
@@ -98,13 +104,50 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             dag("op", *op)?;
             dag("terugbellen", *terugbellen)
         }
+        Command::BewaarFormulier { velden, waarom, .. } => {
+            lang("waarom", waarom, TEKST_MAX)?;
+            formulier(velden)
+        }
+        Command::TrekIn { op, via, reden, .. } => {
+            dag("op", *op)?;
+            lang("via", via, NAAM_MAX)?;
+            lang("reden", reden, TEKST_MAX)
+        }
+        Command::ZetBsn { bsn, .. } => lang("bsn", bsn, NAAM_MAX),
+        Command::WisBsn { reden, .. } | Command::ToonBsn { reden, .. } => {
+            lang("reden", reden, TEKST_MAX)
+        }
         // A draft keeps whatever was typed and has a bound of its own.
         Command::BewaarConcept { .. }
         | Command::WisConcept { .. }
         | Command::Hervat { .. }
+        | Command::HandelIntrekkingAf { .. }
         | Command::Ongedaan
         | Command::Opnieuw => Ok(()),
     }
+}
+
+fn formulier(velden: &BTreeMap<String, String>) -> Result<(), Fault> {
+    if velden.len() > VELDEN_MAX {
+        let bericht = format!(
+            "dit zijn {} velden; meer dan {VELDEN_MAX} kan niet",
+            velden.len()
+        );
+        return Err(fout("velden", bericht));
+    }
+    for (veld, tekst) in velden {
+        let veld: String = veld.chars().take(NAAM_MAX).collect();
+        lang(&veld, tekst, TEKST_MAX)?;
+    }
+    let bytes: usize = velden
+        .iter()
+        .map(|(veld, tekst)| veld.len() + tekst.len())
+        .sum();
+    if bytes > FORMULIER_MAX {
+        let bericht = "alles samen is te lang; houd de langste antwoorden korter".to_owned();
+        return Err(fout("velden", bericht));
+    }
+    Ok(())
 }
 
 fn kandidaat(gegevens: &KandidaatGegevens) -> Result<(), Fault> {

@@ -10,7 +10,8 @@ use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, Query, Venster};
 use crate::app::radar::RadarInvoer;
 use crate::boot::Huis;
-use crate::cli::beeld;
+use crate::cli::beeld::{self, formulier};
+use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{KaartId, KandidaatId, TrajectId};
 
 /// A question of a script.
@@ -60,6 +61,17 @@ enum Vraag {
         kandidaat: KandidaatId,
         #[serde(default = "drie")]
         aantal: usize,
+    },
+    Formulieren {
+        kaart: KaartId,
+    },
+    Formulier {
+        kaart: KaartId,
+        soort: Formuliersoort,
+    },
+    BsnVoluit {
+        kaart: KaartId,
+        reden: String,
     },
     Concepten,
     Coaches,
@@ -136,6 +148,9 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             aantal,
         },
         Vraag::Dubbelen { kandidaat, aantal } => Query::Dubbelen { kandidaat, aantal },
+        Vraag::Formulieren { kaart } => Query::Formulieren(kaart),
+        Vraag::Formulier { kaart, soort } => Query::Formulier { kaart, soort },
+        Vraag::BsnVoluit { kaart, reden } => Query::BsnVoluit { kaart, reden },
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -179,6 +194,9 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::Radar(treffers) => {
             json!({"treffers": treffers.iter().map(beeld::radar).collect::<Vec<_>>()})
         }
+        Antwoord::Formulieren(beeld) => json!({"formulieren": formulier::formulieren(beeld)}),
+        Antwoord::Formulier(beeld) => json!({"formulier": formulier::formulier(beeld)}),
+        Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
         }

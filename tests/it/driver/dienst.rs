@@ -252,6 +252,13 @@ impl Dienst {
             }
             Query::Zoek { tekst, .. } => Antwoord::Treffers(self.zoek(&tekst)),
             Query::Radar { .. } | Query::Dubbelen { .. } => Antwoord::Radar(Vec::new()),
+            Query::Formulieren(kaart)
+            | Query::Formulier { kaart, .. }
+            | Query::BsnVoluit { kaart, .. } => {
+                return Err(Fault::NietGevonden {
+                    wat: format!("een formulier van {kaart}"),
+                });
+            }
             Query::Concepten => Antwoord::Concepten(self.concepten.clone()),
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),

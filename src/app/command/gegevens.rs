@@ -1,0 +1,172 @@
+//! What a command carries beside its card: how a step stands, what is known of a kandidaat, a draft.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::betrokkene::{OrganisatieSoort, Rol};
+use crate::domain::code::Crebo;
+use crate::domain::id::{KaartId, LeerwerkplekId};
+use crate::domain::stap::Situatie;
+use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
+use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering};
+
+/// How a step is to stand; the day defaults to today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NieuweStand {
+    /// Open again.
+    Open,
+    /// Planned.
+    Gepland {
+        /// The day.
+        op: NaiveDate,
+    },
+    /// Somebody is at it.
+    Bezig,
+    /// Done.
+    Gedaan {
+        /// The day; today if left out.
+        #[serde(default)]
+        op: Option<NaiveDate>,
+    },
+    /// Niet van toepassing.
+    Nvt {
+        /// Why.
+        reden: String,
+    },
+    /// Passed with a motivering, now, while the card stays where it is (WK-07 after a DUO hit).
+    Afwijking {
+        /// Why.
+        motivering: String,
+    },
+}
+
+/// What some steps ask for beside the date (`domain::stap::Vraag`).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StapGegeven {
+    /// Somebody with a role.
+    Persoon {
+        /// Role.
+        rol: Rol,
+        /// Name.
+        naam: String,
+        /// Kind of organisation.
+        soort: OrganisatieSoort,
+        /// Organisation.
+        #[serde(default)]
+        organisatie: String,
+        /// Phone as typed.
+        #[serde(default)]
+        telefoon: String,
+        /// Mail as typed.
+        #[serde(default)]
+        email: String,
+    },
+    /// Result of the DUO-check.
+    Duo {
+        /// The result.
+        uitslag: DuoUitslag,
+    },
+    /// Which leerwerkplek.
+    Plek {
+        /// The leerwerkplek.
+        plek: LeerwerkplekId,
+    },
+    /// Start and end as planned.
+    Periode {
+        /// First day.
+        start: NaiveDate,
+        /// Last day.
+        einde: NaiveDate,
+    },
+    /// Branche of the work.
+    Branche {
+        /// The branche.
+        branche: Branche,
+    },
+    /// Number of places and niveau.
+    Plaatsen {
+        /// How many.
+        aantal: u16,
+        /// Niveau.
+        niveau: Niveau,
+        /// Kwalificatie, if chosen.
+        #[serde(default)]
+        crebo: Option<Crebo>,
+        /// First day, if known.
+        #[serde(default)]
+        vanaf: Option<NaiveDate>,
+    },
+}
+
+/// What is known of a kandidaat and the traject that starts with it; texts as typed.
+///
+/// The service reads the texts with the parsers of the domain and names the field that is wrong.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KandidaatGegevens {
+    /// Name, the one thing that must be there.
+    pub naam: String,
+    /// Birth date.
+    pub geboren: Option<NaiveDate>,
+    /// Phone.
+    pub telefoon: String,
+    /// Mail.
+    pub email: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Place.
+    pub woonplaats: String,
+    /// Werkend or not; niet werkend if left out.
+    pub situatie: Option<Situatie>,
+    /// Benefit.
+    pub uitkering: Option<Uitkering>,
+    /// Highest education followed.
+    pub opleiding: Option<Opleiding>,
+    /// Finished or not.
+    pub behaald: Option<Behaald>,
+    /// Highest diploma, if asked apart.
+    pub diploma: Option<Opleiding>,
+    /// Groups.
+    pub doelgroepen: Vec<Doelgroep>,
+    /// Branches, first choice first.
+    pub branches: Vec<Branche>,
+    /// Niveau.
+    pub niveau: Option<Niveau>,
+    /// Who referred.
+    pub kanaal: Option<Kanaal>,
+    /// Day to call back.
+    pub terugbellen: Option<NaiveDate>,
+    /// Note of the call.
+    pub notitie: String,
+}
+
+/// A form that is being filled in: nothing typed is ever lost.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concept {
+    /// Number within the coach's drafts.
+    pub nummer: u64,
+    /// Which form: `intake`.
+    pub formulier: String,
+    /// Version of that form.
+    pub versie: u32,
+    /// The card it belongs to, if it is about one.
+    #[serde(default)]
+    pub kaart: Option<KaartId>,
+    /// Field key to text as typed; half-typed too. Keys that start with `_` are the form's own
+    /// (quick line, focus, cursor).
+    pub velden: BTreeMap<String, String>,
+    /// When it was last kept.
+    #[serde(default)]
+    pub moment: DateTime<Utc>,
+}
+
+impl fmt::Debug for Concept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Concept({}, {} velden)", self.nummer, self.velden.len())
+    }
+}

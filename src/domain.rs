@@ -36,3 +36,4 @@ pub mod toestemming;
 pub mod traject;
 pub mod waardelijst;
 pub mod werkdagen;
+pub mod woordenlijst;

@@ -128,9 +128,12 @@ actions! {
     // A form.
     FieldNext      "field-next"       Formulier "volgend"  "Volgend veld",
     FieldPrev      "field-prev"       Formulier "vorig"    "Vorig veld",
+    FieldNextOpen  "field-next-open"  Formulier "open veld" "Volgend veld dat nog open is",
+    FieldPrevOpen  "field-prev-open"  Formulier "open veld" "Vorig veld dat nog open is",
     FieldGoto      "field-goto"       Formulier "naar veld" "Naar een veld springen",
-    ChoiceNext     "choice-next"      Formulier "keuze"    "Volgende keuze",
-    ChoicePrev     "choice-prev"      Formulier "keuze"    "Vorige keuze",
+    ChoiceNext     "choice-next"      Formulier "keuze"    "Volgende keuze; in een lange tekst een regel omlaag",
+    ChoicePrev     "choice-prev"      Formulier "keuze"    "Vorige keuze; in een lange tekst een regel omhoog",
+    LineBreak      "line-break"       Formulier "nieuwe regel" "Nieuwe regel in een lange tekst",
     FormSave       "form-save"        Formulier "bewaar"   "Formulier bewaren",
     FormLeave      "form-leave"       Formulier "verlaat"   "Formulier verlaten; een intake blijft als concept bewaard",
 

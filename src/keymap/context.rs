@@ -17,6 +17,8 @@ pub enum Context {
     Poort,
     /// A question that is answered with yes or no.
     Vraag,
+    /// A field of a form that is not free text: a few signs are keys there.
+    Veld,
     /// A form: letters are text.
     Formulier,
     /// One line of text with a list below it: search, palette, filter.
@@ -33,6 +35,7 @@ impl Context {
         Self::Venster,
         Self::Poort,
         Self::Vraag,
+        Self::Veld,
         Self::Formulier,
         Self::Lijst,
     ];
@@ -47,6 +50,7 @@ impl Context {
             Self::Venster => "venster",
             Self::Poort => "poort",
             Self::Vraag => "vraag",
+            Self::Veld => "veld",
             Self::Formulier => "formulier",
             Self::Lijst => "lijst",
         }
@@ -62,12 +66,14 @@ impl Context {
             Self::Venster => "Venster",
             Self::Poort => "Poort: wat ontbreekt nog",
             Self::Vraag => "Vraag",
+            Self::Veld => "Veld van een formulier, buiten vrije tekst",
             Self::Formulier => "Formulier",
             Self::Lijst => "Zoeken en kiezen",
         }
     }
 
-    /// Whether plain characters are text here, so that only other keys are looked up.
+    /// Whether plain characters are text here, so that only other keys are looked up. A context
+    /// above it in the stack may still take a few of them.
     pub const fn is_text(self) -> bool {
         matches!(self, Self::Formulier | Self::Lijst)
     }
@@ -95,6 +101,8 @@ pub mod stack {
     pub const POORT: &[Context] = &[Context::Poort, Context::Venster];
     /// A yes or no question.
     pub const VRAAG: &[Context] = &[Context::Vraag];
+    /// A form, in a field that is not free text.
+    pub const VELD: &[Context] = &[Context::Veld, Context::Formulier];
     /// A form.
     pub const FORMULIER: &[Context] = &[Context::Formulier];
     /// Search, palette, filter.
@@ -108,6 +116,7 @@ pub mod stack {
         ("venster", VENSTER),
         ("poort", POORT),
         ("vraag", VRAAG),
+        ("veld", VELD),
         ("formulier", FORMULIER),
         ("lijst", LIJST),
     ];
@@ -129,10 +138,10 @@ mod tests {
     }
 
     #[test]
-    fn a_text_context_is_alone_in_its_stack() {
+    fn a_text_context_lies_at_the_bottom_of_its_stack() {
         for (name, stack) in stack::ALL {
-            let text = stack.iter().any(|context| context.is_text());
-            assert!(!text || stack.len() == 1, "{name}");
+            let text = stack.iter().position(|context| context.is_text());
+            assert!(text.is_none_or(|at| at + 1 == stack.len()), "{name}");
         }
     }
 }

@@ -50,9 +50,10 @@ struct HintRow(&'static [Action], Option<&'static str>);
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
         AnswerNo, AnswerYes, Back, CardHeight, ContactAdd, CursorDown, CursorLeft, CursorRight,
-        CursorUp, FieldGoto, FieldNext, FilterEdit, FormLeave, FormSave, GateFix, GateOverride,
-        Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, NoteAdd, Open,
-        Palette, Search, StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo,
+        CursorUp, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave,
+        FormSave, GateFix, GateOverride, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark,
+        KaartNext, KaartPrev, NoteAdd, Open, Palette, Search, StapBusy, StapDone, StapNvt,
+        StapPlan, TabNext, TrajectClose, Undo,
     };
     match context {
         Context::Bord => &[
@@ -101,6 +102,7 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[AnswerNo], None),
             HintRow(&[Back], None),
         ],
+        Context::Veld => &[HintRow(&[FieldNextOpen, FieldPrevOpen], None)],
         Context::Formulier => &[
             HintRow(&[FieldNext], None),
             HintRow(&[FieldGoto], None),

@@ -43,10 +43,12 @@ impl Resolver {
             self.reset();
             return Outcome::Cancelled;
         }
-        let text = stack.iter().any(|context| context.is_text());
-        if text && !began && key.text().is_some() {
-            return Outcome::Unbound;
-        }
+        let text = stack.iter().position(|context| context.is_text());
+        // A sign is text, unless a context above the text takes it.
+        let stack = match text.and_then(|at| stack.get(..at)) {
+            Some(above) if !began && key.text().is_some() => above,
+            _ => stack,
+        };
         self.pending.push(key);
         match map.look_up(stack, &self.pending) {
             Found::Leaf(action) => {
@@ -128,6 +130,18 @@ mod tests {
             press(&mut it, stack::FORMULIER, "esc"),
             Outcome::Do(Action::FormLeave)
         );
+    }
+
+    #[test]
+    fn a_bracket_is_a_key_in_a_field_and_text_in_free_text() {
+        let mut it = Resolver::default();
+        let next = Outcome::Do(Action::FieldNextOpen);
+        assert_eq!(press(&mut it, stack::VELD, "]"), next);
+        assert_eq!(press(&mut it, stack::FORMULIER, "]"), Outcome::Unbound);
+        assert_eq!(press(&mut it, stack::VELD, "a"), Outcome::Unbound);
+        for stack in [stack::VELD, stack::FORMULIER] {
+            assert_eq!(press(&mut it, stack, "pagedown"), next);
+        }
     }
 
     #[test]

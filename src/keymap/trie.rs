@@ -93,9 +93,14 @@ impl Keymap {
 
     /// Whether the keys can be pressed one after the other in this stack and then do something.
     fn reachable(&self, stack: &[Context], keys: &[Key]) -> bool {
-        let text = stack.iter().any(|context| context.is_text());
+        let text = stack.iter().position(|context| context.is_text());
         let typed = keys.first().is_some_and(|key| key.text().is_some());
-        !(text && typed)
+        // Above the text a context may take a sign; below, it is text.
+        let stack = match text.and_then(|at| stack.get(..at)) {
+            Some(above) if typed => above,
+            _ => stack,
+        };
+        self.look_up(stack, keys) != Found::Nothing
             && (1..keys.len()).all(|length| {
                 keys.get(..length)
                     .is_some_and(|way| self.look_up(stack, way) == Found::Branch)

@@ -29,6 +29,7 @@ fn the_hint_lines_read_as_on_the_sketches() {
     venster: j/k regel  ⏎ kies  esc terug
     poort: ⏎ doe nu  ! toch  > verplaats  j/k regel  esc terug
     vraag: j ja  n nee  esc terug
+    veld: ] [ open veld  tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat
     formulier: tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat
     lijst: ↑ ↓ kies  ⏎ ga  esc terug
     ");

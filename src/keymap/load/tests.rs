@@ -104,6 +104,10 @@ fn the_keys_of_the_sketches_do_what_the_sketches_say() {
         (stack::BORD, "f", Action::FilterEdit),
         (stack::FORMULIER, "tab", Action::FieldNext),
         (stack::FORMULIER, "ctrl-g", Action::FieldGoto),
+        (stack::FORMULIER, "pagedown", Action::FieldNextOpen),
+        (stack::FORMULIER, "ctrl-r", Action::LineBreak),
+        (stack::VELD, "]", Action::FieldNextOpen),
+        (stack::VELD, "[", Action::FieldPrevOpen),
         (stack::FORMULIER, "ctrl-s", Action::FormSave),
         (stack::FORMULIER, "esc", Action::FormLeave),
     ] {

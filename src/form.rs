@@ -1,7 +1,7 @@
 //! Forms as data: tables, checking, editing and loose reading; no screen, no clock, no store.
 //!
 //! A form is a table (`spec`), its answers are text as typed (`answers`), `check` tells every
-//! complaint, `engine` is a form that is being filled in, `quick` reads a line in any order, and
+//! complaint, `stand` how far the form is, `engine` is a form that is being filled in, `quick` reads a line in any order, and
 //! `specs` holds the forms with the typed result of each.
 
 pub mod answers;
@@ -16,6 +16,7 @@ pub mod plaatsen;
 pub mod quick;
 pub mod spec;
 pub mod specs;
+pub mod stand;
 
 pub use answers::{Answers, Antwoord};
 pub use bevinding::{Bevinding, Ernst};
@@ -24,3 +25,4 @@ pub use engine::{Draft, FormState};
 pub use line::{Edit, Line};
 pub use plaatsen::Plaatsen;
 pub use spec::{Field, FormSpec, Kind};
+pub use stand::{Stand, open_voor, stand};

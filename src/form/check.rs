@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 
 use super::answers::{Answers, Antwoord};
+use super::bevinding::{Bevinding, Ernst};
 use super::kind;
 use super::spec::{Als, Asked, Field, FormSpec, Kind, Rule};
+use crate::domain::bsn::bevat_bsn_achtig;
 use crate::domain::geboortedatum::Geboortedatum;
+use crate::domain::woordenlijst::bevat_medisch;
 
 /// One complaint about one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,18 +64,63 @@ pub fn holds(spec: &FormSpec, als: &Als, answers: &Answers, today: NaiveDate) ->
     }
 }
 
-/// Every complaint about the answers, in the order of the form.
+/// Every complaint about the answers: field by field in the order of the form, then what does not
+/// go together.
 pub fn check(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> Vec<Klacht> {
-    spec.fields()
-        .filter_map(|field| {
-            let tekst = check_field(spec, field, answers, today)?;
-            Some(Klacht {
-                field: field.key,
-                tekst,
-            })
+    let fields = spec.fields().filter_map(|field| {
+        let tekst = check_field(spec, field, answers, today)?;
+        Some(Klacht {
+            field: field.key,
+            tekst,
         })
+    });
+    let toets = toets(spec, answers, today).into_iter();
+    let toets = toets.filter(|it| it.ernst == Ernst::Fout).map(|it| Klacht {
+        field: it.veld,
+        tekst: it.tekst,
+    });
+    fields.chain(toets).collect()
+}
+
+/// What the rules across fields find; of a field that is not asked nothing is said.
+pub fn toets(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> Vec<Bevinding> {
+    let mut found = (spec.toets)(answers, today);
+    found.retain(|it| {
+        let field = spec.field(it.veld);
+        field.is_none_or(|field| asked(spec, field, answers, today))
+    });
+    found
+}
+
+/// What to look at again in one field: free text that holds what does not belong there (P-03).
+pub fn let_op(field: &Field, tekst: &str) -> Vec<Bevinding> {
+    let digits = field.rules.iter().any(|it| matches!(it, Rule::Cijfers(_)));
+    if !matches!(field.kind, Kind::Line | Kind::Text) || digits || tekst.is_empty() {
+        return Vec::new();
+    }
+    let found = vrije_tekst(tekst).into_iter();
+    found
+        .map(|tekst| Bevinding::let_op(field.key, tekst))
         .collect()
 }
+
+/// What to look at again in a free text, wherever it is written.
+pub fn vrije_tekst(tekst: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    if bevat_bsn_achtig(tekst) {
+        found.push(LIJKT_BSN);
+    }
+    if bevat_medisch(tekst) {
+        found.push(GEEN_DIAGNOSE);
+    }
+    found
+}
+
+/// The warning for a number in free text that reads as a BSN.
+const LIJKT_BSN: &str = "Dit lijkt op een BSN. Haal het weg: een BSN hoort niet in vrije tekst.";
+
+/// The warning for a word of health in free text.
+const GEEN_DIAGNOSE: &str = "Schrijf het gevolg voor leren of werken, geen medische diagnose.";
 
 /// The complaint about one field.
 pub fn check_field(
@@ -96,13 +144,29 @@ pub fn check_field(
             noun(field)
         )),
         Antwoord::Leeg | Antwoord::Onbekend | Antwoord::WilNiet => None,
-        Antwoord::Waarde(tekst) => kind::fout(field.kind, tekst, today).or_else(|| {
-            let rules = field.rules.iter();
-            rules
-                .copied()
-                .find_map(|rule| broken(rule, field.kind, tekst))
-        }),
+        Antwoord::Waarde(tekst) => waarde_fout(field, tekst, today),
     }
+}
+
+/// What is wrong with the value of a field by itself; no value has no fault.
+pub fn waarde_fout(field: &Field, tekst: &str, today: NaiveDate) -> Option<String> {
+    let tekst = Antwoord::van(tekst).waarde()?;
+    kind::fout(field.kind, tekst, today).or_else(|| {
+        field
+            .rules
+            .iter()
+            .find_map(|rule| broken(*rule, field.kind, tekst))
+    })
+}
+
+/// What is wrong with a value that is still being typed, and stays wrong whatever comes behind it.
+pub fn waarde_hopeloos(field: &Field, tekst: &str, today: NaiveDate) -> Option<String> {
+    let value = Antwoord::van(tekst).waarde()?;
+    let too_much = |rule: &&Rule| matches!(rule, Rule::MaxLen(_) | Rule::Hoogstens(_));
+    kind::hopeloos(field.kind, tekst, today).or_else(|| {
+        let mut rules = field.rules.iter().filter(too_much);
+        rules.find_map(|rule| broken(*rule, field.kind, value))
+    })
 }
 
 fn noun(field: &Field) -> String {

@@ -13,7 +13,7 @@ use crate::domain::email::Email;
 use crate::domain::geboortedatum::{Bekend, Geboortedatum};
 use crate::domain::naam::Naam;
 use crate::domain::postcode::{Pc4, Postcode};
-use crate::domain::tekst::schoon;
+use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::domain::telefoon::Telefoon;
 
 /// The code for ja.
@@ -147,7 +147,8 @@ pub fn aanbod(kind: Kind, tekst: &str) -> Option<String> {
 pub fn netjes(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
     let value = Antwoord::van(tekst).waarde()?;
     let tidy = match kind {
-        Kind::Line | Kind::Text => schoon(value),
+        Kind::Line => schoon(value),
+        Kind::Text => schoon_meerregelig(value),
         Kind::Naam => naam_netjes(value)?,
         Kind::Plaats => hoofdletters(&schoon(value)),
         Kind::Telefoon => value.parse::<Telefoon>().ok()?.to_string(),

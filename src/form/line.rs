@@ -1,4 +1,7 @@
-//! One editable line: a cursor between graphemes, clean pasting, undo, and the part that fits.
+//! Editable text: a cursor between graphemes, clean pasting, undo, and the part that fits. One
+//! line, or several for a long text.
+
+mod rijen;
 
 use std::fmt;
 
@@ -6,6 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::tekst;
+
+pub use rijen::rijen;
 
 /// So many steps back; more than anybody remembers.
 const UNDO_DEPTH: usize = 100;
@@ -55,15 +60,30 @@ impl fmt::Debug for Edit<'_> {
     }
 }
 
-/// One line of text that is being edited.
+/// What the last change was: one of the same sort belongs to the same step back.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Laatst {
+    /// A move, or something that is a step by itself.
+    #[default]
+    Anders,
+    /// A letter of a word.
+    Typen,
+    /// A sign that was taken away.
+    Wissen,
+}
+
+/// Text that is being edited.
 #[derive(Clone, Default)]
 pub struct Line {
     text: String,
     /// Bytes before the cursor; always between two graphemes.
     cursor: usize,
     undo: Vec<(String, usize)>,
-    /// The last change was a typed letter: the next one belongs to the same step back.
-    typing: bool,
+    laatst: Laatst,
+    /// Line ends stay.
+    meerregelig: bool,
+    /// The column that moves up and down go for.
+    kolom: Option<usize>,
 }
 
 /// The part of a line that fits.
@@ -94,6 +114,13 @@ impl Line {
         text.clone_into(&mut line.text);
         line.cursor = line.settle(cursor);
         line
+    }
+
+    /// With line ends in it, or on one line.
+    #[must_use]
+    pub fn meerregelig(mut self, ja: bool) -> Self {
+        self.meerregelig = ja;
+        self
     }
 
     /// The text.
@@ -130,25 +157,27 @@ impl Line {
 
     /// Changes the line or moves the cursor; tells whether the text changed.
     pub fn edit(&mut self, edit: Edit<'_>) -> bool {
-        let typing = self.typing;
-        self.typing = false;
+        let laatst = std::mem::take(&mut self.laatst);
+        self.kolom = None;
         match edit {
             Edit::Insert(c) => {
                 let mut letter = [0; 4];
-                let clean = clean(c.encode_utf8(&mut letter));
+                let clean = self.clean(c.encode_utf8(&mut letter));
                 if clean.is_empty() {
                     return false;
                 }
                 // A word is one step back, not a letter.
-                if !typing {
+                if laatst != Laatst::Typen {
                     self.remember();
                 }
-                self.typing = c != ' ';
+                if !c.is_whitespace() {
+                    self.laatst = Laatst::Typen;
+                }
                 self.insert(&clean);
                 true
             }
             Edit::Paste(text) => {
-                let clean = clean(text);
+                let clean = self.clean(text);
                 if clean.is_empty() {
                     return false;
                 }
@@ -158,11 +187,11 @@ impl Line {
             }
             Edit::Backspace => {
                 let from = self.before(self.cursor);
-                self.remove(from, self.cursor)
+                self.wis(from, self.cursor, laatst)
             }
             Edit::Delete => {
                 let to = self.after(self.cursor);
-                self.remove(self.cursor, to)
+                self.wis(self.cursor, to, laatst)
             }
             Edit::WordDelete => {
                 let from = self.word_before();
@@ -225,6 +254,12 @@ impl Line {
         false
     }
 
+    /// The cursor moved: what follows is another step back, and up and down go for its column.
+    fn rust(&mut self) {
+        self.laatst = Laatst::Anders;
+        self.kolom = None;
+    }
+
     fn remember(&mut self) {
         if self.undo.len() == UNDO_DEPTH {
             self.undo.remove(0);
@@ -237,11 +272,27 @@ impl Line {
         self.cursor = self.settle(self.cursor + clean.len());
     }
 
+    /// Takes one sign away; several in a row are one step back.
+    fn wis(&mut self, from: usize, to: usize, laatst: Laatst) -> bool {
+        if from >= to {
+            return false;
+        }
+        if laatst != Laatst::Wissen {
+            self.remember();
+        }
+        self.laatst = Laatst::Wissen;
+        self.neem(from, to)
+    }
+
     fn remove(&mut self, from: usize, to: usize) -> bool {
         if from >= to {
             return false;
         }
         self.remember();
+        self.neem(from, to)
+    }
+
+    fn neem(&mut self, from: usize, to: usize) -> bool {
         self.text.replace_range(from..to, "");
         self.cursor = self.settle(from);
         true
@@ -265,11 +316,24 @@ impl Line {
         borders.next().unwrap_or(self.text.len())
     }
 
-    /// Where the word before the cursor begins, blanks behind it included.
+    /// Where the word before the cursor begins, blanks behind it included; a line end is a word.
     fn word_before(&self) -> usize {
         let before = self.text.get(..self.cursor).unwrap_or("");
-        let word = before.trim_end();
-        word.rfind(' ').map_or(0, |blank| blank + 1)
+        let word = before.trim_end_matches(' ');
+        if word.ends_with('\n') {
+            return word.len() - 1;
+        }
+        word.rfind([' ', '\n']).map_or(0, |blank| blank + 1)
+    }
+
+    /// Text at the door: no control characters; a long text keeps its line ends.
+    fn clean(&self, text: &str) -> String {
+        if !self.meerregelig {
+            return clean(text);
+        }
+        let unified = text.replace("\r\n", "\n");
+        let lines = unified.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
+        lines.map(clean).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -285,7 +349,7 @@ impl fmt::Debug for Window {
     }
 }
 
-/// Text at the door: no control characters; one blank for any run of them, also at the ends, so
+/// One line at the door: no control characters; one blank for any run of them, also at the ends, so
 /// that a pasted piece does not grow onto its neighbour.
 fn clean(text: &str) -> String {
     let inside = tekst::schoon(text);

@@ -246,6 +246,13 @@ pub enum Kind {
     Werkprocessen,
 }
 
+impl Kind {
+    /// Whether its text may have line ends.
+    pub const fn meerregelig(self) -> bool {
+        matches!(self, Self::Text)
+    }
+}
+
 /// On which side of today a date lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Richting {

@@ -41,7 +41,7 @@ pub(super) fn sluit(
                     Record::Leerwerkplek(plek.vrijgegeven(id)),
                 );
             }
-            let toelichting = crate::domain::tekst::schoon(toelichting);
+            let toelichting = crate::domain::tekst::schoon_meerregelig(toelichting);
             besluit
                 .tijdlijn
                 .push((kaart, Wat::Gesloten { slot, toelichting }));

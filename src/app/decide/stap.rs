@@ -13,7 +13,7 @@ use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::regel::{self, Regelfout};
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
-use crate::domain::tekst::schoon;
+use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::domain::traject::Traject;
 
 /// A step as it was asked for.
@@ -66,7 +66,7 @@ pub(super) fn zet(
         KaartId::Traject(id) => traject(omgeving, zicht, zet, &stand, id, gezien, &mut besluit)?,
         KaartId::Plek(id) => plek(omgeving, zicht, zet, &stand, id, gezien, &mut besluit)?,
     }
-    let tekst = schoon(zet.tekst);
+    let tekst = schoon_meerregelig(zet.tekst);
     besluit.tijdlijn.insert(
         0,
         (

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Focus, FormState, SNEL, Vak, goto};
+use super::{Focus, FormState, Herkomst, SNEL, Vak, goto};
 use crate::form::answers::Answers;
 use crate::form::line::Line;
 use crate::form::plaatsen::Plaatsen;
 use crate::form::quick;
-use crate::form::spec::FormSpec;
+use crate::form::spec::{Field, FormSpec, Kind};
 
 /// A line with its cursor.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -51,6 +51,8 @@ pub struct Draft {
     goto: Option<(DraftLine, usize)>,
     saved: Answers,
     saved_snel: String,
+    #[serde(default)]
+    herkomst: BTreeMap<String, Herkomst>,
 }
 
 impl Draft {
@@ -114,9 +116,15 @@ impl Draft {
                 goto: None,
                 saved: Answers::new(spec),
                 saved_snel: String::new(),
+                herkomst: BTreeMap::new(),
             }
         })
     }
+}
+
+/// Whether a draft keeps what is typed in a field. A BSN is kept in its own place and nowhere else.
+fn kept(field: &Field) -> bool {
+    !matches!(field.kind, Kind::Bsn)
 }
 
 /// The key of the whole draft in its flat table; keys with `_` are the form's own.
@@ -131,17 +139,21 @@ impl fmt::Debug for Draft {
 impl FormState {
     /// The form as it stands, half-typed words and cursor included.
     pub fn to_draft(&self) -> Draft {
+        let both = || self.fields.iter().zip(&self.vakken).filter(|it| kept(it.0));
         let keyed = |pick: &dyn Fn(&Vak) -> Option<String>| {
-            let both = self.fields.iter().zip(&self.vakken);
-            both.filter_map(|(field, vak)| Some((field.key.to_owned(), pick(vak)?)))
+            both()
+                .filter_map(|(field, vak)| Some((field.key.to_owned(), pick(vak)?)))
                 .collect()
         };
-        let lines = self.fields.iter().zip(&self.vakken);
+        let mut saved = self.saved.clone();
+        for field in self.fields.iter().filter(|field| !kept(field)) {
+            saved.set(field.key, "");
+        }
         Draft {
             spec: self.spec.name.to_owned(),
             version: self.spec.version,
             focus: self.key(self.focus).to_owned(),
-            lines: lines
+            lines: both()
                 .map(|(field, vak)| (field.key.to_owned(), DraftLine::of(&vak.line)))
                 .collect(),
             left: self.left(),
@@ -150,8 +162,11 @@ impl FormState {
             written: keyed(&|vak| vak.written.clone()),
             note: self.note.clone(),
             goto: self.goto.as_ref().map(goto::Zoeken::draft),
-            saved: self.saved.clone(),
+            saved,
             saved_snel: self.saved_snel.clone(),
+            herkomst: both()
+                .filter_map(|(field, vak)| Some((field.key.to_owned(), vak.herkomst.clone()?)))
+                .collect(),
         }
     }
 
@@ -166,11 +181,12 @@ impl FormState {
         let mut form = Self::new(spec, plaatsen, today);
         for (field, vak) in form.fields.iter().zip(&mut form.vakken) {
             if let Some(line) = draft.lines.get(field.key) {
-                vak.line = line.line();
+                vak.line = line.line().meerregelig(field.kind.meerregelig());
             }
             vak.left = draft.left.contains(field.key);
             vak.klacht = draft.klachten.get(field.key).cloned();
             vak.written = draft.written.get(field.key).cloned();
+            vak.herkomst = draft.herkomst.get(field.key).cloned();
         }
         form.snel = draft.snel.line();
         form.gelezen = quick::lees(spec, form.snel.text(), &form.plaatsen, today);
@@ -197,10 +213,7 @@ impl FormState {
         if !self.spec.quick && !draft.snel.text.trim().is_empty() {
             orphans.push(draft.snel.text.clone());
         }
-        let takes_text = |at: &usize| {
-            use crate::form::spec::Kind;
-            matches!(self.kind(*at), Some(Kind::Line | Kind::Text))
-        };
+        let takes_text = |at: &usize| matches!(self.kind(*at), Some(Kind::Line | Kind::Text));
         let last = (0..self.fields.len()).rev().find(takes_text);
         if let Some(vak) = last.and_then(|at| self.vakken.get_mut(at)) {
             for orphan in orphans {

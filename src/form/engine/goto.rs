@@ -1,4 +1,5 @@
-//! Jumping to a field by a few letters of its label: the caller decides the order of a call.
+//! Jumping to a field by a few letters of its label or heading, or by its number on paper: the
+//! caller decides the order of a call.
 
 use super::draft::DraftLine;
 use super::{Focus, FormState, SNEL};
@@ -40,12 +41,23 @@ impl Zoeken {
     }
 }
 
+/// A field to jump to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doel {
+    /// Its number on paper, or nothing.
+    pub nr: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// Its heading, where another field has the same label; else nothing.
+    pub section: &'static str,
+}
+
 /// The list of fields, for a painter.
 pub struct Goto<'a> {
     /// The letters typed.
     pub line: &'a Line,
-    /// The labels that fit.
-    pub rows: Vec<&'static str>,
+    /// The fields that fit.
+    pub rows: Vec<Doel>,
     /// Which of them is chosen.
     pub chosen: usize,
 }
@@ -63,30 +75,60 @@ impl FormState {
         Some(Goto {
             line: &zoeken.line,
             chosen: zoeken.chosen.min(rows.len().saturating_sub(1)),
-            rows: rows.into_iter().map(|(label, _)| label).collect(),
+            rows: rows.into_iter().map(|(doel, _)| doel).collect(),
         })
     }
 
-    /// The fields that fit the letters; those of which the label begins with them first.
-    pub(super) fn goto_rows(&self, zoeken: &Zoeken) -> Vec<(&'static str, Focus)> {
+    /// The fields that fit the letters: the one with this very number first, then labels that
+    /// begin so, then labels with such a word or numbers that begin so, then headings.
+    pub(super) fn goto_rows(&self, zoeken: &Zoeken) -> Vec<(Doel, Focus)> {
         let typed = vouw(zoeken.line.text());
-        let mut rows: Vec<(bool, &'static str, Focus)> = self
-            .asked()
-            .into_iter()
-            .filter_map(|focus| {
-                let label = match focus {
-                    Focus::Snel => SNEL,
-                    Focus::Veld(at) => self.fields.get(at)?.label,
-                };
-                let folded = vouw(label);
-                let fits = folded.split(' ').any(|word| word.starts_with(&typed));
-                fits.then_some((!folded.starts_with(&typed), label, focus))
-            })
-            .collect();
-        rows.sort_by_key(|(later, ..)| *later);
-        rows.into_iter()
-            .map(|(_, label, focus)| (label, focus))
-            .collect()
+        let words = |text: &str| text.split(' ').any(|word| word.starts_with(&typed));
+        let mut rows: Vec<(u8, Doel, Focus)> = Vec::new();
+        for focus in self.asked() {
+            let (doel, section) = self.doel(focus);
+            let label = vouw(doel.label);
+            let nr = vouw(doel.nr);
+            let rank = if !typed.is_empty() && nr == typed {
+                0
+            } else if label.starts_with(&typed) {
+                1
+            } else if words(&label) || nr.starts_with(&typed) {
+                2
+            } else if words(&vouw(section)) {
+                3
+            } else {
+                continue;
+            };
+            rows.push((rank, doel, focus));
+        }
+        rows.sort_by_key(|(rank, ..)| *rank);
+        let rows = rows.into_iter();
+        rows.map(|(_, doel, focus)| (doel, focus)).collect()
+    }
+
+    /// What the list says of a place, and the heading it stands under.
+    fn doel(&self, focus: Focus) -> (Doel, &'static str) {
+        let field = match focus {
+            Focus::Snel => None,
+            Focus::Veld(at) => self.fields.get(at).map(|field| (at, field)),
+        };
+        let Some((at, field)) = field else {
+            let doel = Doel {
+                nr: "",
+                label: SNEL,
+                section: "",
+            };
+            return (doel, "");
+        };
+        let section = self.section(at);
+        let same = self.fields.iter().filter(|it| it.label == field.label);
+        let doel = Doel {
+            nr: field.nr,
+            label: field.label,
+            section: if same.count() > 1 { section } else { "" },
+        };
+        (doel, section)
     }
 
     /// Jumps to the chosen field. Without a field that fits the list stays, for the letters are

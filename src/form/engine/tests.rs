@@ -1,8 +1,11 @@
 //! A call typed into the intake: focus, complaints, the quick line's manners, drafts.
 
+mod lang;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::form::line::Edit;
 use crate::form::specs::intake::INTAKE;
 
 fn today() -> NaiveDate {
@@ -208,7 +211,8 @@ fn a_few_letters_jump_to_a_field() {
     form.open_goto();
     typed(&mut form, "te");
     let goto = form.goto().unwrap();
-    assert_eq!(goto.rows, ["Telefoon", "Terugbellen op"]);
+    let labels: Vec<&str> = goto.rows.iter().map(|it| it.label).collect();
+    assert_eq!(labels, ["Telefoon", "Terugbellen op"]);
     form.next_choice();
     form.next_field();
     assert_eq!(form.focus_key(), "terugbellen");
@@ -311,6 +315,7 @@ enum Doen {
     Paste(String),
     Edit(u8),
     Move(u8),
+    Naar(usize),
 }
 
 fn doen() -> impl Strategy<Value = Doen> {
@@ -318,7 +323,7 @@ fn doen() -> impl Strategy<Value = Doen> {
         "[a-z0-9 ,@é+-]{0,12}".prop_map(Doen::Type),
         "\\PC{0,10}".prop_map(Doen::Paste),
         (0u8..9).prop_map(Doen::Edit),
-        (0u8..8).prop_map(Doen::Move),
+        (0u8..11).prop_map(Doen::Move),
     ]
 }
 
@@ -344,6 +349,18 @@ fn doe(form: &mut FormState, doen: &Doen) {
         Doen::Move(5) => form.open_goto(),
         Doen::Move(6) => {
             form.escape();
+        }
+        Doen::Move(7) => {
+            form.next_open();
+        }
+        Doen::Move(8) => {
+            form.prev_open();
+        }
+        Doen::Move(9) => form.new_line(),
+        Doen::Naar(at) => {
+            if let Some(field) = form.spec().fields().nth(*at) {
+                form.go_to(field.key);
+            }
         }
         Doen::Move(_) => {
             // A refused form stays as it is; only the draft matters here.

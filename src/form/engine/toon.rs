@@ -1,11 +1,13 @@
 //! What a painter needs to know of a form.
 
 use super::{Focus, FormState};
+use crate::form::answers::{Answers, Antwoord};
+use crate::form::bevinding::{Bevinding, Ernst};
 use crate::form::check;
 use crate::form::kind;
 use crate::form::line::Line;
 use crate::form::quick::Gelezen;
-use crate::form::spec::{Field, Keuze};
+use crate::form::spec::{Asked, Field, Keuze, Rule};
 
 /// One field that is asked.
 pub struct Veld<'a> {
@@ -23,8 +25,36 @@ pub struct Veld<'a> {
     pub snel: bool,
     /// What is wrong and what to do; stands under the field.
     pub fout: Option<String>,
-    /// What stands behind the text: `(41)`, `(ma 12-3)`.
+    /// What does not go together with other fields, and what to look at again.
+    pub bevindingen: Vec<Bevinding>,
+    /// What stands behind the text: `(41)`, `(ma 12-3)`, `nog onbekend`.
     pub opmerking: Option<String>,
+    /// Where the text comes from.
+    pub herkomst: Option<&'a str>,
+}
+
+impl Veld<'_> {
+    /// Filled in by the program.
+    pub fn vast(&self) -> bool {
+        self.field.asked == Asked::Vast
+    }
+
+    /// What its text says.
+    pub fn antwoord(&self) -> Antwoord<'_> {
+        Antwoord::van(self.line.text())
+    }
+
+    /// How much of the room for a long text is used: "412/1000".
+    pub fn teller(&self) -> Option<String> {
+        let long = self.field.kind.meerregelig();
+        self.field.rules.iter().find_map(|rule| match rule {
+            Rule::MaxLen(max) if long => {
+                let used = self.line.text().trim().chars().count();
+                Some(format!("{used}/{max}"))
+            }
+            _ => None,
+        })
+    }
 }
 
 /// The quick line.
@@ -45,25 +75,96 @@ pub struct Keuzes {
     pub chosen: Option<usize>,
 }
 
+/// A form at one moment: which fields are asked, and each of them when it is drawn. What is not
+/// drawn costs next to nothing.
+pub struct Beeld<'a> {
+    form: &'a FormState,
+    answers: Answers,
+    bevindingen: Vec<Bevinding>,
+    gevraagd: Vec<usize>,
+}
+
+impl<'a> Beeld<'a> {
+    /// The fields that are asked, by their place in the form.
+    pub fn gevraagd(&self) -> &[usize] {
+        &self.gevraagd
+    }
+
+    /// Where among the fields that are asked the cursor is: the third of twenty is `(3, 20)`.
+    pub fn plek(&self) -> Option<(usize, usize)> {
+        let Focus::Veld(here) = self.form.focus else {
+            return None;
+        };
+        let at = self.gevraagd.iter().position(|at| *at == here)?;
+        Some((at + 1, self.gevraagd.len()))
+    }
+
+    /// One field.
+    pub fn veld(&self, at: usize) -> Option<Veld<'a>> {
+        let form = self.form;
+        let (field, vak) = (form.fields.get(at)?, form.vakken.get(at)?);
+        let text = vak.line.text();
+        let mut bevindingen: Vec<Bevinding> = self
+            .bevindingen
+            .iter()
+            .filter(|it| it.veld == field.key)
+            .cloned()
+            .collect();
+        bevindingen.extend(check::let_op(field, text));
+        bevindingen.sort_by_key(|it| it.ernst != Ernst::Fout);
+        Some(Veld {
+            field,
+            section: form.section(at),
+            line: &vak.line,
+            focus: form.goto.is_none() && form.focus == Focus::Veld(at),
+            verplicht: check::required(form.spec, field, &self.answers, form.today),
+            snel: vak.written.as_deref() == Some(text),
+            fout: form.fout(at, &self.answers),
+            bevindingen,
+            opmerking: match Antwoord::van(text) {
+                Antwoord::Onbekend => Some("nog onbekend".to_owned()),
+                Antwoord::WilNiet => Some("wil niet zeggen".to_owned()),
+                Antwoord::Leeg | Antwoord::Waarde(_) => {
+                    kind::opmerking(field.kind, text, form.today)
+                }
+            },
+            herkomst: vak.herkomst.as_ref().and_then(|it| it.van(text)),
+        })
+    }
+}
+
 impl FormState {
+    /// The form at this moment.
+    pub fn beeld(&self) -> Beeld<'_> {
+        let answers = self.answers();
+        let fields = self.fields.iter().enumerate();
+        let gevraagd = fields
+            .filter(|(_, field)| check::asked(self.spec, field, &answers, self.today))
+            .map(|(at, _)| at)
+            .collect();
+        Beeld {
+            form: self,
+            bevindingen: check::toets(self.spec, &answers, self.today),
+            answers,
+            gevraagd,
+        }
+    }
+
     /// Every field that is asked, in the order of the form.
     pub fn velden(&self) -> Vec<Veld<'_>> {
-        let answers = self.answers();
-        let sections = self.spec.sections.iter();
-        let titles = sections.flat_map(|it| it.fields.iter().map(|_| it.title));
-        let rows = self.fields.iter().zip(&self.vakken).zip(titles).enumerate();
-        rows.filter(|(_, ((field, _), _))| check::asked(self.spec, field, &answers, self.today))
-            .map(|(at, ((field, vak), section))| Veld {
-                field,
-                section,
-                line: &vak.line,
-                focus: self.goto.is_none() && self.focus == Focus::Veld(at),
-                verplicht: check::required(self.spec, field, &answers, self.today),
-                snel: vak.written.as_deref() == Some(vak.line.text()),
-                fout: self.fout(at, &answers),
-                opmerking: kind::opmerking(field.kind, vak.line.text(), self.today),
-            })
-            .collect()
+        let beeld = self.beeld();
+        let places = beeld.gevraagd.iter();
+        places.filter_map(|at| beeld.veld(*at)).collect()
+    }
+
+    /// The heading that a field stands under.
+    pub fn section(&self, at: usize) -> &'static str {
+        let mut end = 0;
+        let here = self.spec.sections.iter().find(|section| {
+            end += section.fields.len();
+            at < end
+        });
+        here.map_or("", |section| section.title)
     }
 
     /// The quick line, if the form has one.
@@ -84,6 +185,14 @@ impl FormState {
     /// The key of the field under the cursor; `snel` in the quick line.
     pub fn focus_key(&self) -> &'static str {
         self.key(self.focus)
+    }
+
+    /// The place of the field under the cursor in the form; none in the quick line.
+    pub fn focus_veld(&self) -> Option<usize> {
+        match self.focus {
+            Focus::Snel => None,
+            Focus::Veld(at) => Some(at),
+        }
     }
 
     /// How many complaints stand on the form now.

@@ -21,7 +21,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt};
+use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::text::put;
@@ -143,7 +143,11 @@ fn letters(focus: &str) -> String {
 
 impl Layer for ContactVenster {
     fn contexts(&self) -> &'static [Context] {
-        stack::FORMULIER
+        contexts(&self.invul.form)
+    }
+
+    fn takes_lines(&self) -> bool {
+        self.invul.form.takes_lines()
     }
 
     fn titel(&self) -> &'static str {

@@ -24,7 +24,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::open;
-use crate::tui::overlay::invul::{Vraagt, act, woorden};
+use crate::tui::overlay::invul::{Vraagt, act, contexts, woorden};
 use crate::tui::theme::Rol;
 
 use lijkt::Lijkt;
@@ -296,7 +296,11 @@ impl IntakeVenster {
 
 impl Layer for IntakeVenster {
     fn contexts(&self) -> &'static [Context] {
-        stack::FORMULIER
+        contexts(&self.form)
+    }
+
+    fn takes_lines(&self) -> bool {
+        self.form.takes_lines()
     }
 
     fn titel(&self) -> &'static str {

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::form::{Edit, FormState, Klacht};
-use crate::keymap::{Action, Key};
+use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
 use crate::tui::widget::regel::edit_of;
@@ -36,6 +36,15 @@ pub struct Invul {
     leaving: bool,
 }
 
+/// Where the keys of a form are looked up: in free text every sign is text.
+pub fn contexts(form: &FormState) -> &'static [Context] {
+    if form.vrije_tekst() {
+        stack::FORMULIER
+    } else {
+        stack::VELD
+    }
+}
+
 /// Hands an action to a form; tells what it asks of the window, or `None` if it is no action of
 /// forms.
 pub fn act(form: &mut FormState, action: Action) -> Option<Vraagt> {
@@ -46,7 +55,14 @@ pub fn act(form: &mut FormState, action: Action) -> Option<Vraagt> {
     match action {
         Action::FieldNext => form.next_field(),
         Action::FieldPrev => form.prev_field(),
+        Action::FieldNextOpen => {
+            form.next_open();
+        }
+        Action::FieldPrevOpen => {
+            form.prev_open();
+        }
         Action::FieldGoto => form.open_goto(),
+        Action::LineBreak => form.new_line(),
         Action::ChoiceNext => form.next_choice(),
         Action::ChoicePrev => form.prev_choice(),
         Action::FormSave => return Some(Vraagt::Bewaar),

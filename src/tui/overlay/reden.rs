@@ -11,6 +11,7 @@ use crate::app::gateway::Reply;
 use crate::app::store::Seq;
 use crate::domain::id::KaartId;
 use crate::domain::stap::StapId;
+use crate::form::check::vrije_tekst;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
@@ -127,6 +128,14 @@ impl Reden {
         After::stay().and(effect)
     }
 
+    /// What does not belong in a text that stays (P-03): a warning, it stops nothing.
+    fn let_op(&self, room: usize) -> Vec<String> {
+        let found = vrije_tekst(self.regel.text()).into_iter();
+        found
+            .flat_map(|tekst| wrap(&format!("let op: {tekst}"), room))
+            .collect()
+    }
+
     /// Over a slow line Esc may be the beginning of another key: what was typed goes only after a
     /// second one.
     fn leave(&mut self) -> After {
@@ -206,11 +215,10 @@ impl Layer for Reden {
         let wide = area.width.min(72);
         let room = usize::from(wide.saturating_sub(4));
         let vraag = wrap(&self.voor.vraag(), room);
-        let bericht = self
-            .bericht
-            .as_ref()
-            .map_or_else(Vec::new, |(text, _)| wrap(text, room));
-        let rol = self.bericht.as_ref().map_or(Rol::Zacht, |it| it.1);
+        let (bericht, rol) = match &self.bericht {
+            Some((text, rol)) => (wrap(text, room), *rol),
+            None => (self.let_op(room), Rol::LetOp),
+        };
         let high = u16::try_from(vraag.len() + bericht.len().max(1)).unwrap_or(u16::MAX);
         let voet = format!("{} bewaart het", model.key(stack::LIJST, Action::Open));
         let inner = doos(

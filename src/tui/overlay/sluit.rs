@@ -19,7 +19,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt};
+use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::text::put;
@@ -29,6 +29,7 @@ use crate::tui::widget::veld::Vorm;
 const VORM: Vorm = Vorm {
     kolommen: 1,
     keuze_regels: 9,
+    koppen: false,
 };
 
 /// The window.
@@ -117,7 +118,11 @@ fn verbied(form: &mut FormState, fase: Fase) {
 
 impl Layer for SluitVenster {
     fn contexts(&self) -> &'static [Context] {
-        stack::FORMULIER
+        contexts(&self.invul.form)
+    }
+
+    fn takes_lines(&self) -> bool {
+        self.invul.form.takes_lines()
     }
 
     fn titel(&self) -> &'static str {

@@ -26,7 +26,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt};
+use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::stapregel;
@@ -223,7 +223,11 @@ fn verbied(form: &mut FormState, rij: &StapRij) {
 
 impl Layer for StapVenster {
     fn contexts(&self) -> &'static [Context] {
-        stack::FORMULIER
+        contexts(&self.invul.form)
+    }
+
+    fn takes_lines(&self) -> bool {
+        self.invul.form.takes_lines()
     }
 
     fn titel(&self) -> &'static str {

@@ -1,15 +1,22 @@
 //! One painter for every form: the quick line, the fields with what is wrong under them, and a
 //! strip at the foot with the choices of the field in hand.
+//!
+//! A form may be much longer than its window: `indeling` says which field stands on which row,
+//! and only the rows that are drawn are looked into (`vak`).
 
+mod indeling;
 mod keuzes;
+mod vak;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::text::{fit, put, width, wrap};
-use crate::form::engine::Veld;
-use crate::form::{FormState, Kind};
+use super::text::{fit, put, put_right, width};
+use crate::form::FormState;
+use crate::form::engine::{Beeld, Veld};
 use crate::tui::theme::{Rol, Theme};
+use indeling::{Indeling, Regel};
+use vak::Vak;
 
 /// How a form is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +25,8 @@ pub struct Vorm {
     pub kolommen: u16,
     /// Most lines of the strip with choices.
     pub keuze_regels: u16,
+    /// With headings, numbers and a line that tells more of the field in hand.
+    pub koppen: bool,
 }
 
 impl Vorm {
@@ -25,22 +34,17 @@ impl Vorm {
     pub const EEN: Self = Self {
         kolommen: 1,
         keuze_regels: 6,
+        koppen: false,
     };
-}
 
-/// Fields on the same height.
-struct Rij<'a> {
-    vakken: Vec<Vak<'a>>,
-    hoog: u16,
-}
-
-/// A field with its place in the row.
-struct Vak<'a> {
-    veld: Veld<'a>,
-    x: u16,
-    breed: u16,
-    label: u16,
-    fout: Vec<String>,
+    /// A form of many fields, in a window of so many columns.
+    pub const fn lang(breed: u16) -> Self {
+        Self {
+            kolommen: if breed < 150 { 1 } else { 2 },
+            keuze_regels: 4,
+            koppen: true,
+        }
+    }
 }
 
 /// Lines of the quick line with the blank under it.
@@ -48,70 +52,18 @@ fn snel_hoog(form: &FormState) -> u16 {
     if form.spec().quick { 2 } else { 0 }
 }
 
-fn rijen(form: &FormState, vorm: Vorm, breed: u16) -> Vec<Rij<'_>> {
-    let kolommen = vorm.kolommen.max(1);
-    let gap = if kolommen > 1 { 2 } else { 0 };
-    let kolom = (breed.saturating_sub(gap * (kolommen - 1)) / kolommen).max(1);
-    // A long text has the whole width.
-    let whole = |veld: &Veld<'_>| kolommen == 1 || matches!(veld.field.kind, Kind::Text);
-    let mut placed: Vec<(u16, Veld<'_>)> = Vec::new();
-    let mut next = 0;
-    for veld in form.velden() {
-        let here = if whole(&veld) { 0 } else { next };
-        next = if whole(&veld) {
-            0
-        } else {
-            (next + 1) % kolommen
-        };
-        placed.push((here, veld));
-    }
-    let widths: Vec<u16> = (0..kolommen)
-        .map(|here| labels(form, &placed, kolommen, here))
-        .collect();
-    let mut rijen: Vec<Rij<'_>> = Vec::new();
-    for (here, veld) in placed {
-        let wide = if whole(&veld) { breed } else { kolom };
-        let label = widths.get(usize::from(here)).copied().unwrap_or(0);
-        let room = usize::from(wide.saturating_sub(label)).max(1);
-        let fout = veld.fout.as_ref();
-        let fout = fout.map_or_else(Vec::new, |it| wrap(it, room));
-        let hoog = 1 + u16::try_from(fout.len()).unwrap_or(0);
-        let vak = Vak {
-            veld,
-            x: (kolom + gap) * here,
-            breed: wide,
-            label,
-            fout,
-        };
-        match rijen.last_mut() {
-            Some(rij) if here > 0 => {
-                rij.hoog = rij.hoog.max(hoog);
-                rij.vakken.push(vak);
-            }
-            _ => rijen.push(Rij {
-                vakken: vec![vak],
-                hoog,
-            }),
-        }
-    }
-    rijen
-}
-
-/// Columns for the labels of a column. With one column every field of the form counts, asked or
-/// not, so that nothing moves sideways when a field appears.
-fn labels(form: &FormState, placed: &[(u16, Veld<'_>)], kolommen: u16, here: u16) -> u16 {
-    let all = form.spec().fields().map(|field| width(field.label));
-    let mine = placed.iter().filter(|(at, _)| *at == here);
-    let mine = mine.map(|(_, veld)| width(veld.field.label));
-    let widest = if kolommen == 1 { all.max() } else { mine.max() };
-    u16::try_from(widest.unwrap_or(0)).unwrap_or(0) + 2
-}
-
 /// Rows that a form wants at a width, with everything it shows now.
 pub fn hoogte(form: &FormState, vorm: Vorm, breed: u16) -> u16 {
-    let velden: u16 = rijen(form, vorm, breed).iter().map(|rij| rij.hoog).sum();
-    let strip = keuzes::hoogte(form, breed).min(vorm.keuze_regels);
-    snel_hoog(form) + velden + 1 + strip
+    let beeld = form.beeld();
+    let indeling = Indeling::van(form, &beeld, vorm, breed);
+    let regels = indeling.regels.iter();
+    let velden: u16 = regels
+        .map(|regel| indeling.hoog(&beeld, regel))
+        .fold(0, u16::saturating_add);
+    let strip = keuzes::hoogte(form, breed, vorm.keuze_regels);
+    snel_hoog(form)
+        .saturating_add(velden)
+        .saturating_add(1 + strip)
 }
 
 /// Draws a form; returns where the text cursor stands.
@@ -123,13 +75,14 @@ pub fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let top = snel_hoog(form).min(area.height);
-    let rijen = rijen(form, vorm, area.width);
-    let velden: u16 = rijen.iter().map(|rij| rij.hoog).sum();
+    let beeld = form.beeld();
+    let indeling = Indeling::van(form, &beeld, vorm, area.width);
     // The strip keeps its height as long as every field is in sight; else it gives way, but for
     // three lines of fields.
     let room = area.height.saturating_sub(top + 1);
-    let wish = keuzes::hoogte(form, area.width).min(vorm.keuze_regels);
-    let strip = if velden + wish <= room {
+    let wish = keuzes::hoogte(form, area.width, vorm.keuze_regels);
+    let velden = indeling.hoog_tot(&beeld, room);
+    let strip = if vorm.koppen || velden + wish <= room {
         wish
     } else {
         let need = keuzes::nu(form, area.width).min(vorm.keuze_regels);
@@ -146,34 +99,116 @@ pub fn draw(
         height: area.height.saturating_sub(top + strip + 1),
         ..area
     };
-    let skip = verschuiving(&rijen, body.height);
-    let mut y: i32 = -i32::from(skip);
-    for rij in &rijen {
-        for vak in &rij.vakken {
-            if let Some(at) = veld(theme, vak, body, y, buf) {
-                cursor = Some(at);
-            }
-        }
-        y += i32::from(rij.hoog);
-    }
+    let at = regels(theme, form, &beeld, &indeling, body, buf);
+    cursor = at.or(cursor);
     let foot = Rect {
         y: area.bottom().saturating_sub(strip),
         height: strip,
         ..area
     };
+    if vorm.koppen && foot.y > body.bottom() {
+        let line = Rect {
+            y: foot.y - 1,
+            height: 1,
+            ..area
+        };
+        toelichting(theme, form, &beeld, line, buf);
+    }
     keuzes::draw(theme, form, foot, buf).or(cursor)
 }
 
-/// Rows to leave out above, so that the field in hand is in sight with what is wrong with it.
-fn verschuiving(rijen: &[Rij<'_>], hoog: u16) -> u16 {
-    let mut above = 0;
-    for rij in rijen {
-        if rij.vakken.iter().any(|vak| vak.veld.focus) {
-            return (above + rij.hoog).saturating_sub(hoog).min(above);
-        }
-        above += rij.hoog;
+/// The rows in sight, from the one that keeps the field in hand in sight on.
+fn regels(
+    theme: Theme,
+    form: &FormState,
+    beeld: &Beeld<'_>,
+    indeling: &Indeling,
+    body: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    if body.is_empty() {
+        return None;
     }
-    0
+    let first = indeling.eerste(form, beeld, body.height);
+    let mut cursor = None;
+    let mut y: u16 = 0;
+    // Without its own heading in sight, a field still stands under one.
+    let section = match indeling.regels.get(first) {
+        Some(Regel::Velden(plekken)) if indeling.koppen => {
+            plekken.first().map(|(at, _)| form.section(*at))
+        }
+        _ => None,
+    };
+    if let Some(section) = section.filter(|it| !it.is_empty()) {
+        titel(theme, form, section, body, y, buf);
+        y += 1;
+    }
+    for regel in indeling.regels.iter().skip(first) {
+        if y >= body.height {
+            break;
+        }
+        match regel {
+            Regel::Kop(section) => {
+                titel(theme, form, section, body, y, buf);
+                y += 1;
+            }
+            Regel::Velden(_) => {
+                let rij = indeling.vakken(beeld, regel);
+                for vak in &rij {
+                    if let Some(at) = vak.draw(theme, form, body, y, buf) {
+                        cursor = Some(at);
+                    }
+                }
+                y = y.saturating_add(rij.iter().map(Vak::hoog).max().unwrap_or(1));
+            }
+        }
+    }
+    if indeling.koppen
+        && let Some((here, all)) = beeld.plek()
+    {
+        let text = format!(" veld {here} van {all}");
+        put_right(buf, body, 0, &text, theme.style(Rol::Zacht));
+    }
+    cursor
+}
+
+/// A heading over the whole width, with a line behind it.
+fn titel(theme: Theme, form: &FormState, section: &str, body: Rect, y: u16, buf: &mut Buffer) {
+    let here = form.focus_veld().map(|at| form.section(at));
+    let rol = if here == Some(section) {
+        Rol::KopActief
+    } else {
+        Rol::Kop
+    };
+    let x = put(buf, body, 0, y, section, theme.style(rol)) + 1;
+    let room = usize::from(body.width.saturating_sub(x));
+    let line = theme.tekens().liggend.repeat(room);
+    put(buf, body, x, y, &line, theme.style(Rol::Lijn));
+}
+
+/// One line about the field in hand: where its text comes from or what helps to fill it in; at the
+/// end who supplies it, before which step, and how much room a long text has left.
+fn toelichting(theme: Theme, form: &FormState, beeld: &Beeld<'_>, area: Rect, buf: &mut Buffer) {
+    if form.goto().is_some() {
+        return;
+    }
+    let Some(veld) = form.focus_veld().and_then(|at| beeld.veld(at)) else {
+        return;
+    };
+    let stap = veld.field.voor.map(|stap| format!("nodig vóór {stap}"));
+    let wie = Some(veld.field.wie).filter(|wie| !wie.is_empty());
+    let wie = wie.map(|wie| format!("van: {wie}"));
+    let right: Vec<String> = [veld.teller(), stap, wie].into_iter().flatten().collect();
+    let punt = format!(" {} ", theme.tekens().punt);
+    let right = right.join(&punt);
+    // The strip shows the help of a field without choices.
+    let hulp = Some(veld.field.hulp).filter(|it| form.keuzes().is_some() && !it.is_empty());
+    let left: Vec<&str> = [veld.herkomst, hulp].into_iter().flatten().collect();
+    let left = left.join(&punt);
+    let at = put_right(buf, area, 0, &right, theme.style(Rol::Zacht));
+    let room = usize::from(at.saturating_sub(u16::from(!right.is_empty()) * 2));
+    let left = fit(&left, room, theme.tekens().weg);
+    put(buf, area, 0, 0, &left, theme.style(Rol::Zacht));
 }
 
 fn snel(theme: Theme, form: &FormState, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -197,71 +232,6 @@ fn snel(theme: Theme, form: &FormState, area: Rect, buf: &mut Buffer) -> Option<
     put(buf, area, x, 0, &window.text, theme.style(Rol::Tekst));
     let at = x + u16::try_from(window.cursor).unwrap_or(0);
     (snel.focus && room > 0).then(|| Position::new(area.x + at, area.y))
-}
-
-/// Draws one field at a row of the body, which may lie outside it.
-fn veld(theme: Theme, vak: &Vak<'_>, body: Rect, y: i32, buf: &mut Buffer) -> Option<Position> {
-    let place = Rect {
-        x: body.x.saturating_add(vak.x),
-        width: vak.breed.min(body.width.saturating_sub(vak.x)),
-        ..body
-    };
-    let it = &vak.veld;
-    for (fout, row) in vak.fout.iter().zip(y + 1..) {
-        if let Some(row) = in_sight(row, body) {
-            put(buf, place, vak.label, row, fout, theme.style(Rol::Laat));
-        }
-    }
-    let row = in_sight(y, body)?;
-    let style = theme.style(if it.focus { Rol::Cursor } else { Rol::Zacht });
-    let room = usize::from(vak.label.saturating_sub(1));
-    let label = fit(it.field.label, room, theme.tekens().weg);
-    let x = put(buf, place, 0, row, &label, style);
-    if it.verplicht && it.line.is_empty() {
-        put(buf, place, x, row, "*", style);
-    }
-    let room = place.width.saturating_sub(vak.label);
-    let text = it.line.text();
-    if it.focus {
-        let window = it.line.window(usize::from(room));
-        let x = put(
-            buf,
-            place,
-            vak.label,
-            row,
-            &window.text,
-            theme.style(Rol::Tekst),
-        );
-        after(theme, vak, place, (x, row), buf);
-        let at = vak.label + u16::try_from(window.cursor).unwrap_or(0);
-        return (room > 0).then(|| Position::new(place.x + at, place.y + row));
-    }
-    if text.is_empty() {
-        let line = "____________"
-            .chars()
-            .take(usize::from(room.min(12)))
-            .collect::<String>();
-        put(buf, place, vak.label, row, &line, theme.style(Rol::Lijn));
-    } else {
-        let text = fit(text, usize::from(room), theme.tekens().weg);
-        let x = put(buf, place, vak.label, row, &text, theme.style(Rol::Tekst));
-        after(theme, vak, place, (x, row), buf);
-    }
-    None
-}
-
-/// What stands behind the text: an age, a day of the week.
-fn after(theme: Theme, vak: &Vak<'_>, place: Rect, (x, row): (u16, u16), buf: &mut Buffer) {
-    let Some(text) = vak.veld.opmerking.as_ref() else {
-        return;
-    };
-    if usize::from(place.width.saturating_sub(x + 1)) >= width(text) {
-        put(buf, place, x + 1, row, text, theme.style(Rol::Zacht));
-    }
-}
-
-fn in_sight(row: i32, body: Rect) -> Option<u16> {
-    u16::try_from(row).ok().filter(|row| *row < body.height)
 }
 
 #[cfg(test)]

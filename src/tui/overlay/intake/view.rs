@@ -40,6 +40,7 @@ pub(super) fn draw(
     let vorm = Vorm {
         kolommen: if room < TWEE { 1 } else { 2 },
         keuze_regels: 4,
+        koppen: false,
     };
     let onder = onder(it, model, usize::from(room));
     let low = u16::try_from(onder.len()).unwrap_or(u16::MAX);

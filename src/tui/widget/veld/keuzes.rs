@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::form::engine::Doel;
 use crate::form::{FormState, Kind};
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{fit, put, width};
@@ -15,31 +16,31 @@ struct Stuk {
     gekozen: bool,
 }
 
-/// Lines the strip wants: the longest list of the form decides.
-pub(super) fn hoogte(form: &FormState, breed: u16) -> u16 {
-    let lijsten = form.spec().fields().filter_map(|field| match field.kind {
-        Kind::Choice(lijst) | Kind::Many(lijst) => Some((field.key, lijst)),
-        _ => None,
-    });
-    let regels = lijsten.map(|(key, lijst)| {
+/// Lines the strip wants: the longest list of the form decides, up to so many.
+pub(super) fn hoogte(form: &FormState, breed: u16, hoogstens: u16) -> u16 {
+    let mut most = 1;
+    for field in form.spec().fields() {
+        let (Kind::Choice(lijst) | Kind::Many(lijst)) = field.kind else {
+            continue;
+        };
         let stukken = lijst.keuzes().into_iter().map(|keuze| {
-            let reden = form.verbod(key, keuze.code);
+            let reden = form.verbod(field.key, keuze.code);
             stuk(keuze.label, reden, false)
         });
-        breek(stukken, breed).len()
-    });
-    u16::try_from(regels.max().unwrap_or(1)).unwrap_or(u16::MAX)
+        let regels = breek(stukken, breed).len();
+        most = most.max(u16::try_from(regels).unwrap_or(u16::MAX));
+        if most >= hoogstens {
+            break;
+        }
+    }
+    most.min(hoogstens)
 }
 
 /// Lines the strip needs now, for the field in hand.
 pub(super) fn nu(form: &FormState, breed: u16) -> u16 {
     let regels = if let Some(goto) = form.goto() {
-        breek(
-            goto.rows.iter().map(|label| stuk(label, None, false)),
-            breed,
-        )
-        .len()
-            + 1
+        let stukken = goto.rows.iter().map(|it| stuk(&naam(it), None, false));
+        breek(stukken, breed).len() + 1
     } else if let Some(keuzes) = form.keuzes() {
         let key = form.focus_key();
         let rows = keuzes.rows.iter();
@@ -49,6 +50,17 @@ pub(super) fn nu(form: &FormState, breed: u16) -> u16 {
         1
     };
     u16::try_from(regels).unwrap_or(u16::MAX)
+}
+
+/// A field to jump to, with its number and, where needed, its heading.
+fn naam(doel: &Doel) -> String {
+    let label = format!("{} {}", doel.nr, doel.label);
+    let label = label.trim_start();
+    if doel.section.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label} ({})", doel.section)
+    }
 }
 
 fn stuk(label: &str, verbod: Option<&str>, gekozen: bool) -> Stuk {
@@ -101,7 +113,7 @@ pub(super) fn draw(
         let window = goto.line.window(usize::from(room));
         let end = put(buf, area, x, 0, &window.text, theme.style(Rol::Tekst));
         let rows = goto.rows.iter().enumerate();
-        let stukken = rows.map(|(at, label)| stuk(label, None, at == goto.chosen));
+        let stukken = rows.map(|(at, it)| stuk(&naam(it), None, at == goto.chosen));
         let list = if area.height > 1 {
             Rect {
                 y: area.y + 1,

@@ -15,6 +15,7 @@ use crate::tui::theme::{Achtergrond, Depth, Glyphs};
 const TWEE: Vorm = Vorm {
     kolommen: 2,
     keuze_regels: 3,
+    koppen: false,
 };
 
 fn theme() -> Theme {

@@ -7,8 +7,11 @@
 
 pub mod boom;
 mod kolommen;
+pub mod maak;
 pub mod markdown;
 mod schoon;
+pub mod sjabloon;
+pub mod stof;
 pub mod tekst;
 
 pub use boom::{Blok, Doc, Gegeven, Handtekening, Stuk};

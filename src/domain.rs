@@ -6,6 +6,7 @@ pub mod bsn;
 pub mod coach;
 pub mod code;
 pub mod datum;
+pub mod document;
 pub mod email;
 pub mod fase;
 pub mod feestdagen;

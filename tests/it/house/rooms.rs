@@ -107,6 +107,8 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
         &["domain", "form", "document", "tui", "cli"],
     ),
     ("unicode_normalization", &["domain"]),
+    ("minijinja", &["document"]),
+    ("pulldown_cmark", &["document"]),
     (
         "fastrand",
         &["app", "store", "seed", "generate", "run", "cli", "boot"],

@@ -16,6 +16,7 @@ use crate::domain::id::{CoachId, KaartId, KandidaatId};
 
 mod dossier;
 mod formulier;
+mod leerroute;
 mod plekken;
 mod poort;
 mod woorden;
@@ -47,6 +48,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             zoek,
             aantal,
         } => Antwoord::Plekken(plekken::plekken(service, *traject, zoek, *aantal)?),
+        Query::Leerroute(kaart) => {
+            Antwoord::Leerroute(Box::new(leerroute::leerroute(service, *kaart)?))
+        }
         Query::Zoek { tekst, aantal } => {
             let model = service.model();
             let gevonden = service

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::store::Seq;
+use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
 use crate::domain::sluiting::Slot;
@@ -16,7 +17,7 @@ use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
 
 mod gegevens;
 
-pub use gegevens::{Concept, KandidaatGegevens, NieuweStand, StapGegeven};
+pub use gegevens::{Concept, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze};
 
 /// A change that is asked for.
 ///
@@ -240,6 +241,35 @@ pub enum Command {
         /// Why.
         reden: String,
     },
+    /// Chooses the kwalificatie of a traject.
+    KiesKwalificatie {
+        /// The card.
+        kaart: KaartId,
+        /// Which.
+        crebo: Crebo,
+        /// Why; must be there once the begeleidingsdocument was made (PI-05).
+        #[serde(default)]
+        reden: String,
+        /// Version that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+    },
+    /// Puts werkprocessen of the leerroute, many as one change.
+    ZetWerkprocessen {
+        /// The card.
+        kaart: KaartId,
+        /// Which, and how they are to stand.
+        regels: Vec<WerkprocesKeuze>,
+        /// The day; today if left out.
+        #[serde(default)]
+        op: Option<NaiveDate>,
+        /// Who judges; the praktijkopleider of the traject if left out.
+        #[serde(default)]
+        door: String,
+        /// Version that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -276,6 +306,8 @@ impl Command {
             Self::ZetBsn { .. } => "zet_bsn",
             Self::WisBsn { .. } => "wis_bsn",
             Self::ToonBsn { .. } => "toon_bsn",
+            Self::KiesKwalificatie { .. } => "kies_kwalificatie",
+            Self::ZetWerkprocessen { .. } => "zet_werkprocessen",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

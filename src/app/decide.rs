@@ -18,6 +18,7 @@ mod contact;
 mod formulier;
 mod grenzen;
 mod kandidaat;
+pub(super) mod leerroute;
 pub(super) mod ongedaan;
 mod overdracht;
 mod sluit;
@@ -213,6 +214,27 @@ pub fn beslis(
         Command::ZetBsn { kaart, bsn } => bsn::zet(zicht, *kaart, bsn),
         Command::WisBsn { kaart, reden } => bsn::wis(zicht, *kaart, reden),
         Command::ToonBsn { kaart, reden } => bsn::toon(zicht, *kaart, reden),
+        Command::KiesKwalificatie {
+            kaart,
+            crebo,
+            reden,
+            gezien,
+        } => leerroute::kies(omgeving, zicht, *kaart, *crebo, reden, *gezien),
+        Command::ZetWerkprocessen {
+            kaart,
+            regels,
+            op,
+            door,
+            gezien,
+        } => {
+            let zet = leerroute::Zet {
+                kaart: *kaart,
+                regels,
+                op: *op,
+                door,
+            };
+            leerroute::zet(omgeving, zicht, zet, *gezien)
+        }
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

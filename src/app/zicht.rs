@@ -7,8 +7,10 @@ use super::fault::Fault;
 use super::record::{Key, Record, Soort};
 use super::service::opslagfout;
 use super::store::{Batch, Seq, Store};
+use crate::domain::code::Crebo;
 use crate::domain::id::{KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::kandidaat::Kandidaat;
+use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::traject::Traject;
@@ -159,6 +161,14 @@ impl<'a> Zicht<'a> {
             Some((versie, Record::Leerbedrijf(bedrijf))) => Ok((versie, bedrijf)),
             _ => Err(weg(id)),
         }
+    }
+
+    /// A kwalificatie, if the store knows it.
+    pub fn kwalificatie(&self, crebo: Crebo) -> Result<Option<Kwalificatie>, Fault> {
+        Ok(match self.get(Key::kwalificatie(crebo))? {
+            Some((_, Record::Kwalificatie(kwalificatie))) => Some(kwalificatie),
+            _ => None,
+        })
     }
 
     /// The leerwerkplek that is linked to a traject, if one is.

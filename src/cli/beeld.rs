@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::app::command::Concept;
 use crate::app::fault::Fault;
 use crate::app::gateway::Done;
-use crate::app::query::{Dossier, Kaartrij, PoortBeeld, StapRij, Treffer};
+use crate::app::query::{Dossier, Kaartrij, LeerrouteBeeld, PoortBeeld, StapRij, Treffer};
 use crate::app::radar::RadarTreffer;
 use crate::domain::klok::Waarvoor;
 use crate::domain::regel::Regelfout;
@@ -102,6 +102,57 @@ fn stap(rij: &StapRij) -> Value {
         "door": rij.door,
         "wie": regel.actoren.iter().map(|wie| wie.label()).collect::<Vec<_>>(),
         "van_plek": rij.van_plek,
+    })
+}
+
+/// A leerroute.
+pub(super) fn leerroute(it: &LeerrouteBeeld) -> Value {
+    let kerntaken = it.kerntaken.iter().map(|kerntaak| {
+        let rijen = kerntaak.werkprocessen.iter().map(|rij| {
+            json!({
+                "code": rij.code,
+                "naam": rij.naam,
+                "status": rij.regel.as_ref().map(|it| it.status),
+                "op": rij.regel.as_ref().and_then(|it| it.op),
+                "door": rij.regel.as_ref().map(|it| it.door.as_str()).filter(|it| !it.is_empty()),
+                "uitvoerbaar": rij.uitvoerbaar,
+            })
+        });
+        json!({
+            "code": kerntaak.code,
+            "naam": kerntaak.naam,
+            "werkprocessen": rijen.collect::<Vec<_>>(),
+        })
+    });
+    let keuzes = it.keuzes.iter().map(|keuze| {
+        json!({
+            "crebo": keuze.crebo,
+            "naam": keuze.naam,
+            "niveau": keuze.niveau,
+            "branche": keuze.branche,
+            "let_op": keuze.let_op,
+            "vervalt": keuze.vervalt,
+        })
+    });
+    json!({
+        "kaart": it.kaart,
+        "versie": it.versie,
+        "kwalificatie": it.kwalificatie.as_ref().map(|it| json!({
+            "crebo": it.crebo,
+            "naam": it.naam,
+            "niveau": it.niveau,
+            "branche": it.branche,
+            "bron": it.bron,
+        })),
+        "kerntaken": kerntaken.collect::<Vec<_>>(),
+        "eerder": it.eerder,
+        "telling": it.telling,
+        "keuzes": keuzes.collect::<Vec<_>>(),
+        "praktijkopleider": it.praktijkopleider,
+        "vast": it.vast,
+        "reden_nodig": it.reden_nodig,
+        "let_op": it.let_op,
+        "stappen": it.stappen.iter().map(stap).collect::<Vec<_>>(),
     })
 }
 

@@ -9,6 +9,7 @@ use super::code::{Crebo, Werkprocescode};
 use super::fase::Fase;
 use super::formulier::Formuliersoort;
 use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId};
+use super::leerroute::Vervallen;
 use super::sluiting::Slot;
 use super::stap::StapId;
 use super::stappen::Stapstand;
@@ -191,6 +192,12 @@ pub enum Wat {
     Kwalificatie {
         /// Which.
         crebo: Crebo,
+        /// The one before, if there was one.
+        van: Option<Crebo>,
+        /// Why; empty for a first choice.
+        reden: String,
+        /// Werkprocessen of the one before that could not go along, as they stood.
+        vervallen: Vec<Vervallen>,
     },
     /// A werkproces got another status.
     Werkproces {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::code::{Crebo, Werkprocescode};
 use super::datum::toon;
 use super::fase::Fase;
 use super::formulier::Formuliersoort;
@@ -174,6 +175,83 @@ pub enum Regelfout {
         /// Why.
         waarom: String,
     },
+    /// A step or a werkproces that needs a kwalificatie.
+    #[error("er is nog geen kwalificatie; kies er een op het tabblad Leerroute")]
+    KwalificatieOntbreekt,
+    /// Another kwalificatie after the begeleidingsdocument, without a reason.
+    #[error(
+        "het begeleidingsdocument is vastgesteld (PI-05); schrijf op waarom de kwalificatie verandert"
+    )]
+    KwalificatieVast,
+    /// A change to a leerroute of which the praktijkverklaring was made.
+    #[error("de praktijkverklaring is opgesteld; zet eerst PL-08 weer open")]
+    LeerrouteVast,
+    /// A step that needs a chosen werkproces.
+    #[error("{stap} kan pas als er een werkproces gekozen is; kies ze op het tabblad Leerroute")]
+    WerkprocesOntbreekt {
+        /// The step.
+        stap: StapId,
+    },
+    /// A step that needs something to learn.
+    #[error(
+        "{stap} kan pas als er iets te leren is; zet op het tabblad Leerroute minstens een werkproces op te leren"
+    )]
+    NietsTeLeren {
+        /// The step.
+        stap: StapId,
+    },
+    /// A step that needs every werkproces judged.
+    #[error(
+        "{stap} kan pas als elk werkproces een oordeel heeft; nog zonder: {}", codes(.zonder)
+    )]
+    OordeelOntbreekt {
+        /// The step.
+        stap: StapId,
+        /// Werkprocessen without a judgement.
+        zonder: Vec<Werkprocescode>,
+    },
+    /// A praktijkverklaring with nothing on it.
+    #[error(
+        "{stap} kan niet: nog geen werkproces is geleerd; geef eerst het oordeel op het tabblad Leerroute"
+    )]
+    NietsGeleerd {
+        /// The step.
+        stap: StapId,
+    },
+    /// A werkproces of another kwalificatie.
+    #[error("{code} hoort niet bij kwalificatie {crebo}; kies een code die erbij staat")]
+    WerkprocesOnbekend {
+        /// The code that was given.
+        code: Werkprocescode,
+        /// The kwalificatie of the traject.
+        crebo: Crebo,
+    },
+    /// One werkproces twice in one change.
+    #[error("{code} staat er twee keer; noem elk werkproces een keer")]
+    WerkprocesDubbel {
+        /// The code.
+        code: Werkprocescode,
+    },
+    /// A judgement without a name.
+    #[error("vul in wie oordeelt: de naam van de praktijkopleider")]
+    OordeelZonderNaam,
+    /// A judgement before the traject began.
+    #[error(
+        "een oordeel kan niet voor de start van het traject ({}); kies die dag of later",
+        toon(*.start)
+    )]
+    OordeelVoorStart {
+        /// The first day.
+        start: NaiveDate,
+    },
+    /// A judgement while no start is known.
+    #[error(
+        "er is nog geen startdatum; een oordeel kan na PL-01 (start) of met een periode (PI-06)"
+    )]
+    OordeelZonderStart,
+    /// A day of a werkproces that still has to come.
+    #[error("deze dag moet nog komen; kies vandaag of eerder")]
+    OordeelInToekomst,
 }
 
 /// How much of a form is open.
@@ -185,14 +263,32 @@ fn nog(open: usize) -> String {
     }
 }
 
+/// The first codes of a list, and how many more there are.
+fn codes(lijst: &[Werkprocescode]) -> String {
+    const TONEN: usize = 4;
+    let eerste: Vec<String> = lijst.iter().take(TONEN).map(ToString::to_string).collect();
+    let rest = lijst.len().saturating_sub(TONEN);
+    let meer = if rest > 0 {
+        format!(" en nog {rest}")
+    } else {
+        String::new()
+    };
+    format!("{}{meer}", eerste.join(", "))
+}
+
 impl Regelfout {
     /// The form field the message belongs under, where there is one.
     pub fn veld(&self) -> Option<&'static str> {
         match self {
-            Self::RedenOntbreekt => Some("reden"),
+            Self::RedenOntbreekt | Self::KwalificatieVast => Some("reden"),
+            Self::OordeelZonderNaam => Some("door"),
             Self::MotiveringOntbreekt => Some("motivering"),
             Self::EindeVoorStart => Some("einde"),
-            Self::GedaanInToekomst | Self::GeplandInVerleden => Some("op"),
+            Self::GedaanInToekomst
+            | Self::GeplandInVerleden
+            | Self::OordeelVoorStart { .. }
+            | Self::OordeelZonderStart
+            | Self::OordeelInToekomst => Some("op"),
             Self::PlekVol { .. } | Self::PlekNietBeschikbaar { .. } | Self::PlekOntbreekt => {
                 Some("plek")
             }

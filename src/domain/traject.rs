@@ -157,7 +157,7 @@ impl Traject {
         regel.nvt && (regel.geldt != Geldt::WerkendNvt || self.situatie == Situatie::Werkend)
     }
 
-    fn open_traject(&self) -> Result<(), Regelfout> {
+    pub(super) fn open_traject(&self) -> Result<(), Regelfout> {
         if self.is_gesloten() {
             Err(Regelfout::Gesloten)
         } else {
@@ -227,7 +227,7 @@ impl Traject {
         if stap.stap().code == "WK-07" && self.duo == DuoUitslag::Gevonden {
             return Err(Regelfout::StartkwalificatieGevonden);
         }
-        Ok(())
+        self.leerroute_laat(stap)
     }
 
     /// Moves to another fase; the poort was asked before (see `poort`).

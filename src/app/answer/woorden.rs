@@ -1,8 +1,10 @@
 //! What happened, in the words of a coach.
 
 use crate::app::leesmodel::Leesmodel;
+use crate::domain::code::Crebo;
 use crate::domain::datum::toon;
 use crate::domain::gebeurtenis::Wat;
+use crate::domain::leerroute::Vervallen;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
 
@@ -128,7 +130,12 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
         | Wat::Bsn { .. }
         | Wat::BsnGetoond { .. }
         | Wat::BsnVerwijderd { .. } => papier(wat),
-        Wat::Kwalificatie { crebo } => kop(format!("Kwalificatie gekozen: crebo {crebo}")),
+        Wat::Kwalificatie {
+            crebo,
+            van,
+            reden,
+            vervallen,
+        } => kwalificatie(*crebo, *van, reden, vervallen),
         Wat::Werkproces {
             code,
             status,
@@ -147,6 +154,45 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
         Wat::Samengevoegd { weg, blijft } => kop(format!("{weg} samengevoegd met {blijft}")),
         Wat::Gesplitst { terug, blijft } => kop(format!("{terug} weer los van {blijft}")),
     }
+}
+
+/// A choice of kwalificatie, with every line that could not go along as it stood.
+fn kwalificatie(
+    crebo: Crebo,
+    van: Option<Crebo>,
+    reden: &str,
+    vervallen: &[Vervallen],
+) -> (String, String) {
+    let kop = match van {
+        Some(van) => format!("Kwalificatie van {van} naar {crebo}"),
+        None => format!("Kwalificatie gekozen: crebo {crebo}"),
+    };
+    let mut regels = Vec::new();
+    if !reden.is_empty() {
+        regels.push(reden.to_owned());
+    }
+    regels.extend(vervallen.iter().map(|it| {
+        let regel = &it.regel;
+        let op = regel
+            .op
+            .map_or_else(String::new, |dag| format!(" op {}", toon(dag)));
+        let door = if regel.door.is_empty() {
+            String::new()
+        } else {
+            format!(", oordeel van {}", regel.door)
+        };
+        let naam = if it.naam.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", it.naam)
+        };
+        format!(
+            "vervallen: {}{naam} (was {}{op}{door})",
+            regel.code,
+            regel.status.label()
+        )
+    }));
+    (kop, regels.join("\n"))
 }
 
 /// What happened to the papers: forms, toestemming, documents, BSN.
@@ -240,6 +286,8 @@ pub(super) fn werkwoord(woord: &str) -> &str {
         "toon_bsn" => "BSN bekeken",
         "ongedaan" => "teruggenomen",
         "opnieuw" => "opnieuw gedaan",
+        "kies_kwalificatie" => "kwalificatie gekozen",
+        "zet_werkprocessen" => "leerroute",
         ander => ander,
     }
 }

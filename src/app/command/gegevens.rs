@@ -7,11 +7,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::betrokkene::{OrganisatieSoort, Rol};
-use crate::domain::code::Crebo;
+use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::id::{KaartId, LeerwerkplekId};
 use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
-use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering};
+use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering, WerkprocesStatus};
 
 /// How a step is to stand; the day defaults to today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,4 +169,13 @@ impl fmt::Debug for Concept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Concept({}, {} velden)", self.nummer, self.velden.len())
     }
+}
+
+/// A werkproces with what it is to become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WerkprocesKeuze {
+    /// Which, within the kwalificatie of the traject.
+    pub code: Werkprocescode,
+    /// How it is to stand; none takes it out of the leerroute.
+    pub status: Option<WerkprocesStatus>,
 }

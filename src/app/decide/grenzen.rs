@@ -22,6 +22,8 @@ const KEUZES_MAX: usize = 50;
 const VELDEN_MAX: usize = 200;
 /// Bytes of one form, keys and texts together.
 const FORMULIER_MAX: usize = 64 * 1024;
+/// Most werkprocessen in one change; no kwalificatie has as many.
+const WERKPROCESSEN_MAX: usize = 200;
 /// First and last year that a date can have.
 const JAREN: std::ops::RangeInclusive<i32> = 1900..=2199;
 
@@ -116,6 +118,14 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         Command::ZetBsn { bsn, .. } => lang("bsn", bsn, NAAM_MAX),
         Command::WisBsn { reden, .. } | Command::ToonBsn { reden, .. } => {
             lang("reden", reden, TEKST_MAX)
+        }
+        Command::KiesKwalificatie { reden, .. } => lang("reden", reden, TEKST_MAX),
+        Command::ZetWerkprocessen {
+            regels, op, door, ..
+        } => {
+            aantal("regels", regels.len(), WERKPROCESSEN_MAX)?;
+            dag("op", *op)?;
+            lang("door", door, NAAM_MAX)
         }
         // A draft keeps whatever was typed and has a bound of its own.
         Command::BewaarConcept { .. }

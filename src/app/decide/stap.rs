@@ -129,6 +129,12 @@ fn traject(
         _ => {}
     }
     let traject = traject.stap_gezet(zet.stap, stand.clone(), omgeving.vandaag)?;
+    if gedaan && zet.stap.stap().code == "BM-05" {
+        let let_op = super::leerroute::let_op_erkenning(omgeving, zicht, &traject)?;
+        if !let_op.is_empty() {
+            besluit.titel = format!("{}; let op: {let_op}", besluit.titel);
+        }
+    }
     besluit.schrijf(Key::traject(id), Record::Traject(Box::new(traject)));
     Ok(())
 }

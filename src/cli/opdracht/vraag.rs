@@ -49,6 +49,9 @@ enum Vraag {
     Voorproef {
         kaarten: Vec<KaartId>,
     },
+    Leerroute {
+        kaart: KaartId,
+    },
     Radar {
         #[serde(flatten)]
         gegevens: RadarInvoer,
@@ -151,6 +154,7 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
         Vraag::Formulieren { kaart } => Query::Formulieren(kaart),
         Vraag::Formulier { kaart, soort } => Query::Formulier { kaart, soort },
         Vraag::BsnVoluit { kaart, reden } => Query::BsnVoluit { kaart, reden },
+        Vraag::Leerroute { kaart } => Query::Leerroute(kaart),
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -197,6 +201,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::Formulieren(beeld) => json!({"formulieren": formulier::formulieren(beeld)}),
         Antwoord::Formulier(beeld) => json!({"formulier": formulier::formulier(beeld)}),
         Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
+        Antwoord::Leerroute(leerroute) => json!({"leerroute": beeld::leerroute(leerroute)}),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
         }

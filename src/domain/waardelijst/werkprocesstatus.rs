@@ -20,4 +20,9 @@ impl WerkprocesStatus {
     pub const fn mag_op_verklaring(self) -> bool {
         matches!(self, Self::Geleerd)
     }
+
+    /// Whether it is a judgement of the praktijkopleider, with a day and a name (PL-06).
+    pub const fn is_oordeel(self) -> bool {
+        matches!(self, Self::Geleerd | Self::NietGeleerd)
+    }
 }

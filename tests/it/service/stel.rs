@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use trajectbord::app::command::{Command, KandidaatGegevens, NieuweStand, StapGegeven};
+use trajectbord::app::command::{
+    Command, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze,
+};
 use trajectbord::app::env::FixedClock;
 use trajectbord::app::fault::Fault;
 use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Done, Reply, Request};
-use trajectbord::app::query::{Antwoord, BordBeeld, Dossier, Query, Toestand, Venster};
+use trajectbord::app::query::{
+    Antwoord, BordBeeld, Dossier, LeerrouteBeeld, Query, Toestand, Venster,
+};
 use trajectbord::app::record::{Key, Record, Regio};
 use trajectbord::app::service::Service;
 use trajectbord::app::store::Store;
@@ -16,18 +20,40 @@ use trajectbord::domain::betrokkene::{OrganisatieSoort, Rol};
 use trajectbord::domain::coach::Coach;
 use trajectbord::domain::fase::Fase;
 use trajectbord::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
-use trajectbord::domain::leerbedrijf::{BedrijfSoort, Leerbedrijf};
+use trajectbord::domain::kwalificatie::{Kerntaak, Kwalificatie, Werkproces};
+use trajectbord::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
 use trajectbord::domain::leerwerkplek::{Leerwerkplek, PlekStand};
 use trajectbord::domain::stap::{Situatie, StapId, Vraag};
 use trajectbord::domain::stappen::Stappen;
 use trajectbord::domain::startkwalificatie::DuoUitslag;
-use trajectbord::domain::waardelijst::Branche;
+use trajectbord::domain::waardelijst::{Branche, Niveau, WerkprocesStatus};
 use trajectbord::store::memory::MemoryStore;
 
 /// The coach who does most.
 pub(crate) const MDV: CoachId = CoachId(1);
 /// A colleague.
 pub(crate) const JVB: CoachId = CoachId(2);
+/// The kwalificatie that is learned at the leerwerkplek.
+pub(crate) const CREBO: &str = "25746";
+/// Its werkprocessen.
+pub(crate) const WERKPROCESSEN: [(&str, &str); 5] = [
+    ("B1-K1-W1", "Bereidt assisterende werkzaamheden voor"),
+    ("B1-K1-W2", "Voert assisterende werkzaamheden uit"),
+    (
+        "B1-K1-W3",
+        "Meldt zich ter afsluiting van zijn assisterende werkzaamheden af",
+    ),
+    (
+        "P1-K1-W1",
+        "Voert werkzaamheden uit met gereedschappen en/of (robot)machines",
+    ),
+    (
+        "P1-K1-W2",
+        "Verzorgt en/of onderhoudt natuurlijke producten, dieren en/of groene (leef)omgeving",
+    ),
+];
+/// Another kwalificatie, which shares the first kerntaak and nobody may start any more.
+pub(crate) const ANDERE_CREBO: &str = "25743";
 /// A leerwerkplek for two.
 pub(crate) const PLEK: LeerwerkplekId = LeerwerkplekId(1);
 
@@ -59,6 +85,53 @@ fn coach(id: CoachId, kort: &str) -> (Key, Record) {
     (Key::coach(id), Record::Coach(coach))
 }
 
+fn kwalificatie(crebo: &str, naam: &str, titels: &[(&str, &str)]) -> (Key, Record) {
+    let deel = |kerntaak: &str, naam: &str| Kerntaak {
+        code: kerntaak.parse().unwrap(),
+        naam: naam.to_owned(),
+        werkprocessen: titels
+            .iter()
+            .filter(|(code, _)| code.starts_with(kerntaak))
+            .map(|(code, naam)| Werkproces {
+                code: code.parse().unwrap(),
+                naam: (*naam).to_owned(),
+            })
+            .collect(),
+    };
+    let it = Kwalificatie {
+        crebo: crebo.parse().unwrap(),
+        naam: naam.to_owned(),
+        niveau: Niveau::ALL[0],
+        branche: Branche::Groen,
+        dossier: None,
+        kerntaken: vec![
+            deel("B1-K1", "Werkt als assistent in een arbeidsorganisatie"),
+            deel("P1-K1", "Voert ondersteunende werkzaamheden uit"),
+        ],
+        bron: "proef".to_owned(),
+        einde_instroom: None,
+        vervangen_door: None,
+    };
+    (Key::kwalificatie(it.crebo), Record::Kwalificatie(it))
+}
+
+fn andere() -> (Key, Record) {
+    let basis: Vec<_> = WERKPROCESSEN.iter().take(3).copied().collect();
+    let titels = [
+        basis.as_slice(),
+        &[("P1-K1-W1", "Ontvangt goederen en/of producten")],
+    ]
+    .concat();
+    let (key, record) = kwalificatie(ANDERE_CREBO, "Assistent logistiek", &titels);
+    let Record::Kwalificatie(mut it) = record else {
+        panic!("a kwalificatie")
+    };
+    it.branche = Branche::Logistiek;
+    it.einde_instroom = Some(dag("2025-07-31"));
+    it.vervangen_door = Some(CREBO.parse().unwrap());
+    (key, Record::Kwalificatie(it))
+}
+
 impl Stel {
     /// Two coaches, one leerbedrijf, one leerwerkplek for two; 15 January 2026.
     pub(crate) fn nieuw() -> Self {
@@ -76,7 +149,15 @@ impl Stel {
             sbb_id: None,
             branche: Branche::Groen,
             soort: BedrijfSoort::Regulier,
-            erkenningen: vec![],
+            erkenningen: vec![Erkenning {
+                crebo: CREBO.parse().unwrap(),
+                geldig_tot: Some(dag("2026-12-31")),
+                uitvoerbaar: WERKPROCESSEN
+                    .iter()
+                    .take(4)
+                    .map(|(code, _)| code.parse().unwrap())
+                    .collect(),
+            }],
             betrokkenen: vec![],
         };
         let mut plek = Leerwerkplek {
@@ -108,6 +189,12 @@ impl Stel {
                 (Key::regio(), Record::Regio(regio)),
                 coach(MDV, "mdv"),
                 coach(JVB, "jvb"),
+                kwalificatie(
+                    CREBO,
+                    "Assistent plant, dier of groene omgeving",
+                    &WERKPROCESSEN,
+                ),
+                andere(),
                 (Key::leerbedrijf(bedrijf.id), Record::Leerbedrijf(bedrijf)),
                 (Key::leerwerkplek(PLEK), Record::Leerwerkplek(plek)),
             ])
@@ -162,6 +249,11 @@ impl Stel {
 
     /// Puts a step done today, with what it asks for.
     pub(crate) fn gedaan(&self, kaart: KaartId, code: &str) -> Result<Done, Fault> {
+        match code {
+            "BM-04" => self.kies_leerroute(kaart),
+            "PL-06" => self.oordeel(kaart),
+            _ => {}
+        }
         let stap = stap(code);
         let persoon = |rol| StapGegeven::Persoon {
             rol,
@@ -200,6 +292,64 @@ impl Stel {
             tekst,
             gezien: None,
         })
+    }
+
+    /// Chooses the kwalificatie and puts every werkproces of it on te leren, unless one is chosen.
+    pub(crate) fn kies_leerroute(&self, kaart: KaartId) {
+        let traject = self.dossier(kaart).traject.unwrap();
+        if traject.crebo.is_none() {
+            self.doe(Command::KiesKwalificatie {
+                kaart,
+                crebo: CREBO.parse().unwrap(),
+                reden: String::new(),
+                gezien: None,
+            })
+            .unwrap();
+        }
+        if traject.gekozen().next().is_none() {
+            let codes = WERKPROCESSEN.map(|(code, _)| code);
+            self.werkprocessen(kaart, &codes, Some(WerkprocesStatus::TeLeren))
+                .unwrap();
+        }
+    }
+
+    /// Every chosen werkproces is learned, says the praktijkopleider.
+    pub(crate) fn oordeel(&self, kaart: KaartId) {
+        let traject = self.dossier(kaart).traject.unwrap();
+        let codes: Vec<String> = traject.gekozen().map(|it| it.code.to_string()).collect();
+        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+        self.werkprocessen(kaart, &codes, Some(WerkprocesStatus::Geleerd))
+            .unwrap();
+    }
+
+    /// Puts werkprocessen today.
+    pub(crate) fn werkprocessen(
+        &self,
+        kaart: KaartId,
+        codes: &[&str],
+        status: Option<WerkprocesStatus>,
+    ) -> Result<Done, Fault> {
+        self.doe(Command::ZetWerkprocessen {
+            kaart,
+            regels: codes
+                .iter()
+                .map(|code| WerkprocesKeuze {
+                    code: code.parse().unwrap(),
+                    status,
+                })
+                .collect(),
+            op: None,
+            door: String::new(),
+            gezien: None,
+        })
+    }
+
+    /// The leerroute of a card.
+    pub(crate) fn leerroute(&self, kaart: KaartId) -> LeerrouteBeeld {
+        match self.vraag(Query::Leerroute(kaart)) {
+            Antwoord::Leerroute(beeld) => *beeld,
+            _ => panic!("a leerroute was asked"),
+        }
     }
 
     /// Does every step of the fase the card stands in, except some.

@@ -3,6 +3,7 @@
 mod blok;
 mod bord;
 mod dossier;
+mod leerroute;
 mod radar;
 pub(crate) mod stel;
 mod terug;

@@ -5,6 +5,7 @@ mod daden;
 use chrono::NaiveDate;
 
 use super::Bron;
+use crate::domain::betrokkene::Rol;
 use crate::domain::code::CodeFout;
 use crate::domain::fase::Fase;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
@@ -76,6 +77,7 @@ pub(super) fn naspelen(
         }
     }
     bij.veld("traject", spel.sluitend())?;
+    spel.dag_en_naam();
     Ok((spel.traject, tijdlijn.van))
 }
 
@@ -229,6 +231,31 @@ impl Naspel<'_> {
         }
         self.traject.leerroute.sort_by_key(|regel| regel.code);
         Ok(())
+    }
+
+    /// Each werkproces says since when it stands so; the praktijkopleider judged.
+    fn dag_en_naam(&mut self) {
+        let op = |code| StapId::code(code).and_then(|it| self.traject.stappen.gedaan_op(it));
+        let gekozen = op("BM-04");
+        let begonnen = op("PL-01").or(gekozen);
+        // A judgement before the last one was given at the evaluatie.
+        let beoordeeld = op("PL-06").or_else(|| op("PL-03")).or(begonnen);
+        let opleider = self.it.betrokkenen.iter();
+        let opleider = opleider
+            .filter(|it| it.rol == Rol::Praktijkopleider.code())
+            .map(|it| it.naam.clone())
+            .next()
+            .unwrap_or_default();
+        for regel in &mut self.traject.leerroute {
+            regel.op = match regel.status {
+                WerkprocesStatus::KanAl | WerkprocesStatus::TeLeren => gekozen,
+                WerkprocesStatus::InOefening => begonnen,
+                _ => beoordeeld,
+            };
+            if regel.is_beoordeeld() {
+                regel.door.clone_from(&opleider);
+            }
+        }
     }
 
     fn verplaats(

@@ -444,5 +444,51 @@ fn the_readme_names_every_opdracht_and_every_vraag() {
             namen += 1;
         }
     }
-    assert_eq!(namen, 16 + 9);
+    assert!(namen >= 18 + 10, "{namen}");
+}
+
+#[test]
+fn a_leerroute_is_chosen_judged_and_asked_for() {
+    let thuis = Thuis::met_voorbeeld();
+    let mut g = Gesprek::begin(&thuis, &["--voorbeeld"]);
+    let nieuw = g.gelukt(json!({"opdracht": "nieuwe_kandidaat", "naam": "Piet Bos"}));
+    let kaart = nieuw["kaart"].clone();
+    let kies =
+        |crebo: &str| json!({"opdracht": "kies_kwalificatie", "kaart": kaart, "crebo": crebo});
+    let zet = |status: Value| {
+        json!({"opdracht": "zet_werkprocessen", "kaart": kaart,
+            "regels": [{"code": "B1-K1-W1", "status": status}]})
+    };
+    let fout = g.mislukt(zet(json!("te_leren")));
+    assert_eq!(fout["regel"], json!("kwalificatie_ontbreekt"));
+    assert_eq!(g.mislukt(kies("99999"))["veld"], json!("crebo"));
+    g.gelukt(kies("25743"));
+    g.gelukt(zet(json!("te_leren")));
+    let fout = g.mislukt(zet(json!("geleerd")));
+    assert_eq!(fout["veld"], json!("door"));
+    let beeld = g.gelukt(json!({"vraag": "leerroute", "kaart": kaart}))["leerroute"].clone();
+    assert_eq!(
+        velden(&beeld),
+        [
+            "eerder",
+            "kaart",
+            "kerntaken",
+            "keuzes",
+            "kwalificatie",
+            "let_op",
+            "praktijkopleider",
+            "reden_nodig",
+            "stappen",
+            "telling",
+            "vast",
+            "versie"
+        ]
+    );
+    let rij = &beeld["kerntaken"][0]["werkprocessen"][0];
+    assert_eq!(rij["status"], json!("te_leren"));
+    assert_eq!(rij["uitvoerbaar"], json!("onbekend"));
+    assert_eq!(beeld["telling"]["gekozen"], json!(1));
+    g.gelukt(zet(Value::Null));
+    let weg = g.gelukt(json!({"vraag": "leerroute", "kaart": kaart}))["leerroute"].clone();
+    assert_eq!(weg["telling"]["gekozen"], json!(0));
 }

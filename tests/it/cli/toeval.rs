@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, TimeZone, Utc};
-use trajectbord::app::command::{Command, Concept, KandidaatGegevens, NieuweStand, StapGegeven};
+use trajectbord::app::command::{
+    Command, Concept, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze,
+};
 use trajectbord::app::env::FixedClock;
 use trajectbord::app::fault::Fault;
 use trajectbord::app::filter::{Filter, Sortering};
@@ -20,7 +22,7 @@ use trajectbord::domain::stap::{Situatie, StapId, Vraag};
 use trajectbord::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
 use trajectbord::domain::waardelijst::{
     Branche, ContactUitkomst, ContactWijze, Doelgroep, Kanaal, Niveau, RedenUitval, Uitkering,
-    Uitkomst,
+    Uitkomst, WerkprocesStatus,
 };
 use trajectbord::seed;
 use trajectbord::store::memory::MemoryStore;
@@ -191,7 +193,28 @@ impl Bron {
     fn command(&mut self) -> Command {
         let kaart = self.kaart();
         let gezien = self.gezien();
-        match self.toeval.u8(..30) {
+        match self.toeval.u8(..34) {
+            30 => Command::KiesKwalificatie {
+                kaart,
+                crebo: self.kies(&["25743", "25741", "99999"]).parse().unwrap(),
+                reden: self.tekst(),
+                gezien,
+            },
+            31.. => Command::ZetWerkprocessen {
+                kaart,
+                regels: (0..self.toeval.usize(..4))
+                    .map(|_| WerkprocesKeuze {
+                        code: self
+                            .kies(&["B1-K1-W1", "B1-K1-W2", "P1-K1-W3", "P9-K9-W9"])
+                            .parse()
+                            .unwrap(),
+                        status: self.soms(|b| b.kies(WerkprocesStatus::ALL)),
+                    })
+                    .collect(),
+                op: self.soms(Self::dag),
+                door: self.tekst(),
+                gezien,
+            },
             0 => Command::NieuweKandidaat {
                 gegevens: self.gegevens(),
                 concept: self.soms(|b| b.toeval.u64(..4)),
@@ -273,7 +296,7 @@ impl Bron {
             26 => Command::WisConcept {
                 nummer: self.kies(&[0, 1, 2, u64::MAX]),
             },
-            27..29 => Command::Ongedaan,
+            27 | 28 => Command::Ongedaan,
             _ => Command::Opnieuw,
         }
     }

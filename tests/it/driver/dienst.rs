@@ -268,6 +268,12 @@ impl Dienst {
                     wat: kaart.to_string(),
                 });
             }
+            // The cards of this service have no traject behind them.
+            Query::Leerroute(kaart) => {
+                return Err(Fault::NietGevonden {
+                    wat: kaart.to_string(),
+                });
+            }
             Query::Toestand => Antwoord::Toestand(Toestand {
                 regio: Regio {
                     naam: "Twente".to_owned(),

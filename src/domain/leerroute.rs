@@ -228,19 +228,3 @@ impl<'de> Deserialize<'de> for Leerregel {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pair_of_the_first_version_still_reads() {
-        let oud: Leerregel = serde_json::from_str(r#"["B1-K1-W1","te_leren"]"#).unwrap();
-        assert_eq!(
-            oud,
-            Leerregel::nieuw("B1-K1-W1".parse().unwrap(), WerkprocesStatus::TeLeren)
-        );
-        let nieuw = serde_json::to_string(&oud).unwrap();
-        assert_eq!(serde_json::from_str::<Leerregel>(&nieuw).unwrap(), oud);
-    }
-}

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use trajectbord::app::command::{Command, NieuweStand, WerkprocesKeuze};
 use trajectbord::app::fault::Fault;
 use trajectbord::domain::id::KaartId;
-use trajectbord::domain::leerroute::Uitvoerbaar;
+use trajectbord::domain::leerroute::{Leerregel, Uitvoerbaar};
 use trajectbord::domain::regel::Regelfout;
 use trajectbord::domain::stap::Situatie;
 use trajectbord::domain::stappen::Stapstand;
@@ -283,6 +283,14 @@ fn a_card_without_a_leerroute_and_a_colleague_who_was_first_are_said() {
     assert!(matches!(laat, Err(Fault::Conflict { .. })));
     assert!(kies(&stel, kaart, "99999", "").is_err());
     assert!(kies(&stel, kaart, CREBO, "").is_err());
+}
+
+#[test]
+fn the_pair_of_the_first_version_still_reads() {
+    let oud: Leerregel = serde_json::from_str(r#"["B1-K1-W1","te_leren"]"#).unwrap();
+    assert_eq!(oud, Leerregel::nieuw("B1-K1-W1".parse().unwrap(), TeLeren));
+    let nieuw = serde_json::to_string(&oud).unwrap();
+    assert_eq!(serde_json::from_str::<Leerregel>(&nieuw).unwrap(), oud);
 }
 
 proptest! {

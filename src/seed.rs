@@ -5,6 +5,7 @@
 
 mod bestand;
 mod dag;
+mod formulieren;
 mod fout;
 pub(crate) mod kaart;
 mod kandidaten;
@@ -20,11 +21,13 @@ pub use fout::SeedFout;
 
 use crate::app::record::{Gebied, Key, Record, Regio as Regionaam, Soort};
 use crate::domain::coach::Coach;
+use crate::domain::formulier::Formulier;
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::toestemming::Intrekking;
 use crate::domain::traject::Traject;
 
 /// The texts of a region, as they stand in `seed/`.
@@ -37,6 +40,7 @@ struct Teksten<'a> {
     leerwerkplekken: &'a str,
     kandidaten: &'a str,
     trajecten: [(&'static str, &'a str); 7],
+    formulieren: &'a str,
 }
 
 const VOORBEELD: Teksten<'static> = Teksten {
@@ -76,6 +80,7 @@ const VOORBEELD: Teksten<'static> = Teksten {
             include_str!("../seed/trajecten/gesloten.toml"),
         ),
     ],
+    formulieren: include_str!("../seed/formulieren.toml"),
 };
 
 /// A whole region, ready for a store.
@@ -99,6 +104,10 @@ pub struct Regio {
     pub bsns: Vec<KandidaatBsn>,
     /// Running, waiting and closed trajecten.
     pub trajecten: Vec<Traject>,
+    /// Forms of trajecten and leerwerkplekken.
+    pub formulieren: Vec<Formulier>,
+    /// Doelen that were withdrawn.
+    pub intrekkingen: Vec<Intrekking>,
     /// The timelines of all cards, oldest first.
     pub gebeurtenissen: Vec<Gebeurtenis>,
 }
@@ -113,10 +122,19 @@ fn lees(teksten: &Teksten<'_>, vandaag: NaiveDate) -> Result<Regio, SeedFout> {
     let gebieden = regios::gebieden(teksten.postcodes)?;
     let kwalificaties = kwalificaties::lees(teksten.kwalificaties)?;
     let mut werk = werkgevers::lees(teksten, &wie, &kwalificaties, vandaag)?;
-    let mensen = kandidaten::lees(teksten.kandidaten, &gebieden, vandaag)?;
-    let gelezen = trajecten::lees(teksten, &wie, &kwalificaties, &mensen, &mut werk, vandaag)?;
+    let mut mensen = kandidaten::lees(teksten.kandidaten, &gebieden, vandaag)?;
+    let mut gelezen = trajecten::lees(teksten, &wie, &kwalificaties, &mensen, &mut werk, vandaag)?;
+    let vormen = formulieren::lees(
+        teksten.formulieren,
+        &wie,
+        &mut mensen,
+        &mut werk,
+        &mut gelezen.trajecten,
+        vandaag,
+    )?;
     let mut gebeurtenissen = werk.gebeurtenissen;
     gebeurtenissen.extend(gelezen.gebeurtenissen);
+    gebeurtenissen.extend(vormen.gebeurtenissen);
     gebeurtenissen.sort_by_key(|it| it.moment);
     Ok(Regio {
         naam: wie.naam,
@@ -128,6 +146,8 @@ fn lees(teksten: &Teksten<'_>, vandaag: NaiveDate) -> Result<Regio, SeedFout> {
         kandidaten: mensen.kandidaten,
         bsns: mensen.bsns,
         trajecten: gelezen.trajecten,
+        formulieren: vormen.formulieren,
+        intrekkingen: vormen.intrekkingen,
         gebeurtenissen,
     })
 }
@@ -182,6 +202,17 @@ impl Regio {
             self.trajecten
                 .into_iter()
                 .map(|it| (Key::traject(it.id), Record::Traject(Box::new(it)))),
+        );
+        uit.extend(self.formulieren.into_iter().map(|it| {
+            (
+                Key::formulier(it.kaart, it.soort, it.nummer),
+                Record::Formulier(Box::new(it)),
+            )
+        }));
+        uit.extend(
+            self.intrekkingen
+                .into_iter()
+                .map(|it| (Key::intrekking(it.kaart, it.doel), Record::Intrekking(it))),
         );
         let mut nummers = std::collections::HashMap::new();
         uit.extend(self.gebeurtenissen.into_iter().map(|it| {

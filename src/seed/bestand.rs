@@ -253,3 +253,47 @@ pub(super) struct Sluiting {
     #[serde(default)]
     pub(super) toelichting: String,
 }
+
+/// Key of a field to its text.
+pub(super) type Velden = BTreeMap<String, String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Formulieren {
+    pub(super) verantwoordelijken: String,
+    #[serde(default)]
+    pub(super) standaard: BTreeMap<String, Velden>,
+    pub(super) formulier: Vec<Formulier>,
+    #[serde(default)]
+    pub(super) intrekking: Vec<Intrekking>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Formulier {
+    pub(super) soort: String,
+    pub(super) kandidaat: Option<String>,
+    pub(super) plek: Option<String>,
+    pub(super) op: String,
+    pub(super) coach: String,
+    #[serde(default)]
+    pub(super) velden: Velden,
+    #[serde(default)]
+    pub(super) leeg: Vec<String>,
+    #[serde(default)]
+    pub(super) open: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Intrekking {
+    pub(super) kandidaat: String,
+    pub(super) doel: String,
+    pub(super) op: String,
+    pub(super) coach: String,
+    pub(super) via: String,
+    #[serde(default)]
+    pub(super) reden: String,
+    #[serde(default)]
+    pub(super) gedaan: Vec<String>,
+}

@@ -34,8 +34,9 @@ pub(crate) const ROOMS: &[Room] = &[
     room("fuzzy", Only(&[])),
     // The tree of content and its writers: pure.
     room("document", Only(&["domain", "form"])),
-    // The example region; it goes through the same validation as an import.
-    room("seed", Only(&["app", "domain"])),
+    // The example region; it goes through the same validation as an import, and its forms are
+    // filled in as the program fills them in.
+    room("seed", Only(&["app", "domain", "form"])),
     // The large region borrows the names of the example region.
     room("generate", Only(&["app", "domain", "seed"])),
     // Model, update, view: pure. It shows documents, it does not make them.

@@ -65,7 +65,8 @@ pub fn holds(spec: &FormSpec, als: &Als, answers: &Answers, today: NaiveDate) ->
 }
 
 /// Every complaint about the answers: field by field in the order of the form, then what does not
-/// go together.
+/// go together. Of a form that may be saved as it is, only what is wrong field by field: the rest
+/// is in its `stand`.
 pub fn check(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> Vec<Klacht> {
     let fields = spec.fields().filter_map(|field| {
         let tekst = check_field(spec, field, answers, today)?;
@@ -74,12 +75,17 @@ pub fn check(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> Vec<Klacht
             tekst,
         })
     });
-    let toets = toets(spec, answers, today).into_iter();
-    let toets = toets.filter(|it| it.ernst == Ernst::Fout).map(|it| Klacht {
+    let across = if spec.concept {
+        Vec::new()
+    } else {
+        toets(spec, answers, today)
+    };
+    let across = across.into_iter().filter(|it| it.ernst == Ernst::Fout);
+    let across = across.map(|it| Klacht {
         field: it.veld,
         tekst: it.tekst,
     });
-    fields.chain(toets).collect()
+    fields.chain(across).collect()
 }
 
 /// What the rules across fields find; of a field that is not asked nothing is said.

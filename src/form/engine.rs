@@ -110,6 +110,8 @@ impl FormState {
             verboden: Vec::new(),
             zicht: Zicht::default(),
         };
+        form.bereken();
+        form.saved = form.answers();
         if !spec.quick {
             form.focus = form.eerste();
         }
@@ -130,6 +132,7 @@ impl FormState {
             // What was put by with a fault in it shows that at once.
             vak.left = spec.concept && !text.is_empty();
         }
+        form.bereken();
         form.focus = form.eerste();
         form.saved = form.answers();
         form
@@ -163,6 +166,7 @@ impl FormState {
     /// Another day began while the form was open.
     pub fn set_today(&mut self, today: NaiveDate) {
         self.today = today;
+        self.bereken();
     }
 
     /// How far the form is.

@@ -120,7 +120,8 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::form::spec::{Als, Kind};
+    use crate::domain::datum;
+    use crate::form::spec::{Als, Asked, Kind, Rule};
 
     /// What a condition compares with is a value that the field can have.
     fn can_hold(spec: &FormSpec, als: &Als, name: &str) {
@@ -180,6 +181,90 @@ mod tests {
             // What the quick line does not understand needs a place to go.
             assert!(!spec.quick || keys.contains("notitie"), "{}", spec.name);
             assert_eq!(by_name(spec.name).map(|it| it.version), Some(spec.version));
+        }
+    }
+
+    /// Something that a field of this kind takes.
+    fn voorbeeld(kind: Kind, today: NaiveDate) -> String {
+        let text = match kind {
+            Kind::Line => "Kas 4",
+            Kind::Text => "Leert in kleine stappen, met voordoen en nadoen.",
+            Kind::Naam => "Anne van Dijk",
+            Kind::Plaats => "Almelo",
+            Kind::Telefoon => "06 1234 5678",
+            Kind::Email => "anne@voorbeeld.nl",
+            Kind::Postcode => "7551 AB",
+            Kind::Geboortedatum => "12-03-1985",
+            Kind::Date(_) => return datum::toon(today),
+            Kind::YesNo => "ja",
+            Kind::Choice(lijst) | Kind::Many(lijst) => lijst.keuzes()[0].label,
+            Kind::Getal { min, .. } => return min.to_string(),
+            Kind::Bedrag => "1.250,00",
+            Kind::Jaar { van } => return van.to_string(),
+            Kind::Bsn => "999990019",
+            Kind::Kvk => "12345678",
+            Kind::Brin => "25AB",
+            Kind::Crebo => "25251",
+            Kind::Werkprocessen => "B1-K1-W1, P2-K1-W3",
+        };
+        text.to_owned()
+    }
+
+    #[test]
+    fn every_field_can_be_filled_in_and_what_is_tidy_stays() {
+        let today = voorbeeld::today();
+        for (spec, field) in ALL
+            .iter()
+            .flat_map(|spec| spec.fields().map(move |it| (spec, it)))
+        {
+            let name = format!("{} {}", spec.name, field.key);
+            let digits = field.rules.iter().find_map(|rule| match rule {
+                Rule::Cijfers(aantal) => Some("1".repeat(*aantal)),
+                _ => None,
+            });
+            let text = digits.unwrap_or_else(|| voorbeeld(field.kind, today));
+            assert_eq!(check::waarde_fout(field, &text, today), None, "{name}");
+            assert_eq!(kind::netjes(field.kind, &text, today), None, "{name}");
+            assert_eq!(check::waarde_hopeloos(field, &text, today), None, "{name}");
+            // Not knowing and not telling are answers of every field.
+            for text in ["?", "-"] {
+                assert_eq!(check::waarde_fout(field, text, today), None, "{name}");
+                assert_eq!(kind::netjes(field.kind, text, today), None, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_asked_is_found_and_fits() {
+        for (spec, field) in ALL
+            .iter()
+            .flat_map(|spec| spec.fields().map(move |it| (spec, it)))
+        {
+            let name = format!("{} {}", spec.name, field.key);
+            assert!(field.nr.width() <= 4, "{name}: nr");
+            assert!(field.wie.width() <= 28, "{name}: wie");
+            assert!(field.gevoelig <= 3, "{name}");
+            assert!(!field.label.is_empty() && !field.key.is_empty(), "{name}");
+            assert!(
+                !field.key.starts_with('_'),
+                "{name}: that is the form's own"
+            );
+            if matches!(field.kind, Kind::Bsn) {
+                assert_eq!(field.gevoelig, 2, "{name}");
+            }
+            if field.asked == Asked::Vast {
+                continue;
+            }
+            // Two fields of one label are told apart by their heading.
+            let same = spec.sections.iter().filter(|section| {
+                section
+                    .fields
+                    .iter()
+                    .filter(|it| it.label == field.label)
+                    .count()
+                    > 1
+            });
+            assert_eq!(same.count(), 0, "{name}: label twice under one heading");
         }
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Focus, FormState};
 use crate::form::kind;
 use crate::form::line::Edit;
-use crate::form::spec::{Asked, Kind};
+use crate::form::spec::{Asked, Field, Kind};
+use crate::form::specs;
 
 impl FormState {
     /// Changes the text under the cursor, or moves in it.
@@ -33,6 +34,23 @@ impl FormState {
             vak.klacht = None;
             if many && edit == Edit::Insert(',') {
                 vak.line.edit(Edit::Insert(' '));
+            }
+        }
+        self.bereken();
+    }
+
+    /// Fields that follow from the others say what follows now; nobody types in them.
+    pub(super) fn bereken(&mut self) {
+        let vast = |field: &&Field| field.asked == Asked::Vast;
+        if !self.fields.iter().copied().any(|field| vast(&field)) {
+            return;
+        }
+        let answers = self.answers();
+        for (field, vak) in self.fields.iter().zip(&mut self.vakken) {
+            if vast(field)
+                && let Some(label) = specs::afgeleid(self.spec, field.key, &answers, self.today)
+            {
+                vak.line.fill(label);
             }
         }
     }
@@ -116,6 +134,7 @@ impl FormState {
                 herkomst.netjes(vak.line.text(), &tidy);
             }
             vak.line.set(&tidy);
+            self.bereken();
         }
     }
 }

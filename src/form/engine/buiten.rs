@@ -14,6 +14,7 @@ impl FormState {
             vak.line.set(tekst);
             vak.klacht = None;
         }
+        self.bereken();
     }
 
     /// Says why a choice cannot be taken here; it stays in sight with its reason.

@@ -200,6 +200,7 @@ impl FormState {
         } else if let Some(at) = form.fields.iter().position(|it| it.key == draft.focus) {
             form.focus = Focus::Veld(at);
         }
+        form.bereken();
         form
     }
 

@@ -98,6 +98,7 @@ impl FormState {
             vak.line.set(&text);
             vak.klacht = None;
         }
+        self.bereken();
     }
 
     /// Takes what is offered in the place of a wrong text.

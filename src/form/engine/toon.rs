@@ -8,6 +8,7 @@ use crate::form::kind;
 use crate::form::line::Line;
 use crate::form::quick::Gelezen;
 use crate::form::spec::{Asked, Field, Keuze, Rule};
+use crate::form::specs;
 
 /// One field that is asked.
 pub struct Veld<'a> {
@@ -31,6 +32,8 @@ pub struct Veld<'a> {
     pub opmerking: Option<String>,
     /// Where the text comes from.
     pub herkomst: Option<&'a str>,
+    /// On what ground the program filled it in.
+    pub uitleg: Option<String>,
 }
 
 impl Veld<'_> {
@@ -90,13 +93,18 @@ impl<'a> Beeld<'a> {
         &self.gevraagd
     }
 
-    /// Where among the fields that are asked the cursor is: the third of twenty is `(3, 20)`.
+    /// Where among the fields to fill in the cursor is: the third of twenty is `(3, 20)`.
     pub fn plek(&self) -> Option<(usize, usize)> {
         let Focus::Veld(here) = self.form.focus else {
             return None;
         };
-        let at = self.gevraagd.iter().position(|at| *at == here)?;
-        Some((at + 1, self.gevraagd.len()))
+        let typed = |at: &&usize| {
+            let field = self.form.fields.get(**at);
+            field.is_some_and(|field| field.asked != Asked::Vast)
+        };
+        let all = self.gevraagd.iter().filter(typed);
+        let at = all.clone().position(|at| *at == here)?;
+        Some((at + 1, all.count()))
     }
 
     /// One field.
@@ -129,7 +137,22 @@ impl<'a> Beeld<'a> {
                 }
             },
             herkomst: vak.herkomst.as_ref().and_then(|it| it.van(text)),
+            uitleg: self.uitleg(field, text),
         })
+    }
+}
+
+impl Beeld<'_> {
+    /// The ground of what the program filled in, without the value itself.
+    fn uitleg(&self, field: &Field, text: &str) -> Option<String> {
+        if field.asked != Asked::Vast {
+            return None;
+        }
+        let uitleg = specs::uitleg(self.form.spec, field.key, &self.answers, self.form.today)?;
+        let ground = uitleg
+            .strip_prefix(text)
+            .and_then(|it| it.strip_prefix(": "));
+        Some(ground.map_or_else(|| uitleg.clone(), str::to_owned))
     }
 }
 

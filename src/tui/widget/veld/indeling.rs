@@ -19,7 +19,7 @@ pub(super) struct Indeling {
     /// Whether it has headings and numbers.
     pub(super) koppen: bool,
     /// Columns for the number on paper, and for the label, per column of fields.
-    nummer: u16,
+    nummer: Option<u16>,
     labels: Vec<u16>,
     kolom: u16,
     gap: u16,
@@ -75,9 +75,10 @@ impl Indeling {
         let labels = labels.map(|wide| u16::try_from(wide).unwrap_or(0) + 2);
         let nummers = fields.iter().map(|field| width(field.nr));
         let nummer = match nummers.max() {
-            Some(wide) if vorm.koppen && wide > 0 => u16::try_from(wide).unwrap_or(0) + 1,
+            Some(wide) if wide > 0 => u16::try_from(wide).unwrap_or(0) + 1,
             _ => 0,
         };
+        let nummer = vorm.koppen.then_some(nummer);
         Self {
             regels,
             koppen: vorm.koppen,

@@ -1,5 +1,7 @@
 //! The painter of forms, drawn as text.
 
+mod lang;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

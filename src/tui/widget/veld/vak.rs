@@ -26,7 +26,8 @@ pub(super) struct Vak<'a> {
     veld: Veld<'a>,
     x: u16,
     breed: u16,
-    nummer: u16,
+    /// Columns for the number on paper; none in a form without headings.
+    nummer: Option<u16>,
     label: u16,
     /// The rows of a long text that are shown; empty for one line.
     rijen: Vec<Range<usize>>,
@@ -37,7 +38,7 @@ pub(super) struct Vak<'a> {
 }
 
 impl<'a> Vak<'a> {
-    pub(super) fn van(veld: Veld<'a>, x: u16, breed: u16, nummer: u16, label: u16) -> Self {
+    pub(super) fn van(veld: Veld<'a>, x: u16, breed: u16, nummer: Option<u16>, label: u16) -> Self {
         let mut vak = Self {
             veld,
             x,
@@ -63,7 +64,7 @@ impl<'a> Vak<'a> {
 
     /// Columns before the text.
     fn voor(&self) -> u16 {
-        self.nummer.saturating_add(self.label)
+        self.nummer.unwrap_or(0).saturating_add(self.label)
     }
 
     fn room(&self) -> usize {
@@ -83,6 +84,9 @@ impl<'a> Vak<'a> {
         };
         if let Some(fout) = &self.veld.fout {
             add(fout, Rol::Laat);
+        }
+        if let Some(uitleg) = &self.veld.uitleg {
+            add(uitleg, Rol::Zacht);
         }
         for it in &self.veld.bevindingen {
             match it.ernst {
@@ -139,21 +143,16 @@ impl<'a> Vak<'a> {
     /// Number and label, with a sign when it must be filled in and is not.
     fn kop(&self, theme: Theme, place: Rect, buf: &mut Buffer) {
         let it = &self.veld;
-        put(buf, place, 0, 0, self.nr(), theme.style(Rol::Uit));
+        let nummer = self.nummer.unwrap_or(0);
+        if nummer > 0 {
+            put(buf, place, 0, 0, it.field.nr, theme.style(Rol::Uit));
+        }
         let style = theme.style(if it.focus { Rol::Cursor } else { Rol::Zacht });
         let room = usize::from(self.label.saturating_sub(1));
         let label = fit(it.field.label, room, theme.tekens().weg);
-        let x = put(buf, place, self.nummer, 0, &label, style);
+        let x = put(buf, place, nummer, 0, &label, style);
         if it.verplicht && it.antwoord().waarde().is_none() {
             put(buf, place, x, 0, "*", style);
-        }
-    }
-
-    fn nr(&self) -> &'static str {
-        if self.nummer == 0 {
-            ""
-        } else {
-            self.veld.field.nr
         }
     }
 
@@ -248,9 +247,9 @@ impl<'a> Vak<'a> {
         let room = usize::from(place.width.saturating_sub(voor));
         let line: String = "____________".chars().take(room.min(12)).collect();
         let x = put(buf, place, voor, 0, &line, theme.style(Rol::Lijn));
-        // Only a form with numbers says of each field who supplies it.
+        // Only a long form says of each open field who supplies it.
         let wie = it.field.wie;
-        if self.nummer > 0 && usize::from(place.width.saturating_sub(x + 2)) >= width(wie) {
+        if self.nummer.is_some() && usize::from(place.width.saturating_sub(x + 2)) >= width(wie) {
             put_right(
                 buf,
                 Rect { height: 1, ..place },
@@ -273,9 +272,10 @@ impl<'a> Vak<'a> {
             add(text, Rol::Zacht);
         }
         if let Some(herkomst) = self.veld.herkomst {
-            if self.veld.focus {
+            // A long form tells it below the fields.
+            if self.veld.focus && self.nummer.is_none() {
                 add(herkomst, Rol::Uit);
-            } else {
+            } else if !self.veld.focus {
                 add(theme.tekens().punt, Rol::Uit);
             }
         }

@@ -46,7 +46,7 @@ impl Stand {
 
     /// How far it is in a few words: "17/22, 3 verplicht"; "22/22, compleet".
     pub fn kort(&self) -> String {
-        let mut kort = format!("{}/{}", self.gevuld, self.gevraagd);
+        let mut stukken = vec![format!("{}/{}", self.gevuld, self.gevraagd)];
         for (aantal, woord) in [
             (self.verplicht_open.len(), "verplicht"),
             (self.onbekend.len(), "nog onbekend"),
@@ -54,13 +54,13 @@ impl Stand {
             (self.fouten.len(), "fout"),
         ] {
             if aantal > 0 {
-                kort.push_str(&format!(", {aantal} {woord}"));
+                stukken.push(format!("{aantal} {woord}"));
             }
         }
         if self.compleet() {
-            kort.push_str(", compleet");
+            stukken.push("compleet".to_owned());
         }
-        kort
+        stukken.join(", ")
     }
 
     /// Every field that keeps the form from being complete, each once, in the order of the form.

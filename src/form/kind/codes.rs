@@ -9,7 +9,7 @@ use crate::domain::bsn::{Bsn, BsnFout};
 use crate::domain::code::{CodeFout, Crebo, Werkprocescode};
 
 /// More than any traject costs; what lies above is a slip of the finger.
-const HOOGSTE_BEDRAG: u64 = 9_999_999_99;
+const HOOGSTE_BEDRAG: u64 = 999_999_999;
 
 /// Reads an amount in euros as cents: `1250`, `1.250`, `1250,5`, `€ 1.250,00`, `1250.50`.
 pub fn bedrag(tekst: &str) -> Option<u64> {

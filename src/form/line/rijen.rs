@@ -124,7 +124,7 @@ mod tests {
     fn shown(text: &str, columns: usize) -> Vec<&str> {
         rijen(text, columns)
             .into_iter()
-            .map(|row| &text[row])
+            .map(|row| text.get(row).unwrap())
             .collect()
     }
 

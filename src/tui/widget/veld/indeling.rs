@@ -145,7 +145,7 @@ impl Indeling {
         if low < first && self.past(beeld, low, here, hoog) {
             first = low;
         }
-        if let Some(Regel::Velden(plekken)) = self.regels.iter().skip(first).find(is_velden)
+        if let Some(Regel::Velden(plekken)) = self.regels.iter().skip(first).find(|it| is_velden(it))
             && let Some((at, _)) = plekken.first()
         {
             form.toon_boven(*at);
@@ -187,7 +187,7 @@ impl Indeling {
     }
 
     fn zonder_kop(&self, row: usize) -> bool {
-        self.koppen && self.regels.get(row).is_some_and(|it| is_velden(&it))
+        self.koppen && self.regels.get(row).is_some_and(is_velden)
     }
 
     /// The heading above a row, when it stands right above it; else the row.
@@ -209,6 +209,6 @@ impl Indeling {
     }
 }
 
-fn is_velden(regel: &&Regel) -> bool {
+fn is_velden(regel: &Regel) -> bool {
     matches!(regel, Regel::Velden(_))
 }

@@ -145,7 +145,8 @@ impl Indeling {
         if low < first && self.past(beeld, low, here, hoog) {
             first = low;
         }
-        if let Some(Regel::Velden(plekken)) = self.regels.iter().skip(first).find(|it| is_velden(it))
+        if let Some(Regel::Velden(plekken)) =
+            self.regels.iter().skip(first).find(|it| is_velden(it))
             && let Some((at, _)) = plekken.first()
         {
             form.toon_boven(*at);

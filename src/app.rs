@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod command;
 pub mod decide;
+pub mod delen;
 pub mod env;
 pub mod event;
 pub mod fault;

@@ -18,6 +18,7 @@ use crate::store::{self, Opening, Opties, SledStore};
 
 pub mod plaatsen;
 pub mod scherm;
+pub mod sjablonen;
 pub mod toetsen;
 
 use plaatsen::Plaatsen;
@@ -114,6 +115,9 @@ impl Huis {
         let store = Arc::new(store);
         let klok: Arc<dyn Clock> = Arc::new(klok);
         let service = Arc::new(Service::open(store.clone(), klok)?);
+        service.zet_sjablonen(Arc::new(sjablonen::EigenSjablonen::nieuw(
+            plaatsen.sjablonen(),
+        )));
         vul(&service, &plaatsen)?;
         let coach = wie(&service, keuze)?;
         Ok(Self {
@@ -216,9 +220,10 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
 }
 
 /// What a data directory holds of ours.
-const EIGEN: [&str; 11] = [
+const EIGEN: [&str; 12] = [
     "STORE",
     "backup",
+    "documenten",
     "opslag.log",
     "redo",
     "rijen",

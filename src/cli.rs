@@ -10,6 +10,8 @@ pub mod args;
 mod beeld;
 mod beheer;
 mod bewaren;
+mod document;
+mod formulier;
 mod genereer;
 mod lezen;
 mod nederlands;
@@ -150,6 +152,12 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Toetsen { markdown }) => toetsen::toetsen(&keuze, markdown, omgeving),
         Some(Wat::Toon { id, json }) => lezen::toon(&keuze, &id, json, omgeving),
         Some(Wat::Lijst(wens)) => lezen::lijst(&keuze, &wens, omgeving),
+        Some(Wat::Formulier { soort, id, json }) => {
+            formulier::formulier(&keuze, &soort, &id, json, omgeving)
+        }
+        Some(Wat::Document(wens)) => document::document(&keuze, &wens, omgeving),
+        Some(Wat::Deel(wens)) => document::deel(&keuze, &wens, omgeving),
+        Some(Wat::Sjabloon { naam }) => document::sjabloon(&naam, omgeving),
         Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
     }
 }

@@ -6,6 +6,7 @@
 //! word of a thousand letters): writers clean it and never refuse it.
 
 pub mod boom;
+pub mod csv;
 mod kolommen;
 pub mod maak;
 pub mod markdown;
@@ -13,5 +14,6 @@ mod schoon;
 pub mod sjabloon;
 pub mod stof;
 pub mod tekst;
+pub mod uit;
 
 pub use boom::{Blok, Doc, Gegeven, Handtekening, Stuk};

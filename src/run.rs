@@ -4,6 +4,7 @@
 //! in, then one frame is drawn, every 16 ms at most when much happens; while nothing arrives the process sleeps and
 //! the terminal gets no byte (HOUSE 6).
 
+pub mod bestand;
 mod effects;
 mod newest;
 mod spel;

@@ -14,6 +14,7 @@ use crate::domain::coach::Coach;
 use crate::domain::gelijkenis::Gegevens;
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
 
+mod document;
 mod dossier;
 mod formulier;
 mod leerroute;
@@ -81,6 +82,29 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Formulier { kaart, soort } => {
             Antwoord::Formulier(Box::new(formulier::formulier(service, *kaart, *soort)?))
         }
+        Query::Documenten(kaart) => {
+            Antwoord::Documenten(Box::new(document::documenten(service, *kaart)?))
+        }
+        Query::Document {
+            kaart,
+            soort,
+            nummer,
+            vast,
+        } => Antwoord::Document(Box::new(document::document(
+            service,
+            coach,
+            *kaart,
+            *soort,
+            *nummer,
+            vast.as_ref(),
+        )?)),
+        Query::Extract {
+            kaarten,
+            ontvanger,
+            vast,
+        } => Antwoord::Extract(Box::new(document::extract(
+            service, coach, kaarten, *ontvanger, *vast,
+        )?)),
         Query::BsnVoluit { kaart, reden } => {
             Antwoord::Bsn(formulier::bsn_voluit(service, coach, *kaart, reden)?)
         }

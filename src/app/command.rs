@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store::Seq;
 use crate::domain::code::Crebo;
+use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
 use crate::domain::sluiting::Slot;
@@ -233,6 +234,26 @@ pub enum Command {
         /// Why.
         reden: String,
     },
+    /// A document is made to be saved; only the service makes it, before it answers `Document`.
+    #[serde(skip)]
+    LegDocumentVast {
+        /// The card.
+        kaart: KaartId,
+        /// Which document.
+        soort: Documentsoort,
+        /// As what.
+        vorm: Vorm,
+        /// Why the whole BSN stands in it, if it does.
+        bsn: Option<String>,
+    },
+    /// Data is handed to a receiver; only the service makes it, before it answers `Extract`.
+    #[serde(skip)]
+    Deel {
+        /// The cards.
+        kaarten: Vec<KaartId>,
+        /// To whom.
+        ontvanger: Ontvanger,
+    },
     /// Somebody looks at the whole BSN; only the service makes it, before it answers `BsnVoluit`.
     #[serde(skip)]
     ToonBsn {
@@ -305,6 +326,8 @@ impl Command {
             Self::HandelIntrekkingAf { .. } => "handel_intrekking_af",
             Self::ZetBsn { .. } => "zet_bsn",
             Self::WisBsn { .. } => "wis_bsn",
+            Self::LegDocumentVast { .. } => "leg_document_vast",
+            Self::Deel { .. } => "deel",
             Self::ToonBsn { .. } => "toon_bsn",
             Self::KiesKwalificatie { .. } => "kies_kwalificatie",
             Self::ZetWerkprocessen { .. } => "zet_werkprocessen",

@@ -15,6 +15,7 @@ use crate::domain::traject::Traject;
 mod bsn;
 mod concept;
 mod contact;
+pub(super) mod document;
 mod formulier;
 mod grenzen;
 mod kandidaat;
@@ -213,6 +214,15 @@ pub fn beslis(
         } => toestemming::handel_af(omgeving, zicht, *kaart, *doel, *gevolg),
         Command::ZetBsn { kaart, bsn } => bsn::zet(zicht, *kaart, bsn),
         Command::WisBsn { kaart, reden } => bsn::wis(zicht, *kaart, reden),
+        Command::LegDocumentVast {
+            kaart,
+            soort,
+            vorm,
+            bsn,
+        } => document::leg_vast(zicht, *kaart, *soort, *vorm, bsn.as_deref()),
+        Command::Deel { kaarten, ontvanger } => {
+            document::deel(omgeving, zicht, kaarten, *ontvanger)
+        }
         Command::ToonBsn { kaart, reden } => bsn::toon(zicht, *kaart, reden),
         Command::KiesKwalificatie {
             kaart,

@@ -1,4 +1,5 @@
-//! What the use cases need of the world: the time. Handed in, so that tests hold the clock.
+//! What the use cases need of the world: the time, and the templates that a region has of its own.
+//! Handed in, so that tests hold the clock.
 
 use std::sync::Mutex;
 
@@ -10,6 +11,13 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
     /// The day where the coach is.
     fn today(&self) -> NaiveDate;
+}
+
+/// Templates of documents that a region puts in the place of ours.
+pub trait Sjablonen: Send + Sync {
+    /// The region's own template with this name; none where it has none, and a word where it has
+    /// one that cannot be read.
+    fn eigen(&self, naam: &str) -> Result<Option<String>, String>;
 }
 
 /// The clock of this machine.

@@ -50,6 +50,12 @@ pub enum Fault {
         /// Word to find it in the log.
         kenmerk: String,
     },
+    /// A document or extract that cannot be made.
+    #[error("{bericht}")]
+    Document {
+        /// What is wrong and what to do.
+        bericht: String,
+    },
     /// The line to the store is gone.
     #[error("geen verbinding met de opslag; probeer het zo opnieuw")]
     Offline,

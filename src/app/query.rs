@@ -10,6 +10,7 @@ use super::store::Seq;
 use crate::domain::bsn::Bsn;
 use crate::domain::coach::Coach;
 use crate::domain::code::{Crebo, Kerntaakcode, Werkprocescode};
+use crate::domain::document::{Documentsoort, Ontvanger};
 use crate::domain::fase::Fase;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
@@ -25,8 +26,12 @@ use crate::domain::stappen::Stapstand;
 use crate::domain::traject::Traject;
 use crate::domain::waardelijst::{Branche, Niveau};
 
+mod document;
 mod formulier;
 
+pub use document::{
+    DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, ExtractBeeld, Vastlegging,
+};
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 
 /// A part of a list: the first row wanted and how many.
@@ -102,6 +107,28 @@ pub enum Query {
         /// Why.
         reden: String,
     },
+    /// The documents of a card, what each lacks, and what may be shared with whom.
+    Documenten(KaartId),
+    /// A document of a card.
+    Document {
+        /// The card.
+        kaart: KaartId,
+        /// Which document.
+        soort: Documentsoort,
+        /// Which form of its kind; the last one if left out.
+        nummer: Option<u32>,
+        /// To save it: written down before the answer comes. None to look at it.
+        vast: Option<Vastlegging>,
+    },
+    /// What a receiver gets of these cards.
+    Extract {
+        /// The cards.
+        kaarten: Vec<KaartId>,
+        /// For whom.
+        ontvanger: Ontvanger,
+        /// To hand it over: written down before the answer comes. Else the BSN is masked.
+        vast: bool,
+    },
     /// Who may be the person that is being typed in.
     Radar {
         /// What was typed so far.
@@ -153,6 +180,12 @@ pub enum Antwoord {
     Formulieren(Box<FormulierenBeeld>),
     /// To `Formulier`.
     Formulier(Box<FormulierBeeld>),
+    /// To `Documenten`.
+    Documenten(Box<DocumentenBeeld>),
+    /// To `Document`.
+    Document(Box<DocumentBeeld>),
+    /// To `Extract`.
+    Extract(Box<ExtractBeeld>),
     /// To `BsnVoluit`: the number itself, which no `Debug` prints.
     Bsn(Bsn),
     /// To `Concepten`.

@@ -6,12 +6,12 @@
 
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use super::answer;
 use super::command::Command;
 use super::decide::{self, Besluit};
-use super::env::Clock;
+use super::env::{Clock, Sjablonen};
 use super::event::{Feit, Happened, Ticket};
 use super::fault::Fault;
 use super::gateway::{Done, Reply, Request};
@@ -44,6 +44,8 @@ pub struct Service {
     luisteraars: Mutex<Vec<Luisteraar>>,
     /// The commit up to which the rows are kept beside the records.
     bewaard: Mutex<Seq>,
+    /// Templates of the region's own, where it has any.
+    sjablonen: OnceLock<Arc<dyn Sjablonen>>,
 }
 
 impl std::fmt::Debug for Service {
@@ -141,6 +143,7 @@ impl Service {
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::new(Vec::new()),
+            sjablonen: OnceLock::new(),
         })
     }
 
@@ -171,6 +174,20 @@ impl Service {
     /// The clock.
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
+    }
+
+    /// Where the region keeps its own templates; told once, after opening.
+    pub fn zet_sjablonen(&self, sjablonen: Arc<dyn Sjablonen>) {
+        // A second place would be a mistake of ours; the first one counts.
+        let _ = self.sjablonen.set(sjablonen);
+    }
+
+    /// The region's own template with this name, if it has one.
+    pub(super) fn eigen_sjabloon(&self, naam: &str) -> Result<Option<String>, String> {
+        match self.sjablonen.get() {
+            Some(sjablonen) => sjablonen.eigen(naam),
+            None => Ok(None),
+        }
     }
 
     /// The search over names and notes.

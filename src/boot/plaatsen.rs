@@ -66,6 +66,16 @@ impl Plaatsen {
         self.instellingen.join("toetsen.toml")
     }
 
+    /// The region's own templates of documents.
+    pub fn sjablonen(&self) -> PathBuf {
+        self.instellingen.join("sjablonen")
+    }
+
+    /// Where documents are saved unless the coach says otherwise.
+    pub fn documenten(&self) -> PathBuf {
+        self.data.join("documenten")
+    }
+
     /// Where backups stand.
     pub fn backups(&self) -> PathBuf {
         self.data.join("backup")

@@ -146,6 +146,32 @@ pub enum Wat {
     /// Laat de kaarten zien die door een filter komen
     #[command(help_template = HULP, override_usage = "trajectbord lijst [OPTIES] [FILTER]")]
     Lijst(LijstWens),
+    /// Laat een formulier zien, met wat er nog open staat
+    #[command(help_template = HULP, override_usage = "trajectbord formulier [OPTIES] <SOORT> <ID>")]
+    Formulier {
+        /// toestemming, toestemming_werkgever, diagnose, registratie, evaluatie of eindgesprek
+        #[arg(help_heading = "Argumenten")]
+        soort: String,
+        /// Nummer van de kaart (T-0142, P-0012) of van de kandidaat (K-0087)
+        #[arg(help_heading = "Argumenten")]
+        id: String,
+        /// Als JSON
+        #[arg(long, help_heading = "Opties")]
+        json: bool,
+    },
+    /// Maak een document: pdf, md of txt
+    #[command(help_template = HULP, override_usage = "trajectbord document [OPTIES] <SOORT> <ID> <BESTAND>")]
+    Document(DocumentWens),
+    /// Deel gegevens met een ontvanger, zo ver als de toestemming gaat
+    #[command(help_template = HULP, override_usage = "trajectbord deel [OPTIES] <ONTVANGER> <ID> <BESTAND>")]
+    Deel(DeelWens),
+    /// Laat het sjabloon van een document zien, om zelf aan te passen
+    #[command(help_template = HULP, override_usage = "trajectbord sjabloon [OPTIES] <SOORT>")]
+    Sjabloon {
+        /// Het document, zoals diagnoseformulier
+        #[arg(value_name = "SOORT", help_heading = "Argumenten")]
+        naam: String,
+    },
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,
@@ -176,6 +202,50 @@ pub struct LijstWens {
     /// Als CSV met puntkomma's
     #[arg(long, help_heading = "Opties")]
     pub csv: bool,
+}
+
+/// Which document, of whom, and where it goes.
+#[derive(Debug, ClapArgs)]
+pub struct DocumentWens {
+    /// Het document: toestemmingsverklaring, diagnoseformulier, registratieformulier,
+    /// begeleidingsdocument, evaluatie, eindgesprek, praktijkverklaring, pok, ook, overdrachtsblad
+    #[arg(help_heading = "Argumenten")]
+    pub soort: String,
+    /// Nummer van de kaart (T-0142, P-0012) of van de kandidaat (K-0087)
+    #[arg(help_heading = "Argumenten")]
+    pub id: String,
+    /// Het bestand; het einde van de naam (.pdf, .md, .txt) zegt welke vorm
+    #[arg(help_heading = "Argumenten")]
+    pub bestand: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long, help_heading = "Opties")]
+    pub overschrijf: bool,
+    /// Zet het hele BSN in het registratieformulier, met de reden; die komt in het logboek
+    #[arg(long, value_name = "REDEN", help_heading = "Opties")]
+    pub bsn: Option<String>,
+    /// Een eerder formulier van deze soort, in plaats van het laatste
+    #[arg(long, value_name = "NUMMER", help_heading = "Opties")]
+    pub nummer: Option<u32>,
+}
+
+/// Who gets data, of which cards, and where it goes.
+#[derive(Debug, ClapArgs)]
+pub struct DeelWens {
+    /// De ontvanger: leerbedrijf, mbo, lwl, duo of branche
+    #[arg(help_heading = "Argumenten")]
+    pub ontvanger: String,
+    /// Nummer van het traject (T-0142) of van de kandidaat (K-0087); meer met komma's ertussen
+    #[arg(value_name = "ID", help_heading = "Argumenten")]
+    pub ids: String,
+    /// Het bestand; het einde van de naam (.csv, .pdf, .md, .txt) zegt welke vorm
+    #[arg(help_heading = "Argumenten")]
+    pub bestand: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long, help_heading = "Opties")]
+    pub overschrijf: bool,
+    /// Begin de CSV met het teken waaraan Excel de letters herkent
+    #[arg(long, help_heading = "Opties")]
+    pub bom: bool,
 }
 
 #[cfg(test)]

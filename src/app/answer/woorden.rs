@@ -284,6 +284,8 @@ pub(super) fn werkwoord(woord: &str) -> &str {
         "zet_bsn" => "BSN vastgelegd",
         "wis_bsn" => "BSN verwijderd",
         "toon_bsn" => "BSN bekeken",
+        "leg_document_vast" => "document gemaakt",
+        "deel" => "gedeeld",
         "ongedaan" => "teruggenomen",
         "opnieuw" => "opnieuw gedaan",
         "kies_kwalificatie" => "kwalificatie gekozen",

@@ -116,6 +116,10 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("reden", reden, TEKST_MAX)
         }
         Command::ZetBsn { bsn, .. } => lang("bsn", bsn, NAAM_MAX),
+        Command::LegDocumentVast { bsn, .. } => {
+            lang("reden", bsn.as_deref().unwrap_or_default(), NAAM_MAX)
+        }
+        Command::Deel { kaarten, .. } => aantal("kaarten", kaarten.len(), KAARTEN_MAX),
         Command::WisBsn { reden, .. } | Command::ToonBsn { reden, .. } => {
             lang("reden", reden, TEKST_MAX)
         }

@@ -200,6 +200,8 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         }
         Antwoord::Formulieren(beeld) => json!({"formulieren": formulier::formulieren(beeld)}),
         Antwoord::Formulier(beeld) => json!({"formulier": formulier::formulier(beeld)}),
+        // Documents and extracts are files: a script has `document` and `deel`.
+        Antwoord::Documenten(_) | Antwoord::Document(_) | Antwoord::Extract(_) => json!({}),
         Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
         Antwoord::Leerroute(leerroute) => json!({"leerroute": beeld::leerroute(leerroute)}),
         Antwoord::Concepten(concepten) => {

@@ -254,9 +254,16 @@ impl Dienst {
             Query::Radar { .. } | Query::Dubbelen { .. } => Antwoord::Radar(Vec::new()),
             Query::Formulieren(kaart)
             | Query::Formulier { kaart, .. }
-            | Query::BsnVoluit { kaart, .. } => {
+            | Query::BsnVoluit { kaart, .. }
+            | Query::Documenten(kaart)
+            | Query::Document { kaart, .. } => {
                 return Err(Fault::NietGevonden {
                     wat: format!("een formulier van {kaart}"),
+                });
+            }
+            Query::Extract { .. } => {
+                return Err(Fault::NietGevonden {
+                    wat: "een uittreksel".to_owned(),
                 });
             }
             Query::Concepten => Antwoord::Concepten(self.concepten.clone()),

@@ -46,10 +46,13 @@ pub(crate) const ROOMS: &[Room] = &[
     ),
     // Bytes in become messages, frames become bytes.
     room("term", Only(&["tui::msg", "keymap"])),
-    // Performs the effects: domain and keymap because effects carry their types, fuzzy for the search worker.
+    // Performs the effects: domain and keymap because effects carry their types, fuzzy for the search worker,
+    // document because saving one makes its bytes.
     room(
         "run",
-        Only(&["app", "domain", "keymap", "fuzzy", "tui", "term"]),
+        Only(&[
+            "app", "domain", "document", "keymap", "fuzzy", "tui", "term",
+        ]),
     ),
     room("boot", Everything),
     room("cli", Everything),

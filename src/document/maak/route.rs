@@ -1,9 +1,10 @@
 //! The leerroute as values: kerntaken with their chosen werkprocessen, and those that were learned.
 
-use super::{dag, hoofdletter};
+use super::dag;
 use crate::document::sjabloon::Waarde;
 use crate::document::stof::Stof;
 use crate::domain::leerroute::Leerregel;
+use crate::domain::leerroute::taal::zin;
 use crate::domain::waardelijst::WerkprocesStatus;
 
 /// Adds `werkprocessen`, `geleerd`, `kerntaken` and `verklaring`.
@@ -56,11 +57,6 @@ fn naam(stof: &Stof, regel: &Leerregel) -> String {
             || format!("werkproces {}", regel.code),
             |it| it.naam.clone(),
         )
-}
-
-/// The title in plain words, as a sentence about the deelnemer.
-fn zin(naam: &str) -> String {
-    hoofdletter(naam.trim())
 }
 
 /// The kerntaken of which a werkproces was chosen.

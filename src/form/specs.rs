@@ -111,7 +111,7 @@ pub fn ondertekend(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> bool
 #[cfg(test)]
 mod dekking;
 #[cfg(test)]
-mod voorbeeld;
+pub(crate) mod voorbeeld;
 
 #[cfg(test)]
 mod tests {

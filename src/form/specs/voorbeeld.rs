@@ -9,7 +9,7 @@ use crate::form::spec::FormSpec;
 
 macro_rules! gouden {
     ($($name:ident $file:literal;)*) => {$(
-        pub(super) fn $name() -> Answers {
+        pub(crate) fn $name() -> Answers {
             let text = include_str!(concat!(
                 env!("CARGO_MANIFEST_DIR"),
                 "/tests/it/golden/formulieren/",

@@ -96,6 +96,17 @@ impl Invul {
     pub fn act(&mut self, action: Action) -> Vraagt {
         let leaving = std::mem::take(&mut self.leaving);
         self.bericht = None;
+        let open = match action {
+            Action::FieldNextOpen => self.form.next_open(),
+            Action::FieldPrevOpen => self.form.prev_open(),
+            _ => true,
+        };
+        if !open {
+            self.zeg("Er is geen ander veld meer open.", Rol::Klaar);
+        }
+        if matches!(action, Action::FieldNextOpen | Action::FieldPrevOpen) {
+            return Vraagt::Niets;
+        }
         match act(&mut self.form, action) {
             Some(Vraagt::Weg) if self.form.dirty() && !leaving => {
                 self.leaving = true;

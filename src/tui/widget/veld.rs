@@ -81,7 +81,11 @@ pub fn draw(
     // three lines of fields.
     let room = area.height.saturating_sub(top + 1);
     let wish = keuzes::hoogte(form, area.width, vorm.keuze_regels);
-    let velden = indeling.hoog_tot(&beeld, room);
+    let velden = if vorm.koppen {
+        room
+    } else {
+        indeling.hoog_tot(&beeld, room)
+    };
     let strip = if vorm.koppen || velden + wish <= room {
         wish
     } else {

@@ -141,9 +141,11 @@ impl Indeling {
             }
         }
         // No empty rows below the last field while others are hidden above.
-        let low = self.terug(beeld, last, hoog);
-        if low < first && self.past(beeld, low, here, hoog) {
-            first = low;
+        if first > 0 {
+            let low = self.terug(beeld, last, hoog);
+            if low < first && self.past(beeld, low, here, hoog) {
+                first = low;
+            }
         }
         if let Some(Regel::Velden(plekken)) =
             self.regels.iter().skip(first).find(|it| is_velden(it))

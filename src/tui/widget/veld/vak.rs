@@ -14,8 +14,9 @@ use crate::form::{FormState, Kind};
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{fit, put, put_right, width, wrap};
 
-/// Rows of a long text in hand at most, and of one that is not.
-const IN_HAND: usize = 8;
+/// Rows of a long text at most, and of one in a long form that is not in hand. A small window keeps
+/// its height when the cursor goes on.
+const HOOGSTENS: usize = 8;
 const ELDERS: usize = 3;
 
 /// Digits of a BSN that stay readable when the field is not in hand.
@@ -102,7 +103,11 @@ impl<'a> Vak<'a> {
     fn wrap_text(&mut self) {
         let columns = self.kolommen();
         let all = rijen(self.veld.line.text(), columns);
-        let most = if self.veld.focus { IN_HAND } else { ELDERS };
+        let most = if self.veld.focus || self.nummer.is_none() {
+            HOOGSTENS
+        } else {
+            ELDERS
+        };
         let row = if self.veld.focus {
             self.veld.line.plek(columns).0
         } else {

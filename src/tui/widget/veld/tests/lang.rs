@@ -1,21 +1,13 @@
 //! The painter with the longest forms there are: headings, scrolling, what stands with a field.
 
 use super::*;
-use crate::form::Answers;
 use crate::form::specs::diagnose::DIAGNOSE;
 use crate::form::specs::registratie::REGISTRATIE;
-
-fn golden() -> Answers {
-    let text = include_str!(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/it/golden/formulieren/diagnose-v1.json"
-    ));
-    serde_json::from_str(text).unwrap()
-}
+use crate::form::specs::voorbeeld;
 
 /// A diagnose in the middle of a talk.
 fn half() -> FormState {
-    let mut answers = golden();
+    let mut answers = voorbeeld::diagnose();
     for key in [
         "hoogste_diploma_behaald",
         "conclusie",

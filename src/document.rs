@@ -10,6 +10,7 @@ pub mod csv;
 mod kolommen;
 pub mod maak;
 pub mod markdown;
+pub mod pdf;
 mod schoon;
 pub mod sjabloon;
 pub mod stof;

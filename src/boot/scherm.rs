@@ -19,7 +19,7 @@ use crate::tui::{Instellingen, Model};
 use chrono::{Local, Offset};
 
 /// How often is looked whether a backup is due; making one takes place once a day.
-const BACKUP_KIJKEN: Duration = Duration::from_secs(60 * 60);
+const BACKUP_KIJKEN: Duration = Duration::from_hours(1);
 
 fn thema(kunnen: Kunnen) -> Theme {
     let depth = match kunnen.kleuren {

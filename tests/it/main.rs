@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod document;
 mod driver;
 mod echt;
 mod formulieren;

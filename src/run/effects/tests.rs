@@ -78,7 +78,7 @@ impl Bench {
     /// Lets the gateway answer everything from now on, stops, and says what it answered.
     fn end(self) -> Vec<u64> {
         drop(self.go);
-        assert!(self.werkers.finish(Duration::from_secs(60)));
+        assert!(self.werkers.finish(Duration::from_mins(1)));
         self.gateway.asked.lock().unwrap().clone()
     }
 }

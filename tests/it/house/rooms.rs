@@ -113,6 +113,9 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["domain"]),
     ("minijinja", &["document"]),
     ("pulldown_cmark", &["document"]),
+    ("krilla", &["document"]),
+    ("harfrust", &["document"]),
+    ("unicode_linebreak", &["document"]),
     (
         "fastrand",
         &["app", "store", "seed", "generate", "run", "cli", "boot"],

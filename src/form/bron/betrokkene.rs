@@ -13,7 +13,10 @@ macro_rules! rol {
                 $naam,
                 $log,
                 |stukken, _| Some(vind(stukken, $rol)?.naam.clone()),
-                |stukken, tekst, _| zet_naam(stukken, $rol, tekst),
+                |stukken, tekst, _| {
+                    zet_naam(stukken, $rol, tekst);
+                    Ok(())
+                },
             ),
             schrijft(
                 $organisatie,
@@ -128,8 +131,8 @@ fn is_het(wie: &Betrokkene, rol: Rol) -> bool {
 fn vind(stukken: &Stukken, rol: Rol) -> Option<&Betrokkene> {
     let traject = stukken.traject.iter().flat_map(|it| &it.betrokkenen);
     let bedrijf = stukken.bedrijf.iter().flat_map(|it| &it.betrokkenen);
-    let van_traject = traject.filter(|wie| is_het(wie, rol)).last();
-    van_traject.or_else(|| bedrijf.filter(|wie| is_het(wie, rol)).last())
+    let van_traject = traject.filter(|wie| is_het(wie, rol)).next_back();
+    van_traject.or_else(|| bedrijf.filter(|wie| is_het(wie, rol)).next_back())
 }
 
 fn vind_om_te_wijzigen(stukken: &mut Stukken, rol: Rol) -> Option<&mut Betrokkene> {
@@ -137,34 +140,34 @@ fn vind_om_te_wijzigen(stukken: &mut Stukken, rol: Rol) -> Option<&mut Betrokken
         .traject
         .iter_mut()
         .flat_map(|it| &mut it.betrokkenen);
-    let van_traject = traject.filter(|wie| is_het(wie, rol)).last();
+    let van_traject = traject.filter(|wie| is_het(wie, rol)).next_back();
     van_traject.or_else(|| {
         let bedrijf = stukken
             .bedrijf
             .iter_mut()
             .flat_map(|it| &mut it.betrokkenen);
-        bedrijf.filter(|wie| is_het(wie, rol)).last()
+        bedrijf.filter(|wie| is_het(wie, rol)).next_back()
     })
 }
 
 /// A first name makes somebody of it in the traject; taking the name away takes them away there,
 /// and leaves the people of the leerbedrijf alone.
-fn zet_naam(stukken: &mut Stukken, rol: Rol, tekst: &str) -> Result<(), String> {
+fn zet_naam(stukken: &mut Stukken, rol: Rol, tekst: &str) {
     let naam = schoon(tekst);
     if naam.is_empty() {
         if let Some(traject) = &mut stukken.traject {
             traject.betrokkenen.retain(|wie| !is_het(wie, rol));
         }
-        return Ok(());
+        return;
     }
     if let Some(wie) = vind_om_te_wijzigen(stukken, rol) {
         wie.naam = naam;
-        return Ok(());
+        return;
     }
     let organisatie = stukken.half.organisaties.remove(&rol);
     let bedrijf = stukken.bedrijf.as_ref().map(|it| it.naam.clone());
     let Some(traject) = &mut stukken.traject else {
-        return Ok(());
+        return;
     };
     let soort = soort(rol, traject.situatie);
     let eigen = bedrijf.filter(|_| soort == OrganisatieSoort::Leerbedrijf);
@@ -178,7 +181,6 @@ fn zet_naam(stukken: &mut Stukken, rol: Rol, tekst: &str) -> Result<(), String> 
         van: None,
         tot: None,
     });
-    Ok(())
 }
 
 /// The kind of organisation that a role usually comes from (DOMAIN 2.3, 18W and 18N).

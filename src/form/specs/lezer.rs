@@ -9,10 +9,10 @@ use crate::domain::startkwalificatie::{
 use crate::domain::tekst::schoon_meerregelig;
 use crate::domain::waardelijst::Waardelijst;
 use crate::form::answers::{Answers, Antwoord};
-use crate::form::bevinding::Ernst;
 use crate::form::check::{self, Klacht};
 use crate::form::kind;
 use crate::form::spec::{FormSpec, Kind, Richting};
+use crate::form::stand::stand;
 
 /// A form with its answers on a day. Every reading gives nothing for a field that is not asked,
 /// empty, unknown, not told, or wrong.
@@ -171,27 +171,13 @@ pub(super) fn gebreken(
     answers: &Answers,
     today: NaiveDate,
 ) -> Vec<Klacht> {
-    let mut klachten = Vec::new();
-    for field in spec.fields() {
-        let key = field.key;
-        if let Some(tekst) = check::check_field(spec, field, answers, today) {
-            klachten.push(Klacht { field: key, tekst });
-        } else if check::asked(spec, field, answers, today)
-            && check::required(spec, field, answers, today)
-            && answers.antwoord(key).waarde().is_none()
-        {
-            let tekst = format!("Vul \"{}\" in.", field.label);
-            klachten.push(Klacht { field: key, tekst });
-        }
-    }
-    let fouten = (spec.toets)(answers, today).into_iter();
-    klachten.extend(
-        fouten
-            .filter(|it| it.ernst == Ernst::Fout)
-            .map(|it| Klacht {
-                field: it.veld,
-                tekst: it.tekst,
-            }),
-    );
-    klachten
+    let stand = stand(spec, answers, today);
+    let keys = stand.tegen(spec).into_iter();
+    keys.map(|field| {
+        let fout = stand.fouten.iter().find(|it| it.veld == field);
+        let label = spec.field(field).map_or(field, |it| it.label);
+        let tekst = fout.map_or_else(|| format!("Vul \"{label}\" in."), |it| it.tekst.clone());
+        Klacht { field, tekst }
+    })
+    .collect()
 }

@@ -15,6 +15,7 @@ pub mod notities;
 pub mod query;
 pub mod radar;
 pub mod record;
+pub mod samenvoegen;
 pub mod service;
 pub mod store;
 pub mod tijd;

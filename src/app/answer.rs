@@ -20,6 +20,7 @@ mod formulier;
 mod leerroute;
 mod plekken;
 mod poort;
+mod samenvoegen;
 mod woorden;
 
 /// Answers a question of a coach.
@@ -108,6 +109,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::BsnVoluit { kaart, reden } => {
             Antwoord::Bsn(formulier::bsn_voluit(service, coach, *kaart, reden)?)
         }
+        Query::Samenvoegen { blijft, weg, reden } => Antwoord::Samenvoegen(Box::new(
+            samenvoegen::samenvoegen(service, coach, *blijft, *weg, reden)?,
+        )),
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),

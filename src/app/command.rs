@@ -11,6 +11,7 @@ use crate::domain::code::Crebo;
 use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
+use crate::domain::samenvoeging::{Kant, Veld};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
 use crate::domain::toestemming::{Doel, Gevolg};
@@ -159,6 +160,33 @@ pub enum Command {
         kaarten: Vec<KaartId>,
         /// To whom.
         coach: CoachId,
+    },
+    /// Makes one kandidaat of two.
+    VoegSamen {
+        /// The one that stays.
+        blijft: KandidaatId,
+        /// The one that goes; its trajecten and BSN go over.
+        weg: KandidaatId,
+        /// Whose value a field gets; the fuller or newer one where nothing is said.
+        #[serde(default)]
+        keuzes: BTreeMap<Veld, Kant>,
+        /// Why; must be said when one of them is in a colleague's caseload.
+        #[serde(default)]
+        reden: String,
+        /// Version that was seen of the one that stays.
+        #[serde(default)]
+        gezien_blijft: Option<Seq>,
+        /// Version that was seen of the one that goes.
+        #[serde(default)]
+        gezien_weg: Option<Seq>,
+    },
+    /// Undoes a merge; what was written since stays.
+    Splits {
+        /// The kandidaat that stayed.
+        kandidaat: KandidaatId,
+        /// Which merge; the last one if left out.
+        #[serde(default)]
+        nummer: Option<u64>,
     },
     /// Keeps a draft; the same number replaces it.
     BewaarConcept {
@@ -319,6 +347,8 @@ impl Command {
             Self::Notitie { .. } => "notitie",
             Self::Contact { .. } => "contact",
             Self::WijsToe { .. } => "wijs_toe",
+            Self::VoegSamen { .. } => "voeg_samen",
+            Self::Splits { .. } => "splits",
             Self::BewaarConcept { .. } => "bewaar_concept",
             Self::WisConcept { .. } => "wis_concept",
             Self::BewaarFormulier { .. } => "bewaar_formulier",

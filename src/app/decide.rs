@@ -22,6 +22,7 @@ mod kandidaat;
 pub(super) mod leerroute;
 pub(super) mod ongedaan;
 mod overdracht;
+pub(super) mod samenvoegen;
 mod sluit;
 mod stap;
 mod toestemming;
@@ -168,6 +169,27 @@ pub fn beslis(
         }
         Command::WijsToe { kaarten, coach } => {
             overdracht::wijs_toe(omgeving, zicht, kaarten, *coach)
+        }
+        Command::VoegSamen {
+            blijft,
+            weg,
+            keuzes,
+            reden,
+            gezien_blijft,
+            gezien_weg,
+        } => {
+            let vraag = samenvoegen::Vraag {
+                blijft: *blijft,
+                weg: *weg,
+                keuzes,
+                reden,
+                gezien_blijft: *gezien_blijft,
+                gezien_weg: *gezien_weg,
+            };
+            samenvoegen::voeg_samen(omgeving, zicht, &vraag)
+        }
+        Command::Splits { kandidaat, nummer } => {
+            samenvoegen::splits(omgeving, zicht, *kandidaat, *nummer)
         }
         Command::BewaarConcept { concept } => concept::bewaar(omgeving, concept),
         Command::WisConcept { nummer } => Ok(concept::wis(omgeving, *nummer)),

@@ -6,6 +6,7 @@ use super::command::Concept;
 use super::filter::{Filter, Sortering};
 use super::radar::{RadarInvoer, RadarTreffer};
 use super::record::Regio;
+use super::samenvoegen::{Samengevoegd, SamenvoegBeeld};
 use super::store::Seq;
 use crate::domain::bsn::Bsn;
 use crate::domain::coach::Coach;
@@ -145,6 +146,15 @@ pub enum Query {
         /// How many at most.
         aantal: usize,
     },
+    /// Two kandidaten side by side, as a merge would make one of them.
+    Samenvoegen {
+        /// The one that stays.
+        blijft: KandidaatId,
+        /// The one that goes.
+        weg: KandidaatId,
+        /// Why; must be said when one of them is in a colleague's caseload.
+        reden: String,
+    },
     /// The drafts of the asker.
     Concepten,
     /// The coaches of the region.
@@ -188,6 +198,8 @@ pub enum Antwoord {
     Extract(Box<ExtractBeeld>),
     /// To `BsnVoluit`: the number itself, which no `Debug` prints.
     Bsn(Bsn),
+    /// To `Samenvoegen`.
+    Samenvoegen(Box<SamenvoegBeeld>),
     /// To `Concepten`.
     Concepten(Vec<Concept>),
     /// To `Coaches`.
@@ -327,6 +339,8 @@ pub struct Dossier {
     pub logboek: Vec<LogboekRegel>,
     /// Other trajecten of the same person.
     pub andere: Vec<Kaartrij>,
+    /// Dossiers that were put into the one of this kandidaat, newest first.
+    pub samengevoegd: Vec<Samengevoegd>,
     /// Name of the kwalificatie, if one was chosen.
     pub kwalificatie: Option<String>,
 }

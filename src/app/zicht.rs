@@ -51,6 +51,19 @@ impl<'a> Zicht<'a> {
         self.besloten.extend(batch.puts.iter().cloned());
     }
 
+    /// Trajecten that commands of this group gave to a kandidaat.
+    pub(super) fn besloten_trajecten(
+        &self,
+        kandidaat: KandidaatId,
+    ) -> impl Iterator<Item = TrajectId> {
+        self.besloten
+            .values()
+            .filter_map(move |record| match record {
+                Some(Record::Traject(it)) if it.kandidaat == kandidaat => Some(it.id),
+                _ => None,
+            })
+    }
+
     /// The record at a key.
     pub fn get(&self, key: Key) -> Result<Option<Gezien<Record>>, Fault> {
         if let Some(besloten) = self.besloten.get(&key) {

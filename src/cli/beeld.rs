@@ -11,6 +11,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::Done;
 use crate::app::query::{Dossier, Kaartrij, LeerrouteBeeld, PoortBeeld, StapRij, Treffer};
 use crate::app::radar::RadarTreffer;
+use crate::app::samenvoegen::{BsnBeeld, Partij, SamenvoegBeeld};
 use crate::domain::klok::Waarvoor;
 use crate::domain::regel::Regelfout;
 use crate::domain::stap::Poortniveau;
@@ -182,6 +183,13 @@ pub(super) fn dossier(dossier: &Dossier, vandaag: NaiveDate) -> Value {
             "wat": regel.werkwoord,
             "velden": regel.velden,
         })).collect::<Vec<_>>(),
+        "samengevoegd": dossier.samengevoegd.iter().map(|it| json!({
+            "nummer": it.nummer,
+            "weg": it.weg,
+            "op": it.op,
+            "door": it.door,
+            "gesplitst": it.gesplitst,
+        })).collect::<Vec<_>>(),
         "andere": dossier.andere.iter().map(|rij| kaart(rij, vandaag)).collect::<Vec<_>>(),
     })
 }
@@ -226,6 +234,38 @@ pub(super) fn radar(treffer: &RadarTreffer) -> Value {
         "coach": treffer.coach,
         "redenen": redenen,
         "punten": treffer.punten,
+    })
+}
+
+/// Two kandidaten side by side.
+pub(super) fn samenvoegen(paar: &SamenvoegBeeld) -> Value {
+    let partij = |wie: &Partij| {
+        json!({
+            "kandidaat": wie.id,
+            "naam": wie.naam,
+            "versie": wie.versie,
+            "kaarten": wie.kaarten.iter().map(|rij| rij.kaart).collect::<Vec<_>>(),
+        })
+    };
+    let velden = paar.velden.iter().map(|rij| {
+        json!({
+            "veld": rij.veld,
+            "blijft": rij.blijft,
+            "weg": rij.weg,
+            "gelijk": rij.gelijk,
+            "keuze": rij.keuze,
+        })
+    });
+    let bsn = match paar.bsn {
+        BsnBeeld::Geen => "geen",
+        BsnBeeld::Blijft => "blijft",
+        BsnBeeld::Verhuist => "verhuist",
+    };
+    json!({
+        "blijft": partij(&paar.blijft),
+        "weg": partij(&paar.weg),
+        "velden": velden.collect::<Vec<_>>(),
+        "bsn": bsn,
     })
 }
 

@@ -5,6 +5,7 @@ mod bord;
 mod dossier;
 mod leerroute;
 mod radar;
+mod samenvoegen;
 pub(crate) mod stel;
 mod terug;
 mod verplaats;

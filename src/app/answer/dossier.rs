@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::poort::{stap_van_plek, stap_van_traject};
-use super::woorden;
+use super::{samenvoegen, woorden};
 use crate::app::fault::Fault;
 use crate::app::query::{Dossier, LogboekRegel, TijdlijnRegel};
 use crate::app::record::{Key, Record, Soort};
@@ -36,6 +36,7 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
         tijdlijn: tijdlijn(service, kaart)?,
         logboek: logboek(service, kaart)?,
         andere: Vec::new(),
+        samengevoegd: Vec::new(),
         kwalificatie: None,
     };
     match kaart {
@@ -48,6 +49,7 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
                 _ => None,
             };
             dossier.plek = zicht.plek_van(&traject)?;
+            dossier.samengevoegd = samenvoegen::eerder(service, &zicht, kandidaat.id)?;
             let eigen = StapId::alle().filter(|stap| traject.kent(*stap) || staat(&traject, *stap));
             dossier.stappen = eigen
                 .map(|stap| stap_van_traject(service, &traject, stap))

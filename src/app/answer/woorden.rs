@@ -286,6 +286,8 @@ pub(super) fn werkwoord(woord: &str) -> &str {
         "toon_bsn" => "BSN bekeken",
         "leg_document_vast" => "document gemaakt",
         "deel" => "gedeeld",
+        "voeg_samen" => "samengevoegd",
+        "splits" => "samenvoeging teruggedraaid",
         "ongedaan" => "teruggenomen",
         "opnieuw" => "opnieuw gedaan",
         "kies_kwalificatie" => "kwalificatie gekozen",

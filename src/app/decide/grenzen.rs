@@ -93,6 +93,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             dag("tot", Some(*tot))?;
             lang("reden", reden, TEKST_MAX)
         }
+        Command::VoegSamen { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::Notitie { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
         Command::Contact {
             met,
@@ -136,6 +137,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::WisConcept { .. }
         | Command::Hervat { .. }
         | Command::HandelIntrekkingAf { .. }
+        | Command::Splits { .. }
         | Command::Ongedaan
         | Command::Opnieuw => Ok(()),
     }

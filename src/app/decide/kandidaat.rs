@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
+use super::samenvoegen::nieuw_kandidaatnummer;
 use super::{Besluit, Omgeving, nog_zo};
 use crate::app::command::KandidaatGegevens;
 use crate::app::fault::Fault;
@@ -105,7 +106,7 @@ pub(super) fn nieuw(
     {
         return Err(veld("terugbellen", "kies vandaag of later"));
     }
-    let id = KandidaatId(zicht.nieuw_nummer(Soort::Kandidaat)?);
+    let id = nieuw_kandidaatnummer(zicht)?;
     let kandidaat = lees(omgeving, id, gegevens)?;
     let mut traject = Traject::nieuw(NieuwTraject {
         id: TrajectId(zicht.nieuw_nummer(Soort::Traject)?),

@@ -76,6 +76,12 @@ enum Vraag {
         kaart: KaartId,
         reden: String,
     },
+    Samenvoegen {
+        blijft: KandidaatId,
+        weg: KandidaatId,
+        #[serde(default)]
+        reden: String,
+    },
     Concepten,
     Coaches,
     Toestand,
@@ -155,6 +161,7 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
         Vraag::Formulier { kaart, soort } => Query::Formulier { kaart, soort },
         Vraag::BsnVoluit { kaart, reden } => Query::BsnVoluit { kaart, reden },
         Vraag::Leerroute { kaart } => Query::Leerroute(kaart),
+        Vraag::Samenvoegen { blijft, weg, reden } => Query::Samenvoegen { blijft, weg, reden },
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -204,6 +211,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::Documenten(_) | Antwoord::Document(_) | Antwoord::Extract(_) => json!({}),
         Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
         Antwoord::Leerroute(leerroute) => json!({"leerroute": beeld::leerroute(leerroute)}),
+        Antwoord::Samenvoegen(paar) => json!({"samenvoegen": beeld::samenvoegen(paar)}),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
         }

@@ -266,6 +266,11 @@ impl Dienst {
                     wat: "een uittreksel".to_owned(),
                 });
             }
+            Query::Samenvoegen { weg, .. } => {
+                return Err(Fault::NietGevonden {
+                    wat: weg.to_string(),
+                });
+            }
             Query::Concepten => Antwoord::Concepten(self.concepten.clone()),
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),

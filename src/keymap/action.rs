@@ -88,6 +88,7 @@ actions! {
     NoteAdd        "note-add"         Bord "notitie"   "Notitie maken",
     ContactAdd     "contact-add"      Bord "contact"   "Contact vastleggen: gesprek, telefoon, mail, bezoek",
     KandidaatEdit  "kandidaat-edit"   Bord "wijzig"    "Gegevens van de kandidaat wijzigen",
+    DubbelenShow   "dubbelen-show"    Bord "dubbelen"  "Dubbelen bekijken: wie lijkt op deze kandidaat",
     CoachAssign    "coach-assign"     Bord "coach"     "Aan een coach geven",
     TrajectHold    "traject-hold"     Bord "wacht"     "Laten wachten tot een datum",
     TrajectClose   "traject-close"    Bord "sluit"     "Traject afsluiten met een uitkomst",
@@ -119,6 +120,8 @@ actions! {
     StapNvt        "stap-nvt"         Dossier "n.v.t."  "Stap is niet van toepassing",
     StapReopen     "stap-reopen"      Dossier "heropen" "Stap weer openzetten",
 
+    MergeUndo      "merge-undo"       Dossier "splits"  "Samenvoeging terugdraaien",
+
     // Windows.
     GateFix        "gate-fix"         Venster "doe nu"   "Doen wat hier ontbreekt",
     GateOverride   "gate-override"    Venster "toch"    "Toch door, met een motivering",
@@ -134,6 +137,8 @@ actions! {
     ChoiceNext     "choice-next"      Formulier "keuze"    "Volgende keuze; in een lange tekst een regel omlaag",
     ChoicePrev     "choice-prev"      Formulier "keuze"    "Vorige keuze; in een lange tekst een regel omhoog",
     LineBreak      "line-break"       Formulier "nieuwe regel" "Nieuwe regel in een lange tekst",
+    RadarOpen      "radar-open"       Formulier "open dubbel" "Dossier openen van wie hierop lijkt",
+    RadarShow      "radar-show"       Formulier "lijkt op" "Laten zien wie hierop lijkt, en waarom",
     FormSave       "form-save"        Formulier "bewaar"   "Formulier bewaren",
     FormLeave      "form-leave"       Formulier "verlaat"   "Formulier verlaten; een intake blijft als concept bewaard",
 

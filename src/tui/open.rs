@@ -1,12 +1,14 @@
 //! The doors: every window and screen is opened here, so that board, dossier, search and palette
 //! share them. Functions that a layer calls must not rely on that layer being in the model.
 
+use super::layer::After;
 use super::model::Model;
 use super::msg::Effect;
 use super::overlay::Overlay;
 use super::overlay::bulk::Bulk;
 use super::overlay::concept::ConceptAanbod;
 use super::overlay::contact::ContactVenster;
+use super::overlay::dubbelen::Dubbelen;
 use super::overlay::help::Help;
 use super::overlay::intake::IntakeVenster;
 use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
@@ -40,6 +42,9 @@ pub fn can_card(action: Action, rij: &Kaartrij) -> Result<(), String> {
         Action::TrajectClose if rij.gesloten => no("deze kaart is al gesloten"),
         Action::TrajectHold if rij.soort == KaartSoort::Leerwerkplek => {
             no("een leerwerkplek kan niet wachten; zet een stap op gepland")
+        }
+        Action::DubbelenShow if rij.soort == KaartSoort::Leerwerkplek => {
+            no("een leerwerkplek heeft geen kandidaat om op te lijken")
         }
         Action::KandidaatEdit if rij.soort == KaartSoort::Leerwerkplek => no(
             "een leerwerkplek heeft geen kandidaat; haar gegevens horen bij de stappen WG-03, WG-06 en WG-07",
@@ -78,6 +83,11 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
             model.open_overlay(Overlay::Contact(Box::new(venster)));
         }
         Action::KandidaatEdit => return wijzig(model, rij),
+        Action::DubbelenShow => {
+            let (venster, effect) = Dubbelen::van_kaart(model, rij);
+            model.open_overlay(Overlay::Dubbelen(venster));
+            return vec![effect];
+        }
         Action::Open => return dossier(model, rij.kaart, &rij.naam),
         _ => {}
     }
@@ -232,9 +242,10 @@ pub fn formulier(model: &mut Model, concept: &Concept) -> Vec<Effect> {
 
 /// A new intake, from anywhere.
 pub fn intake(model: &mut Model) -> Vec<Effect> {
-    let venster = IntakeVenster::nieuw(model);
+    let mut venster = IntakeVenster::nieuw(model);
+    let after = venster.begin(model);
     model.open_overlay(Overlay::Intake(Box::new(venster)));
-    Vec::new()
+    after.effects
 }
 
 /// What is known of the kandidaat of a card, to change it.
@@ -250,4 +261,26 @@ pub fn vraag_concepten(model: &mut Model) -> Vec<Effect> {
     let (ticket, effect) = model.ask(Query::Concepten);
     model.concepten_ticket = Some((ticket, true));
     vec![effect]
+}
+
+/// Lets the intake that lies below the window in front do something; nothing when there is none.
+pub fn met_intake(
+    model: &mut Model,
+    doe: impl FnOnce(&mut IntakeVenster, &mut Model) -> After,
+) -> Vec<Effect> {
+    let at = model
+        .overlays
+        .iter()
+        .rposition(|it| matches!(it, Overlay::Intake(_)));
+    let Some(at) = at else { return Vec::new() };
+    let Overlay::Intake(mut venster) = model.overlays.remove(at) else {
+        return Vec::new();
+    };
+    let after = doe(&mut venster, model);
+    if !after.closes {
+        let at = at.min(model.overlays.len());
+        model.overlays.insert(at, Overlay::Intake(venster));
+    }
+    model.touch();
+    after.effects
 }

@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod concept;
 pub mod contact;
+pub mod dubbelen;
 pub mod filter;
 pub mod help;
 pub mod intake;
@@ -11,6 +12,7 @@ pub mod keuze;
 pub mod palette;
 pub mod poort;
 pub mod reden;
+pub mod samenvoegen;
 pub mod sluit;
 pub mod stap;
 pub mod wacht;
@@ -47,6 +49,10 @@ pub enum Overlay {
     Sluit(Box<sluit::SluitVenster>),
     /// The intake of a first call, or a change of what is known.
     Intake(Box<intake::IntakeVenster>),
+    /// Who may be the same person.
+    Dubbelen(dubbelen::Dubbelen),
+    /// Two kandidaten side by side.
+    Samenvoegen(Box<samenvoegen::Samenvoegen>),
     /// A contact moment.
     Contact(Box<contact::ContactVenster>),
 }
@@ -67,6 +73,8 @@ impl Overlay {
             Self::Poort(it) => it,
             Self::Stap(it) => it.as_ref(),
             Self::Sluit(it) => it.as_ref(),
+            Self::Dubbelen(it) => it,
+            Self::Samenvoegen(it) => it.as_ref(),
             Self::Contact(it) => it.as_ref(),
             Self::Intake(it) => it.as_ref(),
         }
@@ -87,6 +95,8 @@ impl Overlay {
             Self::Poort(it) => it,
             Self::Stap(it) => it.as_mut(),
             Self::Sluit(it) => it.as_mut(),
+            Self::Dubbelen(it) => it,
+            Self::Samenvoegen(it) => it.as_mut(),
             Self::Contact(it) => it.as_mut(),
             Self::Intake(it) => it.as_mut(),
         }

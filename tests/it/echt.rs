@@ -2,6 +2,7 @@
 
 mod contact;
 mod dossier;
+mod dubbelen;
 mod intake;
 mod maten;
 mod poort;

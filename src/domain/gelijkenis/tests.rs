@@ -1,3 +1,5 @@
+//! Who is one person and who is two, as tables and by chance.
+
 use std::collections::HashSet;
 
 use chrono::NaiveDate;

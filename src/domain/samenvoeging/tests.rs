@@ -1,3 +1,5 @@
+//! Merging two and parting them again, as examples and by chance.
+
 use chrono::DateTime;
 use proptest::prelude::*;
 

@@ -58,7 +58,7 @@ fn without_signs_the_keys_are_words() {
 fn which_key_lists_what_may_follow_in_every_context_of_the_stack() {
     let rows = which_key(&map(), stack::BORD, &[Key::char('g')], false);
     let keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
-    assert_eq!(keys, ["1", "2", "3", "4", "5", "6", "7", "g", "c"]);
+    assert_eq!(keys, ["1", "2", "3", "4", "5", "6", "7", "d", "g", "c"]);
     assert!(rows.iter().all(|row| !row.more));
     let all = which_key(&map(), stack::BORD, &[], false);
     assert!(all.iter().any(|row| row.key == "z" && row.more));

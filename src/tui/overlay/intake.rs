@@ -17,21 +17,22 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Reply};
 use crate::app::query::{Antwoord, Kaartrij, Query};
+use crate::domain::id::KaartId;
 use crate::form::engine::{Draft, FormState};
 use crate::form::specs::intake::{INTAKE, parse};
 use crate::form::{Edit, Klacht};
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
+use crate::tui::msg::Effect;
 use crate::tui::open;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::dubbelen::Dubbelen;
 use crate::tui::overlay::invul::{Vraagt, act, contexts, woorden};
 use crate::tui::theme::Rol;
 
 use lijkt::Lijkt;
 use wijzig::Wijzig;
-
-/// The key that opens the dossier of who looks the same.
-pub(super) const OPEN: Key = Key::ctrl('o');
 
 /// Where the draft is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +115,7 @@ impl IntakeVenster {
             nummer,
             concept: Concepts::Leeg,
             gestuurd: None,
-            lijkt: Lijkt::new(eigen),
+            lijkt: Lijkt::default(),
             bericht: None,
             waits: Waits::default(),
             verlaat: false,
@@ -129,7 +130,17 @@ impl IntakeVenster {
             self.waits.dossier = Some(ticket);
             after = after.and(ask);
         }
-        after.with(self.lijkt.ask(model, self.form.answers().get("naam")))
+        after.with(self.kijk(model))
+    }
+
+    /// Asks who looks the same as what stands there now.
+    fn kijk(&mut self, model: &mut Model) -> Option<Effect> {
+        let zonder = match &self.wijzig {
+            // Until it is known whose data these are, everybody would look like themselves.
+            Some(wijzig) => Some(wijzig.bekend()?.kandidaat),
+            None => None,
+        };
+        self.lijkt.ask(model, &self.form.answers(), zonder)
     }
 
     /// Nothing can be typed while what is known is still being read, or while it is being saved.
@@ -176,7 +187,7 @@ impl IntakeVenster {
             self.gestuurd = Some(velden);
             after = after.and(effect);
         }
-        after.with(self.lijkt.ask(model, self.form.answers().get("naam")))
+        after.with(self.kijk(model))
     }
 
     /// Esc: away, once the draft is safe. Nothing typed, nothing kept.
@@ -281,16 +292,41 @@ impl IntakeVenster {
         }
     }
 
-    /// Goes to who looks the same; the draft stays.
-    fn follow(&mut self, model: &mut Model) -> After {
-        if let Some(kaart) = self.lijkt.kaart() {
-            let after = self.leave(model);
-            // The draft is on its way before the dossier is asked; the form stays until it is safe.
-            return after
-                .with(open::kaart_op_bord(model, kaart))
-                .with(open::dossier(model, kaart, ""));
+    /// Goes to the card of who looks the same; the draft stays.
+    pub fn naar(&mut self, model: &mut Model, kaart: KaartId) -> After {
+        let after = self.leave(model);
+        // The draft is on its way before the dossier is asked; the form stays until it is safe.
+        after
+            .with(open::kaart_op_bord(model, kaart))
+            .with(open::dossier(model, kaart, ""))
+    }
+
+    /// It is the same person: what was typed goes on as a change of what is known.
+    pub fn zelfde(&mut self, model: &mut Model, kaart: KaartId) -> After {
+        let (ticket, ask) = model.ask(Query::Dossier(kaart));
+        self.wijzig = Some(Wijzig::zelfde(kaart, self.form.answers()));
+        self.lijkt = Lijkt::default();
+        self.waits.dossier = Some(ticket);
+        After::stay().and(ask)
+    }
+
+    /// Opens the first who looks the same, or shows all with their reasons.
+    fn radar(&mut self, model: &mut Model, action: Action) -> After {
+        let treffers = self.lijkt.treffers();
+        match treffers.first().map(|it| it.kaart) {
+            None => {
+                let text = "Er lijkt nog niemand op wat hier staat.";
+                self.bericht = Some((text.to_owned(), Rol::Zacht));
+                After::stay()
+            }
+            Some(Some(kaart)) if action == Action::RadarOpen => self.naar(model, kaart),
+            Some(_) => {
+                let nieuw = self.wijzig.is_none();
+                let venster = Dubbelen::bij_intake(treffers.to_vec(), nieuw);
+                model.open_overlay(Overlay::Dubbelen(venster));
+                After::stay()
+            }
         }
-        After::stay()
     }
 }
 
@@ -312,6 +348,9 @@ impl Layer for IntakeVenster {
             return After::stay();
         }
         self.bericht = None;
+        if matches!(action, Action::RadarOpen | Action::RadarShow) {
+            return self.radar(model, action);
+        }
         match act(&mut self.form, action) {
             Some(Vraagt::Weg) => self.leave(model),
             Some(Vraagt::Bewaar) => self.save(model),
@@ -320,9 +359,6 @@ impl Layer for IntakeVenster {
     }
 
     fn key(&mut self, model: &mut Model, key: Key) -> After {
-        if key == OPEN {
-            return self.follow(model);
-        }
         if self.dicht() {
             return After::stay();
         }
@@ -373,8 +409,8 @@ impl Layer for IntakeVenster {
                     self.waits.dossier = None;
                     self.take_dossier(model, &dossier)
                 }
-                Antwoord::Treffers(treffers) => {
-                    self.lijkt.take(&treffers);
+                Antwoord::Radar(treffers) => {
+                    self.lijkt.take(treffers);
                     After::stay()
                 }
                 _ => After::stay(),

@@ -306,6 +306,7 @@ fn questions_answer_with_the_shapes_that_are_documented() {
             "kandidaat_versie",
             "kwalificatie",
             "plek",
+            "samengevoegd",
             "stappen",
             "tijdlijn",
             "traject",

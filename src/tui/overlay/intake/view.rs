@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Concepts, IntakeVenster, OPEN};
+use super::{Concepts, IntakeVenster};
 use crate::form::specs::intake::startkwalificatie_regel;
 use crate::keymap::{Action, stack};
 use crate::tui::layout::boven;
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::{fit, put, put_right, wrap};
+use crate::tui::widget::text::{fit, put, put_right, width, wrap};
 use crate::tui::widget::veld::{self, Vorm};
 
 /// Below so many columns the fields stand under one another.
@@ -103,7 +103,6 @@ fn voet(model: &Model) -> String {
 
 /// What stands below the form, most important last, nearest to the foot.
 fn onder(it: &IntakeVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
-    let signs = model.theme.tekens();
     let mut lines = Vec::new();
     let answers = it.form.answers();
     let regel = format!("Startkwalificatie: {}", startkwalificatie_regel(&answers));
@@ -113,10 +112,7 @@ fn onder(it: &IntakeVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
     );
     let regel = wrap(&regel, room).into_iter().take(2);
     lines.extend(regel.map(|it| (it, Rol::Zacht)));
-    if let Some(wie) = it.lijkt.tekst() {
-        let text = format!("{} lijkt op {wie}; {OPEN} opent", signs.waarschuwing);
-        lines.push((fit(&text, room, signs.weg).into_owned(), Rol::LetOp));
-    }
+    lines.extend(lijkt(it, model, room));
     if let Concepts::Mislukt(waarom) = &it.concept {
         let text = format!("Het concept is niet bewaard: {waarom}.");
         lines.extend(wrap(&text, room).into_iter().map(|it| (it, Rol::Laat)));
@@ -125,4 +121,39 @@ fn onder(it: &IntakeVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
         lines.extend(wrap(text, room).into_iter().map(|it| (it, *rol)));
     }
     lines
+}
+
+/// Who looks the same: where the first one stands and why it is named, then the others.
+fn lijkt(it: &IntakeVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
+    let signs = model.theme.tekens();
+    let treffers = it.lijkt.treffers();
+    let Some((eerste, meer)) = treffers.split_first() else {
+        return Vec::new();
+    };
+    let key = |action| model.key(stack::FORMULIER, action);
+    let toetsen = match meer.len() {
+        0 => format!(
+            "{} opent, {} waarom",
+            key(Action::RadarOpen),
+            key(Action::RadarShow)
+        ),
+        n => format!(
+            "{} opent, {} alle {}",
+            key(Action::RadarOpen),
+            key(Action::RadarShow),
+            n + 1
+        ),
+    };
+    // The keys are what must be seen; the name gives way.
+    let wie = format!("{} lijkt op {}", signs.waarschuwing, eerste.regel());
+    let wie = fit(&wie, room.saturating_sub(width(&toetsen) + 2), signs.weg);
+    let wie = format!("{wie}; {toetsen}");
+    let waarom = format!("  {}", eerste.waarom());
+    let meer = meer
+        .iter()
+        .map(|it| format!("  of {}: {}", it.regel(), it.waarom()));
+    let regels = [wie, waarom].into_iter().chain(meer);
+    regels
+        .map(|text| (fit(&text, room, signs.weg).into_owned(), Rol::LetOp))
+        .collect()
 }

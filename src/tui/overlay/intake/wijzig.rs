@@ -21,14 +21,23 @@ pub(super) struct Bekend {
     answers: Answers,
 }
 
+/// What the form holds when what is known arrives.
+enum Vul {
+    /// Nothing yet: it is filled.
+    Leeg,
+    /// A draft, which has its own text already.
+    Concept,
+    /// What was typed of somebody new who turned out to be this one.
+    Getypt(Answers),
+}
+
 /// Whose known data are changed.
 pub(super) struct Wijzig {
     pub(super) kaart: KaartId,
     bekend: Option<Bekend>,
     /// Who was first, after a conflict.
     pub(super) wie: String,
-    /// The form is filled with what is known; a draft has its own text already.
-    vul: bool,
+    vul: Vul,
 }
 
 impl Wijzig {
@@ -37,7 +46,15 @@ impl Wijzig {
             kaart,
             bekend: None,
             wie: String::new(),
-            vul,
+            vul: if vul { Vul::Leeg } else { Vul::Concept },
+        }
+    }
+
+    /// Somebody new who is this one: what was typed comes over what is known.
+    pub(super) fn zelfde(kaart: KaartId, getypt: Answers) -> Self {
+        Self {
+            vul: Vul::Getypt(getypt),
+            ..Self::new(kaart, false)
         }
     }
 
@@ -74,14 +91,40 @@ impl IntakeVenster {
         self.titel = format!("Gegevens van {}", dossier.rij.naam);
         match before {
             Some(before) => self.leg_naast(&before, &bekend),
-            None if wijzig.vul => {
-                let plaatsen = model.plaatsen();
-                self.form =
-                    FormState::with_answers(&INTAKE, &bekend.answers, plaatsen, model.vandaag);
+            None => {
+                let vul = std::mem::replace(&mut wijzig.vul, Vul::Concept);
+                self.vul(model, &bekend, vul);
             }
-            None => {}
         }
         self.touched(model)
+    }
+
+    fn vul(&mut self, model: &Model, bekend: &Bekend, vul: Vul) {
+        if matches!(vul, Vul::Concept) {
+            return;
+        }
+        let plaatsen = model.plaatsen();
+        self.form = FormState::with_answers(&INTAKE, &bekend.answers, plaatsen, model.vandaag);
+        let Vul::Getypt(getypt) = vul else {
+            return;
+        };
+        // The name is how they were found; the one that is known is as good.
+        let typed = getypt.iter().filter(|(key, _)| *key != "naam");
+        let mut anders = Vec::new();
+        for (key, tekst) in typed {
+            if bekend.answers.get(key) != tekst {
+                self.form.set(key, tekst);
+                anders.extend(INTAKE.field(key).map(|field| field.label.to_lowercase()));
+            }
+        }
+        let text = match anders.as_slice() {
+            [] => "Alles wat je typte was al bekend.".to_owned(),
+            _ => format!(
+                "Dit komt uit je intake: {}. Kijk het na en bewaar.",
+                anders.join(", ")
+            ),
+        };
+        self.bericht = Some((text, Rol::LetOp));
     }
 
     /// Fields that only the colleague changed are taken over; those that both changed say so.

@@ -227,6 +227,7 @@ impl Layer for Bord {
                 | Action::NoteAdd
                 | Action::ContactAdd
                 | Action::KandidaatEdit
+                | Action::DubbelenShow
                 | Action::CoachAssign
                 | Action::TrajectHold
                 | Action::TrajectClose

@@ -142,6 +142,11 @@ impl DossierScherm {
             Antwoord::Dossier(dossier) if self.waits.dossier == Some(ticket) => {
                 self.waits.dossier = None;
                 self.take(model, dossier);
+                After::stay().with(self.vraag_dubbelen(model))
+            }
+            Antwoord::Radar(treffers) if self.waits.dubbelen == Some(ticket) => {
+                self.waits.dubbelen = None;
+                self.dubbelen = treffers;
                 After::stay()
             }
             Antwoord::Poort(beeld) => {
@@ -181,6 +186,8 @@ impl Layer for DossierScherm {
                 | Action::NoteAdd
                 | Action::ContactAdd
                 | Action::KandidaatEdit
+                | Action::DubbelenShow
+                | Action::MergeUndo
                 | Action::CoachAssign
                 | Action::TrajectHold
                 | Action::TrajectClose
@@ -189,6 +196,10 @@ impl Layer for DossierScherm {
             _ if needs_data && self.data.is_none() => {
                 Err("het dossier wordt nog gelezen; probeer het zo weer".to_owned())
             }
+            Action::MergeUndo => match self.samengevoegd() {
+                Some(_) => Ok(()),
+                None => Err("met dit dossier is niets samengevoegd".to_owned()),
+            },
             Action::StapDone
             | Action::StapBusy
             | Action::StapPlan
@@ -232,6 +243,13 @@ impl Layer for DossierScherm {
                 self.waits.poort = Some(ticket);
                 After::stay().and(effect)
             }
+            Action::MergeUndo => {
+                let Some((kandidaat, nummer)) = self.samengevoegd() else {
+                    return After::stay();
+                };
+                let nummer = Some(nummer);
+                After::stay().and(model.send(Command::Splits { kandidaat, nummer }))
+            }
             Action::CoachAssign => {
                 let (ticket, effect) = model.ask(Query::Coaches);
                 self.waits.coaches = Some(ticket);
@@ -270,7 +288,8 @@ impl Layer for DossierScherm {
 
     fn awaits(&self, ticket: Ticket) -> bool {
         let waits = &self.waits;
-        [waits.dossier, waits.poort, waits.coaches].contains(&Some(ticket))
+        let own = [waits.dossier, waits.poort, waits.coaches, waits.dubbelen];
+        own.contains(&Some(ticket))
     }
 
     fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use super::plan::Plan;
 use crate::app::query::Dossier;
+use crate::app::radar::RadarTreffer;
 use crate::domain::betrokkene::Betrokkene;
 use crate::tui::model::Model;
 use crate::tui::theme::{Rol, Theme};
@@ -45,9 +46,9 @@ pub(super) struct Groep {
 /// Columns of the labels.
 const LABEL: u16 = 12;
 
-fn groepen(dossier: &Dossier, model: &Model) -> Vec<Groep> {
+fn groepen(dossier: &Dossier, dubbelen: &[RadarTreffer], model: &Model) -> Vec<Groep> {
     let groepen = if dossier.traject.is_some() {
-        kandidaat::groepen(dossier, model)
+        kandidaat::groepen(dossier, dubbelen, model)
     } else {
         plek::groepen(dossier, model)
     };
@@ -77,8 +78,14 @@ fn betrokkenen<'a>(lijst: impl Iterator<Item = &'a Betrokkene>) -> Vec<Feitje> {
 }
 
 /// Draws it in its place.
-pub(super) fn draw(dossier: &Dossier, model: &Model, plan: Plan, buf: &mut Buffer) {
-    let groepen = groepen(dossier, model);
+pub(super) fn draw(
+    dossier: &Dossier,
+    dubbelen: &[RadarTreffer],
+    model: &Model,
+    plan: Plan,
+    buf: &mut Buffer,
+) {
+    let groepen = groepen(dossier, dubbelen, model);
     if plan.kort {
         kort(model.theme, &groepen, plan.kop, buf);
     } else {

@@ -57,10 +57,16 @@ impl Lap {
         self.zet(breed, regels);
     }
 
-    /// The log of changes, newest first.
-    pub(super) fn logboek(&mut self, breed: u16, tijdzone: FixedOffset, logboek: &[LogboekRegel]) {
+    /// The log of changes, newest first, after a word about what can be done with it.
+    pub(super) fn logboek(
+        &mut self,
+        breed: u16,
+        tijdzone: FixedOffset,
+        logboek: &[LogboekRegel],
+        bovenaan: Option<String>,
+    ) {
         let room = usize::from(breed.saturating_sub(3));
-        let mut regels = Vec::new();
+        let mut regels: Vec<_> = bovenaan.into_iter().map(|it| (it, Rol::LetOp)).collect();
         for regel in logboek {
             let moment = moment(regel.moment, tijdzone);
             let velden = if regel.velden.is_empty() {

@@ -2,7 +2,9 @@
 
 use crate::app::event::{Feit, Ticket};
 use crate::app::query::{Dossier, Kaartrij, Query};
-use crate::domain::id::KaartId;
+use crate::app::radar::RadarTreffer;
+use crate::domain::id::{KaartId, KandidaatId};
+use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
@@ -55,6 +57,8 @@ pub struct DossierScherm {
     pub(super) journaal: Lap,
     /// The second list of a wide window.
     pub(super) zij: Lap,
+    /// Who may be the same person.
+    pub(super) dubbelen: Vec<RadarTreffer>,
     pub(super) waits: Waits,
 }
 
@@ -64,6 +68,7 @@ pub(super) struct Waits {
     pub(super) dossier: Option<Ticket>,
     pub(super) poort: Option<Ticket>,
     pub(super) coaches: Option<Ticket>,
+    pub(super) dubbelen: Option<Ticket>,
 }
 
 impl std::fmt::Debug for DossierScherm {
@@ -84,6 +89,7 @@ impl DossierScherm {
             contact: Lap::default(),
             journaal: Lap::default(),
             zij: Lap::default(),
+            dubbelen: Vec::new(),
             waits: Waits::default(),
         }
     }
@@ -100,6 +106,7 @@ impl DossierScherm {
         self.kaart = kaart;
         naam.clone_into(&mut self.naam);
         self.data = None;
+        self.dubbelen.clear();
         self.stappen.begin();
         for lap in [&mut self.contact, &mut self.journaal, &mut self.zij] {
             lap.begin();
@@ -136,15 +143,38 @@ impl DossierScherm {
         let zone = model.tijdzone;
         self.contact
             .tijdlijn(plan.lijst.width, zone, &dossier.tijdlijn);
+        let toets = model.key(stack::DOSSIER, Action::MergeUndo);
+        let terug = self
+            .samengevoegd()
+            .map(|_| format!("de laatste samenvoeging terugdraaien: {toets}"));
         self.journaal
-            .logboek(plan.lijst.width, zone, &dossier.logboek);
+            .logboek(plan.lijst.width, zone, &dossier.logboek, terug);
         if let Some(zij) = plan.zij {
             if self.tab == Tab::Contact {
-                self.zij.logboek(zij.width, zone, &dossier.logboek);
+                self.zij.logboek(zij.width, zone, &dossier.logboek, None);
             } else {
                 self.zij.tijdlijn(zij.width, zone, &dossier.tijdlijn);
             }
         }
+    }
+
+    /// Asks who looks like this kandidaat, beside the dossier and after it.
+    pub(super) fn vraag_dubbelen(&mut self, model: &mut Model) -> Option<Effect> {
+        let (_, kandidaat) = self.data.as_ref()?.kandidaat.as_ref()?;
+        let (ticket, effect) = model.ask_latest(Query::Dubbelen {
+            kandidaat: kandidaat.id,
+            aantal: 3,
+        });
+        self.waits.dubbelen = Some(ticket);
+        Some(effect)
+    }
+
+    /// The last merge into this kandidaat that still stands, by its number.
+    pub(super) fn samengevoegd(&self) -> Option<(KandidaatId, u64)> {
+        let dossier = self.data.as_ref()?;
+        let (_, kandidaat) = dossier.kandidaat.as_ref()?;
+        let open = dossier.samengevoegd.iter().find(|it| !it.gesplitst)?;
+        Some((kandidaat.id, open.nummer))
     }
 
     /// Whether a fact is about this card, or about the leerwerkplek that is shown with it.

@@ -33,7 +33,7 @@ pub(super) fn draw(it: &DossierScherm, model: &Model, area: Rect, buf: &mut Buff
         );
         return;
     };
-    kop::draw(dossier, model, plan, buf);
+    kop::draw(dossier, &it.dubbelen, model, plan, buf);
     if !plan.kort {
         staand(model, plan.tabs.x.saturating_sub(1), area, buf);
     }

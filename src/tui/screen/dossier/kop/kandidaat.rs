@@ -2,24 +2,26 @@
 
 use super::{Feitje, Groep, betrokkenen};
 use crate::app::query::Dossier;
+use crate::app::radar::RadarTreffer;
 use crate::domain::datum::{toon, toon_kort};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok::Waarvoor;
 use crate::domain::sluiting::Stand;
 use crate::domain::startkwalificatie::{Behaald, startkwalificatie};
 use crate::domain::traject::{Periode, Traject};
+use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
 
 /// The groups, in the order in which they are looked for.
-pub(super) fn groepen(dossier: &Dossier, model: &Model) -> Vec<Groep> {
+pub(super) fn groepen(dossier: &Dossier, dubbelen: &[RadarTreffer], model: &Model) -> Vec<Groep> {
     let (Some((_, wie)), Some(traject)) = (&dossier.kandidaat, &dossier.traject) else {
         return Vec::new();
     };
     let groep = |titel, feitjes| Groep { titel, feitjes };
     let bedrijf = dossier.bedrijf.iter().flat_map(|it| &it.betrokkenen);
     vec![
-        groep("", wie_is(dossier, wie, model)),
+        groep("", wie_is(dossier, dubbelen, wie, model)),
         groep("", bereikbaar(wie)),
         groep("", achtergrond(wie, traject)),
         groep("Traject", loopt(dossier, traject, model)),
@@ -32,7 +34,12 @@ pub(super) fn groepen(dossier: &Dossier, model: &Model) -> Vec<Groep> {
     ]
 }
 
-fn wie_is(dossier: &Dossier, wie: &Kandidaat, model: &Model) -> Vec<Feitje> {
+fn wie_is(
+    dossier: &Dossier,
+    dubbelen: &[RadarTreffer],
+    wie: &Kandidaat,
+    model: &Model,
+) -> Vec<Feitje> {
     let mut feitjes = vec![Feitje::new("", wie.naam.volledig()).met(Rol::KopActief)];
     if let Some(geboren) = wie.geboren {
         let text = format!("{} ({})", geboren.toon(), geboren.leeftijd(model.vandaag));
@@ -48,6 +55,16 @@ fn wie_is(dossier: &Dossier, wie: &Kandidaat, model: &Model) -> Vec<Feitje> {
         feitjes.push(Feitje::new("BSN", bsn));
     }
     feitjes.push(Feitje::new("Kaart", dossier.rij.kaart.to_string()).met(Rol::Zacht));
+    if let Some(eerste) = dubbelen.first() {
+        let sign = model.theme.tekens().waarschuwing;
+        let toets = model.key(stack::DOSSIER, Action::DubbelenShow);
+        let meer = match dubbelen.len() - 1 {
+            0 => String::new(),
+            n => format!(" en {n} meer"),
+        };
+        let text = format!("{sign} lijkt op {}{meer}: {toets}", eerste.wie);
+        feitjes.push(Feitje::new("", text).met(Rol::LetOp));
+    }
     feitjes
 }
 
@@ -169,6 +186,17 @@ fn periode(periode: Periode) -> Option<String> {
 }
 
 fn eerder(dossier: &Dossier) -> Vec<Feitje> {
+    let samen = dossier
+        .samengevoegd
+        .iter()
+        .filter(|it| !it.gesplitst)
+        .map(|it| {
+            let op = toon(it.op.date_naive());
+            Feitje::new(
+                "",
+                format!("{} samengevoegd op {op} door {}", it.weg, it.door),
+            )
+        });
     let andere = dossier.andere.iter();
     andere
         .map(|rij| {
@@ -176,5 +204,6 @@ fn eerder(dossier: &Dossier) -> Vec<Feitje> {
             let text = format!("{} {}, {stand}", rij.kaart, rij.fase.label());
             Feitje::new("", text)
         })
+        .chain(samen)
         .collect()
 }

@@ -307,6 +307,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 Effect::Call(ticket, request) => self.werkers.call(ticket, request),
                 Effect::Later(ticket, request) => self.werkers.later(ticket, request),
                 Effect::Straks(key, ticket, request) => self.werkers.straks(key, ticket, request),
+                Effect::Bewaar(ticket, bestand) => self.werkers.bewaar(ticket, bestand),
                 Effect::Redraw => {
                     self.vuil = true;
                     if !self.slaapt && self.scherm.terminal().clear().is_err() {

@@ -109,6 +109,7 @@ pub const DELEN: &[Deelregel] = &[
             Formulier(
                 Formuliersoort::Registratie,
                 &[
+                    "situatie",
                     "aanvullende_uitkering",
                     "uitkeringssoort",
                     "doelgroepen",

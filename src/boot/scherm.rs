@@ -67,6 +67,7 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
         theme: thema(kunnen),
         keymap,
     });
+    model.documenten = huis.plaatsen.documenten().display().to_string();
     if !huis.meldingen.is_empty() {
         model.refuse(huis.meldingen.join("\n"));
     }

@@ -114,6 +114,7 @@ actions! {
     TabPrev        "tab-prev"         Dossier "tabblad" "Vorig tabblad",
     KaartNext      "kaart-next"       Dossier "volgende" "Volgend dossier van deze fase",
     KaartPrev      "kaart-prev"       Dossier "vorige"  "Vorig dossier van deze fase",
+    DocumentenShow "documenten-show"  Dossier "documenten" "Documenten lezen, bewaren en delen",
     StapDone       "stap-done"        Dossier "klaar"   "Stap is klaar",
     StapBusy       "stap-busy"        Dossier "bezig"   "Met de stap bezig",
     StapPlan       "stap-plan"        Dossier "plan"    "Stap plannen op een datum",

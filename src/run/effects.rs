@@ -7,18 +7,21 @@
 use std::io;
 use std::mem::{Discriminant, discriminant};
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::Post;
+use super::bestand::{eigen_map, schrijf, vrije_naam};
 use super::newest::Newest;
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
-use crate::app::gateway::{Gateway, Request};
+use crate::app::gateway::{Done, Gateway, Reply, Request};
 use crate::app::query::Query;
-use crate::tui::msg::Msg;
+use crate::document::uit::bytes;
+use crate::tui::msg::{Bestand, Inhoud, Msg};
 
 /// The shortest time between two savings of a draft: what a crash can cost at most. A draft is a
 /// durable commit of well under a millisecond, so this only tames a key that is held down.
@@ -34,6 +37,7 @@ type Asked = (Ticket, Request);
 enum Task {
     Call(Asked),
     Straks(String, Asked),
+    Bewaar(Ticket, Box<Bestand>),
 }
 
 /// The workers, for as long as the loop runs.
@@ -85,6 +89,11 @@ impl Werkers {
     /// Sends in order, one at a time.
     pub(super) fn call(&self, ticket: Ticket, request: Request) {
         self.task(Task::Call((ticket, request)));
+    }
+
+    /// Saves a file, after what was sent before it.
+    pub(super) fn bewaar(&self, ticket: Ticket, bestand: Box<Bestand>) {
+        self.task(Task::Bewaar(ticket, bestand));
     }
 
     /// Sends soon, unless something newer with this key comes first.
@@ -148,9 +157,42 @@ impl Desk {
                 kenmerk: "werker".into(),
             })
         });
+        self.answer(ticket, answer);
+    }
+
+    fn save(&self, ticket: Ticket, bestand: &Bestand) {
+        let work = AssertUnwindSafe(|| save(bestand));
+        let answer = panic::catch_unwind(work).unwrap_or_else(|_| {
+            Err(Fault::Document {
+                bericht: "bewaren lukt niet; probeer een andere vorm".into(),
+            })
+        });
+        self.answer(ticket, answer.map(Reply::Done));
+    }
+
+    fn answer(&self, ticket: Ticket, answer: Result<Reply, Fault>) {
         // With the loop gone nobody waits for the answer, but what was asked is done.
         let _ = self.inbox.send(Post::Msg(Msg::Replied(ticket, answer)));
     }
+}
+
+/// Saves a file under a free name and says where it stands.
+fn save(bestand: &Bestand) -> Result<Done, Fault> {
+    let niet = |waarom: String| Fault::Document {
+        bericht: format!("bewaren in {} lukt niet: {waarom}", bestand.map),
+    };
+    let inhoud = match &bestand.inhoud {
+        Inhoud::Doc(doc) => bytes(doc, bestand.vorm).map_err(niet)?,
+        Inhoud::Tekst(tekst) => tekst.as_bytes().to_vec(),
+    };
+    let map = Path::new(&bestand.map);
+    eigen_map(map).map_err(|fout| niet(fout.to_string()))?;
+    let pad = vrije_naam(map, &bestand.naam, bestand.vorm.code());
+    schrijf(&pad, &inhoud, false).map_err(|fout| niet(fout.to_string()))?;
+    Ok(Done {
+        titel: format!("bewaard: {}", pad.display()),
+        ..Done::default()
+    })
 }
 
 fn in_order(tasks: &Receiver<Task>, desk: &Desk) {
@@ -168,6 +210,10 @@ fn in_order(tasks: &Receiver<Task>, desk: &Desk) {
         let call = match task {
             Ok(Task::Straks(key, asked)) => {
                 drafts.put(key, asked);
+                continue;
+            }
+            Ok(Task::Bewaar(ticket, bestand)) => {
+                desk.save(ticket, &bestand);
                 continue;
             }
             Ok(Task::Call(asked)) => Some(asked),

@@ -81,6 +81,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// What the coach must know now.
     pub melding: Option<Melding>,
+    /// The directory in which documents are saved unless the coach says otherwise.
+    pub documenten: String,
     /// The store answers.
     pub verbonden: bool,
     /// The mouse is switched on.
@@ -123,6 +125,7 @@ impl Model {
             screens: Vec::new(),
             overlays: Vec::new(),
             melding: None,
+            documenten: String::new(),
             verbonden: true,
             muis: false,
             toestand_ticket: None,

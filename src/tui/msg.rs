@@ -5,6 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Reply, Request};
+use crate::document::Doc;
+use crate::domain::document::Vorm;
 use crate::keymap::Key;
 
 /// One thing that came in; the inbox hands them over in order.
@@ -81,10 +83,46 @@ pub enum Effect {
     Later(Ticket, Request),
     /// Send this when nothing newer came under this key for 300 ms, and always before stopping.
     Straks(String, Ticket, Request),
+    /// Save a file; the answer is Done with where it stands, or a fault.
+    Bewaar(Ticket, Box<Bestand>),
     /// Clear the terminal and draw everything.
     Redraw,
     /// Mouse on or off.
     MouseOn(bool),
     /// Leave the loop; what waits in `Straks` is sent first.
     Quit,
+}
+
+/// A file to be saved.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Bestand {
+    /// The whole path of the directory.
+    pub map: String,
+    /// The name without its ending, and without anything personal.
+    pub naam: String,
+    /// As what; also the ending.
+    pub vorm: Vorm,
+    /// What is in it.
+    pub inhoud: Inhoud,
+}
+
+/// What is in a file.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Inhoud {
+    /// A document, to be made into bytes where it is saved.
+    Doc(Doc),
+    /// Text as it is.
+    Tekst(String),
+}
+
+impl std::fmt::Debug for Bestand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Bestand")
+    }
+}
+
+impl std::fmt::Debug for Inhoud {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Inhoud")
+    }
 }

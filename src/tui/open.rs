@@ -8,6 +8,7 @@ use super::overlay::Overlay;
 use super::overlay::bulk::Bulk;
 use super::overlay::concept::ConceptAanbod;
 use super::overlay::contact::ContactVenster;
+use super::overlay::document::DocumentVenster;
 use super::overlay::dubbelen::Dubbelen;
 use super::overlay::help::Help;
 use super::overlay::intake::IntakeVenster;
@@ -120,6 +121,13 @@ pub fn dossier(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
     model.resolver.reset();
     model.touch();
     vec![ask]
+}
+
+/// The documents of a card.
+pub fn documenten(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
+    let (venster, effect) = DocumentVenster::open(model, kaart, naam);
+    model.open_overlay(Overlay::Document(Box::new(venster)));
+    vec![effect]
 }
 
 /// The card below or above one in the column of the board, with the cursor of the board moved to

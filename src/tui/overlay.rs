@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod concept;
 pub mod contact;
+pub mod document;
 pub mod dubbelen;
 pub mod filter;
 pub mod help;
@@ -55,6 +56,8 @@ pub enum Overlay {
     Samenvoegen(Box<samenvoegen::Samenvoegen>),
     /// A contact moment.
     Contact(Box<contact::ContactVenster>),
+    /// The documents of a card.
+    Document(Box<document::DocumentVenster>),
 }
 
 impl Overlay {
@@ -76,6 +79,7 @@ impl Overlay {
             Self::Dubbelen(it) => it,
             Self::Samenvoegen(it) => it.as_ref(),
             Self::Contact(it) => it.as_ref(),
+            Self::Document(it) => it.as_ref(),
             Self::Intake(it) => it.as_ref(),
         }
     }
@@ -98,6 +102,7 @@ impl Overlay {
             Self::Dubbelen(it) => it,
             Self::Samenvoegen(it) => it.as_mut(),
             Self::Contact(it) => it.as_mut(),
+            Self::Document(it) => it.as_mut(),
             Self::Intake(it) => it.as_mut(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod blok;
 mod bord;
+mod document;
 mod dossier;
 mod leerroute;
 mod radar;

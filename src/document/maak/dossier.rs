@@ -65,7 +65,10 @@ pub(super) fn waarden(stof: &Stof) -> Waarde {
     }
     uit.zet(
         "betrokkenen",
-        alle(stof).map(|het| persoon(Some(het))).collect::<Vec<_>>(),
+        elk_een_keer(stof)
+            .into_iter()
+            .map(|het| persoon(Some(het)))
+            .collect::<Vec<_>>(),
     );
     uit
 }
@@ -209,6 +212,20 @@ fn alle(stof: &Stof) -> impl Iterator<Item = &Betrokkene> {
     eigen
         .chain(bedrijf)
         .filter(move |het| het.tot.is_none_or(|tot| tot >= vandaag))
+}
+
+/// The same without who stands on the traject and on the leerbedrijf in one role.
+fn elk_een_keer(stof: &Stof) -> Vec<&Betrokkene> {
+    let mut uit: Vec<&Betrokkene> = Vec::new();
+    for het in alle(stof) {
+        if !uit
+            .iter()
+            .any(|al| al.rol == het.rol && al.naam == het.naam)
+        {
+            uit.push(het);
+        }
+    }
+    uit
 }
 
 /// The first with a role.

@@ -226,6 +226,9 @@ impl Layer for DossierScherm {
             Tab::Journaal if self.journaal.act(action, page) => return After::stay(),
             Tab::Contact | Tab::Journaal => {}
         }
+        if action == Action::DocumentenShow {
+            return After::stay().with(open::documenten(model, self.kaart, &self.naam));
+        }
         match action {
             Action::Back => After::close().with(open::kaart_op_bord(model, self.kaart)),
             Action::TabNext | Action::CursorRight => self.zet_tab(model, 1),

@@ -129,24 +129,24 @@ fn is_het(wie: &Betrokkene, rol: Rol) -> bool {
 /// Who has a role now: in the traject, else at the leerbedrijf. The last one named is the current
 /// one.
 fn vind(stukken: &Stukken, rol: Rol) -> Option<&Betrokkene> {
-    let traject = stukken.traject.iter().flat_map(|it| &it.betrokkenen);
-    let bedrijf = stukken.bedrijf.iter().flat_map(|it| &it.betrokkenen);
-    let van_traject = traject.filter(|wie| is_het(wie, rol)).next_back();
-    van_traject.or_else(|| bedrijf.filter(|wie| is_het(wie, rol)).next_back())
+    let mut traject = stukken.traject.iter().flat_map(|it| &it.betrokkenen);
+    let mut bedrijf = stukken.bedrijf.iter().flat_map(|it| &it.betrokkenen);
+    let van_traject = traject.rfind(|wie| is_het(wie, rol));
+    van_traject.or_else(|| bedrijf.rfind(|wie| is_het(wie, rol)))
 }
 
 fn vind_om_te_wijzigen(stukken: &mut Stukken, rol: Rol) -> Option<&mut Betrokkene> {
-    let traject = stukken
+    let mut traject = stukken
         .traject
         .iter_mut()
         .flat_map(|it| &mut it.betrokkenen);
-    let van_traject = traject.filter(|wie| is_het(wie, rol)).next_back();
+    let van_traject = traject.rfind(|wie| is_het(wie, rol));
     van_traject.or_else(|| {
-        let bedrijf = stukken
+        let mut bedrijf = stukken
             .bedrijf
             .iter_mut()
             .flat_map(|it| &mut it.betrokkenen);
-        bedrijf.filter(|wie| is_het(wie, rol)).next_back()
+        bedrijf.rfind(|wie| is_het(wie, rol))
     })
 }
 

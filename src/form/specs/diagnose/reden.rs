@@ -15,6 +15,17 @@ const NIET_HAALBAAR: Als = Als::Of(
     &Als::Is("certificaat_nu_haalbaar", "NEE"),
 );
 
+const GEPROBEERD: Als = Als::Of(
+    &Als::Of(
+        &Als::Bevat("eerder_geprobeerd", "MBO_GESTOPT"),
+        &Als::Bevat("eerder_geprobeerd", "BBL_GESTOPT"),
+    ),
+    &Als::Of(
+        &Als::Bevat("eerder_geprobeerd", "CURSUS"),
+        &Als::Bevat("eerder_geprobeerd", "INBURGERING"),
+    ),
+);
+
 /// The keys of one row of redenen.
 pub(super) struct Rij {
     pub(super) reden: &'static str,
@@ -110,7 +121,7 @@ pub(super) const VELDEN: &[Field] = &[
         "In welk jaar",
         Kind::Jaar { van: 1950 },
     )
-    .shown_als(Als::Gevuld("eerder_geprobeerd"))
+    .shown_als(GEPROBEERD)
     .nr("D24")
     .wie("kandidaat")
     .hulp("Het laatste jaar"),

@@ -18,6 +18,7 @@ use chrono::{DateTime, Timelike, Utc};
 use ratatui::Frame;
 
 use crate::app::env::Clock;
+use crate::app::event::Ticket;
 use crate::app::gateway::Gateway;
 use crate::term::signal::SIGHUP;
 use crate::term::{Scherm, Signaal};
@@ -143,6 +144,7 @@ pub fn run(
         klok,
         werkers,
         minuut: None,
+        wekkers: Vec::new(),
         over: None,
         slaapt: false,
         groot: false,
@@ -173,6 +175,8 @@ struct Lus<'a, S, P> {
     werkers: Werkers,
     /// The minute that the screen was last told.
     minuut: Option<DateTime<Utc>>,
+    /// What the screen wants to be told, and when.
+    wekkers: Vec<(Instant, Ticket)>,
     /// Set when it is over.
     over: Option<Afloop>,
     /// The terminal belongs to somebody else now.
@@ -202,6 +206,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
             }
         };
         self.tel_de_tijd();
+        self.wek_op_tijd();
         while let Some(post) = next {
             self.take(post);
             if self.over.is_some() {
@@ -221,6 +226,14 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
 
     /// How long to wait for the next message; for ever while nothing is due.
     fn wait(&self) -> Option<Duration> {
+        let now = Instant::now();
+        let wekkers = self.wekkers.iter();
+        let wekker = wekkers.map(|(at, _)| at.saturating_duration_since(now));
+        self.vrij().into_iter().chain(wekker).min()
+    }
+
+    /// How long to wait when nothing asked for a moment of its own.
+    fn vrij(&self) -> Option<Duration> {
         self.frame_in().or_else(|| {
             // With the terminal away nobody looks.
             if self.slaapt || !self.spel.toont_tijd() {
@@ -295,6 +308,16 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
         }
     }
 
+    /// Tells what asked for a moment that it has come.
+    fn wek_op_tijd(&mut self) {
+        let now = Instant::now();
+        let due = self.wekkers.extract_if(.., |(at, _)| *at <= now);
+        let due: Vec<Ticket> = due.map(|it| it.1).collect();
+        for ticket in due {
+            self.tell(Msg::Gewekt(ticket));
+        }
+    }
+
     fn tell(&mut self, msg: Msg) {
         let effects = self.spel.update(msg);
         self.perform(effects);
@@ -308,6 +331,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 Effect::Later(ticket, request) => self.werkers.later(ticket, request),
                 Effect::Straks(key, ticket, request) => self.werkers.straks(key, ticket, request),
                 Effect::Bewaar(ticket, bestand) => self.werkers.bewaar(ticket, bestand),
+                Effect::Wek(ticket, over) => self.wekkers.push((Instant::now() + over, ticket)),
                 Effect::Redraw => {
                     self.vuil = true;
                     if !self.slaapt && self.scherm.terminal().clear().is_err() {

@@ -93,6 +93,7 @@ impl Spel for Script {
             Msg::Replied(ticket, _) => format!("antwoord {}", ticket.0),
             Msg::Happened(_) => "gebeurd".into(),
             Msg::Minuut(moment, _) => moment.format("%H:%M").to_string(),
+            Msg::Gewekt(ticket) => format!("gewekt {}", ticket.0),
             Msg::Redraw => "redraw".into(),
             Msg::Stop => "stop".into(),
         });
@@ -193,6 +194,7 @@ impl Proef {
             spel: &mut self.script,
             klok: &self.klok,
             minuut: None,
+            wekkers: Vec::new(),
             over: None,
             slaapt: false,
             groot: false,
@@ -222,6 +224,16 @@ fn the_time_and_the_first_questions_come_before_the_first_key() {
         }
     );
     assert_eq!(proef.gateway.listened.load(Ordering::SeqCst), 1);
+}
+
+#[test]
+fn what_asked_for_a_moment_is_told_when_it_has_come() {
+    let mut proef = proef();
+    let wek = Effect::Wek(Ticket(5), Duration::from_millis(1));
+    proef.script.effects = [vec![wek], vec![Effect::Quit]].into();
+    proef.key('b');
+    proef.run();
+    assert_eq!(proef.script.told, ["09:00", "start", "b", "gewekt 5"]);
 }
 
 #[test]

@@ -104,6 +104,11 @@ pub trait Layer {
         After::stay()
     }
 
+    /// The time that was asked for under a number is over; every layer hears it, and knows its own.
+    fn gewekt(&mut self, _model: &mut Model, _ticket: Ticket) -> After {
+        After::stay()
+    }
+
     /// Something was committed.
     fn happened(&mut self, _model: &mut Model, _happened: &Happened) -> After {
         After::stay()

@@ -1,5 +1,7 @@
 //! Everything that comes in, and everything that is asked of the world.
 
+use std::time::Duration;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::event::{Happened, Ticket};
@@ -20,6 +22,8 @@ pub enum Msg {
     Happened(Happened),
     /// The time, at start and each whole minute: the moment, and the day where the coach is.
     Minuut(DateTime<Utc>, NaiveDate),
+    /// The time that was asked for with this number is over.
+    Gewekt(Ticket),
     /// Draw everything again (the terminal came back).
     Redraw,
     /// Stop now: the line is gone or the system asks it. Drafts go out first.
@@ -85,6 +89,8 @@ pub enum Effect {
     Straks(String, Ticket, Request),
     /// Save a file; the answer is Done with where it stands, or a fault.
     Bewaar(Ticket, Box<Bestand>),
+    /// Say so when this much time is over; the model has no clock.
+    Wek(Ticket, Duration),
     /// Clear the terminal and draw everything.
     Redraw,
     /// Mouse on or off.

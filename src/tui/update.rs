@@ -49,6 +49,7 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Gewekt(ticket) => with_all(model, |layer, model| layer.gewekt(model, ticket)),
         Msg::Redraw => {
             model.touch();
             vec![Effect::Redraw]

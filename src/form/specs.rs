@@ -5,6 +5,7 @@ mod deel;
 pub mod diagnose;
 pub mod gesprek;
 pub mod intake;
+pub mod intrek;
 mod lezer;
 pub mod registratie;
 mod school;
@@ -25,6 +26,7 @@ pub const ALL: &[&FormSpec] = &[
     &contact::CONTACT,
     &sluit::SLUIT,
     &sluit::SLUIT_PLEK,
+    &intrek::INTREKKEN,
     &stap::DATUM,
     &stap::PERSOON,
     &stap::PRAKTIJKOPLEIDER,

@@ -17,6 +17,16 @@ impl FormState {
         self.bereken();
     }
 
+    /// What the form was opened with, or saved with since.
+    pub fn saved(&self) -> &Answers {
+        &self.saved
+    }
+
+    /// What is known changed while the form was open: from now on this is what it differs from.
+    pub fn set_saved(&mut self, answers: Answers) {
+        self.saved = answers;
+    }
+
     /// Says why a choice cannot be taken here; it stays in sight with its reason.
     pub fn forbid(&mut self, key: &'static str, code: &'static str, reden: impl Into<String>) {
         self.verboden.push((key, code, reden.into()));

@@ -120,6 +120,9 @@ actions! {
     StapPlan       "stap-plan"        Dossier "plan"    "Stap plannen op een datum",
     StapNvt        "stap-nvt"         Dossier "n.v.t."  "Stap is niet van toepassing",
     StapReopen     "stap-reopen"      Dossier "heropen" "Stap weer openzetten",
+    BsnShow        "bsn-show"         Dossier "BSN"     "BSN tonen of vastleggen",
+    DoelWithdraw   "doel-withdraw"    Dossier "trek in" "Toestemming voor dit doel intrekken",
+    GevolgDone     "gevolg-done"      Dossier "vink af" "Afvinken wat na een intrekking gedaan is",
 
     MergeUndo      "merge-undo"       Dossier "splits"  "Samenvoeging terugdraaien",
 
@@ -140,8 +143,10 @@ actions! {
     LineBreak      "line-break"       Formulier "nieuwe regel" "Nieuwe regel in een lange tekst",
     RadarOpen      "radar-open"       Formulier "open dubbel" "Dossier openen van wie hierop lijkt",
     RadarShow      "radar-show"       Formulier "lijkt op" "Laten zien wie hierop lijkt, en waarom",
+    FormRead       "form-read"        Formulier "voorlezen" "Alle zinnen van de toestemming, om voor te lezen",
+    FormFixes      "form-fixes"       Formulier "correcties" "Correcties van dit formulier tonen",
     FormSave       "form-save"        Formulier "bewaar"   "Formulier bewaren",
-    FormLeave      "form-leave"       Formulier "verlaat"   "Formulier verlaten; een intake blijft als concept bewaard",
+    FormLeave      "form-leave"       Formulier "verlaat"   "Formulier verlaten; wat je typte blijft als concept bewaard",
 
     // A line of text.
     CharBackspace  "char-backspace"   Lijst "wis"       "Teken vóór de cursor wissen",

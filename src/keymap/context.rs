@@ -11,6 +11,8 @@ pub enum Context {
     Dossier,
     /// The tab with the steps of a dossier.
     Stappen,
+    /// The tab with the forms and the toestemming of a dossier.
+    Formulieren,
     /// Any window with something to read or choose.
     Venster,
     /// The window that names what a gate still asks.
@@ -32,6 +34,7 @@ impl Context {
         Self::Bord,
         Self::Dossier,
         Self::Stappen,
+        Self::Formulieren,
         Self::Venster,
         Self::Poort,
         Self::Vraag,
@@ -47,6 +50,7 @@ impl Context {
             Self::Bord => "bord",
             Self::Dossier => "dossier",
             Self::Stappen => "stappen",
+            Self::Formulieren => "formulieren",
             Self::Venster => "venster",
             Self::Poort => "poort",
             Self::Vraag => "vraag",
@@ -63,6 +67,7 @@ impl Context {
             Self::Bord => "Bord",
             Self::Dossier => "Dossier",
             Self::Stappen => "Stappen in het dossier",
+            Self::Formulieren => "Formulieren en toestemming in het dossier",
             Self::Venster => "Venster",
             Self::Poort => "Poort: wat ontbreekt nog",
             Self::Vraag => "Vraag",
@@ -95,6 +100,9 @@ pub mod stack {
     pub const DOSSIER: &[Context] = &[Context::Dossier, Context::Algemeen];
     /// A dossier on the tab Stappen.
     pub const STAPPEN: &[Context] = &[Context::Stappen, Context::Dossier, Context::Algemeen];
+    /// A dossier on the tab Formulieren.
+    pub const FORMULIEREN: &[Context] =
+        &[Context::Formulieren, Context::Dossier, Context::Algemeen];
     /// A window over a screen: what is below it gets no keys.
     pub const VENSTER: &[Context] = &[Context::Venster];
     /// The gate window.
@@ -113,6 +121,7 @@ pub mod stack {
         ("bord", BORD),
         ("dossier", DOSSIER),
         ("stappen", STAPPEN),
+        ("formulieren", FORMULIEREN),
         ("venster", VENSTER),
         ("poort", POORT),
         ("vraag", VRAAG),

@@ -49,11 +49,11 @@ struct HintRow(&'static [Action], Option<&'static str>);
 /// a painter keeps when the line is too long.
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
-        AnswerNo, AnswerYes, Back, CardHeight, ContactAdd, CursorDown, CursorLeft, CursorRight,
-        CursorUp, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave,
-        FormSave, GateFix, GateOverride, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark,
-        KaartNext, KaartPrev, NoteAdd, Open, Palette, Search, StapBusy, StapDone, StapNvt,
-        StapPlan, TabNext, TrajectClose, Undo,
+        AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,
+        CursorRight, CursorUp, DoelWithdraw, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen,
+        FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew,
+        KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, NoteAdd, Open, Palette, Search,
+        StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo,
     };
     match context {
         Context::Bord => &[
@@ -86,6 +86,13 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[StapBusy], None),
             HintRow(&[StapPlan], None),
             HintRow(&[StapNvt], None),
+        ],
+        Context::Formulieren => &[
+            HintRow(&[CursorDown, CursorUp], Some("regel")),
+            HintRow(&[Open], None),
+            HintRow(&[DoelWithdraw], None),
+            HintRow(&[GevolgDone], None),
+            HintRow(&[BsnShow], None),
         ],
         Context::Venster => &[
             HintRow(&[CursorDown, CursorUp], Some("regel")),

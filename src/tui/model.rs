@@ -87,6 +87,8 @@ pub struct Model {
     pub verbonden: bool,
     /// The mouse is switched on.
     pub muis: bool,
+    /// Why this coach looked at a BSN lately, newest first; never the number.
+    pub bsn_redenen: Vec<String>,
     pub(super) toestand_ticket: Option<Ticket>,
     /// The question for the drafts, and whether the coach asked it and not the start of the program.
     pub(super) concepten_ticket: Option<(Ticket, bool)>,
@@ -128,6 +130,7 @@ impl Model {
             documenten: String::new(),
             verbonden: true,
             muis: false,
+            bsn_redenen: Vec::new(),
             toestand_ticket: None,
             concepten_ticket: None,
             plaatsen_ticket: None,

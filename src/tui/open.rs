@@ -5,13 +5,16 @@ use super::layer::After;
 use super::model::Model;
 use super::msg::Effect;
 use super::overlay::Overlay;
+use super::overlay::bsn::BsnVenster;
 use super::overlay::bulk::Bulk;
 use super::overlay::concept::ConceptAanbod;
 use super::overlay::contact::ContactVenster;
 use super::overlay::document::DocumentVenster;
 use super::overlay::dubbelen::Dubbelen;
+use super::overlay::formulier::FormulierVenster;
 use super::overlay::help::Help;
 use super::overlay::intake::IntakeVenster;
+use super::overlay::intrek::IntrekVenster;
 use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
 use super::overlay::palette::Palette;
 use super::overlay::poort::PoortVenster;
@@ -25,8 +28,11 @@ use super::screen::dossier::DossierScherm;
 use crate::app::command::{Command, Concept};
 use crate::app::query::{KaartSoort, Kaartrij, PoortBeeld, Query, Voorproef};
 use crate::domain::coach::Coach;
+use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
 use crate::domain::stap::Poortniveau;
+use crate::domain::toestemming::Doel;
+use crate::form::specs;
 use crate::form::specs::intake::INTAKE;
 use crate::keymap::Action;
 
@@ -120,7 +126,7 @@ pub fn dossier(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
     model.screens.push(Screen::Dossier(Box::new(scherm)));
     model.resolver.reset();
     model.touch();
-    vec![ask]
+    ask
 }
 
 /// The documents of a card.
@@ -233,8 +239,48 @@ pub fn concepten(model: &mut Model, concepten: &[Concept]) {
     }
 }
 
+/// A form of a card, with the cursor in a field when one is named.
+pub fn formulier(
+    model: &mut Model,
+    kaart: KaartId,
+    naam: &str,
+    soort: Formuliersoort,
+    veld: Option<&'static str>,
+) -> Vec<Effect> {
+    let Some(spec) = specs::by_name(soort.code()) else {
+        model.refuse(format!("deze versie kent het {} niet", soort.label()));
+        return Vec::new();
+    };
+    let mut venster = FormulierVenster::open(model, kaart, naam, spec, (soort, veld));
+    let effects = venster.begin(model);
+    model.open_overlay(Overlay::Formulier(Box::new(venster)));
+    effects
+}
+
+/// Withdraws the toestemming for a doel.
+pub fn intrek(model: &mut Model, kaart: KaartId, naam: &str, doel: Doel) {
+    let venster = IntrekVenster::new(model, kaart, naam, doel);
+    model.open_overlay(Overlay::Intrek(Box::new(venster)));
+}
+
+/// The BSN of a kandidaat: to write it down, or to look at it with a reason.
+pub fn bsn(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
+    let (venster, effect) = BsnVenster::open(model, kaart, naam);
+    model.open_overlay(Overlay::Bsn(Box::new(venster)));
+    vec![effect]
+}
+
 /// Goes on with a draft.
-pub fn formulier(model: &mut Model, concept: &Concept) -> Vec<Effect> {
+pub fn concept(model: &mut Model, concept: &Concept) -> Vec<Effect> {
+    let soort = Formuliersoort::van_code(&concept.formulier);
+    if let (Some(soort), Some(kaart)) = (soort, concept.kaart)
+        && let Some(spec) = specs::by_name(soort.code())
+    {
+        let mut venster = FormulierVenster::verder(model, kaart, spec, soort, concept);
+        let effects = venster.begin(model);
+        model.open_overlay(Overlay::Formulier(Box::new(venster)));
+        return effects;
+    }
     if concept.formulier != INTAKE.name {
         model.refuse(format!(
             "deze versie kent het formulier '{}' niet; het concept blijft bewaard",

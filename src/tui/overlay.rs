@@ -1,13 +1,16 @@
 //! The windows over a screen, one file each.
 
+pub mod bsn;
 pub mod bulk;
 pub mod concept;
 pub mod contact;
 pub mod document;
 pub mod dubbelen;
 pub mod filter;
+pub mod formulier;
 pub mod help;
 pub mod intake;
+pub mod intrek;
 pub mod invul;
 pub mod keuze;
 pub mod palette;
@@ -58,6 +61,12 @@ pub enum Overlay {
     Contact(Box<contact::ContactVenster>),
     /// The documents of a card.
     Document(Box<document::DocumentVenster>),
+    /// A form of a card.
+    Formulier(Box<formulier::FormulierVenster>),
+    /// A doel of the toestemming that is withdrawn.
+    Intrek(Box<intrek::IntrekVenster>),
+    /// The BSN of a kandidaat.
+    Bsn(Box<bsn::BsnVenster>),
 }
 
 impl Overlay {
@@ -81,6 +90,9 @@ impl Overlay {
             Self::Contact(it) => it.as_ref(),
             Self::Document(it) => it.as_ref(),
             Self::Intake(it) => it.as_ref(),
+            Self::Formulier(it) => it.as_ref(),
+            Self::Intrek(it) => it.as_ref(),
+            Self::Bsn(it) => it.as_ref(),
         }
     }
 
@@ -104,6 +116,9 @@ impl Overlay {
             Self::Contact(it) => it.as_mut(),
             Self::Document(it) => it.as_mut(),
             Self::Intake(it) => it.as_mut(),
+            Self::Formulier(it) => it.as_mut(),
+            Self::Intrek(it) => it.as_mut(),
+            Self::Bsn(it) => it.as_mut(),
         }
     }
 }

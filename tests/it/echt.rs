@@ -1,8 +1,10 @@
 //! The screen over the real service: what a window sends is decided, kept and told back.
 
+mod bsn;
 mod contact;
 mod dossier;
 mod dubbelen;
+mod formulier;
 mod intake;
 mod maten;
 mod poort;
@@ -40,6 +42,8 @@ pub(crate) struct Echt {
     pub(crate) traag: bool,
     /// Events overtake answers.
     pub(crate) event_first: bool,
+    /// What the screen asked to be woken for.
+    pub(crate) wekkers: Vec<(Ticket, std::time::Duration)>,
     wacht: Vec<(Ticket, Request)>,
 }
 
@@ -68,6 +72,7 @@ impl Echt {
             straks: Vec::new(),
             traag: false,
             event_first: false,
+            wekkers: Vec::new(),
             wacht: Vec::new(),
         };
         let effects = start(&mut it.model);
@@ -148,6 +153,7 @@ impl Echt {
                     self.straks.retain(|it| it.0 != key);
                     self.straks.push((key, ticket, request));
                 }
+                Effect::Wek(ticket, over) => self.wekkers.push((ticket, over)),
                 _ => {}
             }
         }

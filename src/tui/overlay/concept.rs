@@ -7,6 +7,7 @@ use crate::app::command::{Command, Concept};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
+use crate::domain::formulier::Formuliersoort;
 use crate::keymap::{Action, Code, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
@@ -50,15 +51,16 @@ impl ConceptAanbod {
             1 => "1 veld".to_owned(),
             n => format!("{n} velden"),
         };
-        let naam = concept.velden.get("naam").map_or("", |it| it.trim());
-        let naam = if naam.is_empty() {
-            String::new()
-        } else {
-            format!(": {naam}")
+        let text = |key: &str| concept.velden.get(key).map_or("", |it| it.trim());
+        let naam = match (text("naam"), text("kandidaat"), concept.kaart) {
+            ("", "", None) => String::new(),
+            ("", "", Some(kaart)) => format!(": {kaart}"),
+            ("", naam, _) | (naam, ..) => format!(": {naam}"),
         };
+        let formulier = Formuliersoort::van_code(&concept.formulier);
         format!(
             "{} van {} ({velden}){naam}",
-            concept.formulier,
+            formulier.map_or(concept.formulier.as_str(), |it| it.label()),
             model.klok(concept.moment)
         )
     }
@@ -85,7 +87,7 @@ impl Layer for ConceptAanbod {
             return After::stay();
         }
         match (action, self.concepten.get(self.cursor)) {
-            (Action::Open, Some(concept)) => After::close().with(open::formulier(model, concept)),
+            (Action::Open, Some(concept)) => After::close().with(open::concept(model, concept)),
             (Action::Back | Action::Open, _) => After::close(),
             _ => After::stay(),
         }

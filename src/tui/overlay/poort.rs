@@ -11,6 +11,7 @@ use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Dossier, PoortBeeld, Query, StapRij};
+use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
 use crate::domain::poort::Hindernis;
 use crate::domain::stap::{Poortniveau, StapId};
@@ -124,6 +125,11 @@ impl PoortVenster {
             Some(plek) => (KaartId::Plek(plek.id), None),
             None => (self.kaart(), Some(self.beeld.versie)),
         };
+        if let Some(soort) = Formuliersoort::van_stap(stap) {
+            let naam = self.beeld.rij.naam.clone();
+            let effects = open::formulier(model, kaart, &naam, soort, None);
+            return After::stay().with(effects);
+        }
         let effects = open::stap(
             model,
             &Bij {

@@ -1,6 +1,8 @@
 //! The dossier of one card: who, where the traject stands, its steps, everything that happened.
 
 mod act;
+mod daad;
+mod formulieren;
 mod kop;
 mod lap;
 mod plan;

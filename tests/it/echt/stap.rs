@@ -69,23 +69,23 @@ fn a_rule_of_the_trade_stands_below_the_form_and_nothing_typed_is_lost() {
 #[test]
 fn a_step_is_planned_on_a_day_as_people_write_it() {
     let (mut echt, kaart) = met_kandidaat();
-    open(&mut echt, "WK-03");
+    open(&mut echt, "WK-08");
     echt.keys("shift-tab down");
     assert!(echt.toont("Gepland op"), "{}", echt.screen());
     echt.keys("ctrl-s");
     assert!(echt.toont("Kies een dag"), "{}", echt.screen());
     echt.typ("+1w").keys("ctrl-s");
     let op = dag("2026-01-22");
-    assert_eq!(stand(&echt, kaart, "WK-03"), Stapstand::Gepland { op });
+    assert_eq!(stand(&echt, kaart, "WK-08"), Stapstand::Gepland { op });
 }
 
 #[test]
 fn a_day_in_the_future_is_refused_under_the_date() {
     let (mut echt, kaart) = met_kandidaat();
-    open(&mut echt, "WK-03");
+    open(&mut echt, "WK-08");
     echt.typ("20-1-2026").keys("ctrl-s");
     assert!(echt.toont("moet nog komen"), "{}", echt.screen());
-    assert_eq!(stand(&echt, kaart, "WK-03"), Stapstand::Open);
+    assert_eq!(stand(&echt, kaart, "WK-08"), Stapstand::Open);
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn the_praktijkopleider_of_a_leerwerkplek_is_asked_by_name() {
 fn when_a_colleague_was_first_a_second_save_is_needed() {
     let (mut echt, kaart) = met_kandidaat();
     echt.traag = true;
-    open_slow(&mut echt, "WK-03");
+    open_slow(&mut echt, "WK-08");
     // The colleague's change happens, the news of it has not arrived.
     echt.stel
         .service
@@ -136,7 +136,7 @@ fn when_a_colleague_was_first_a_second_save_is_needed() {
             None,
             Command::ZetStap {
                 kaart,
-                stap: stap("WK-03"),
+                stap: stap("WK-08"),
                 stand: NieuweStand::Bezig,
                 gegeven: None,
                 tekst: String::new(),
@@ -149,7 +149,7 @@ fn when_a_colleague_was_first_a_second_save_is_needed() {
     assert!(echt.toont("Bewaar nog een keer"), "{}", echt.screen());
     echt.keys("ctrl-s");
     assert!(matches!(
-        stand(&echt, kaart, "WK-03"),
+        stand(&echt, kaart, "WK-08"),
         Stapstand::Gedaan { .. }
     ));
 }

@@ -11,6 +11,8 @@ use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Query, StapRij};
+use crate::domain::formulier::Formuliersoort;
+use crate::domain::id::KaartId;
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::form::specs::stap::Stapkeuze;
@@ -66,6 +68,11 @@ impl DossierScherm {
         let Some(rij) = self.stap_in_hand() else {
             return After::stay();
         };
+        // A step that a form does is done by finishing the form.
+        if let Some(soort) = self.formulieren.doet(rij.stap) {
+            let stap = rij.stap;
+            return self.formulier_van(model, stap, soort);
+        }
         match rij.stap.stap().vraag {
             Vraag::Datum | Vraag::Start | Vraag::Einde => {
                 let stand = NieuweStand::Gedaan { op: None };
@@ -89,7 +96,10 @@ impl DossierScherm {
                 self.lay(model);
                 After::stay()
             }
-            Some(Anker::Stap(_)) if self.tab == Tab::Stappen => {
+            Some(Anker::Stap(stap)) if self.tab == Tab::Stappen => {
+                if let Some(soort) = Formuliersoort::van_stap(stap) {
+                    return self.formulier_van(model, stap, soort);
+                }
                 let keuze = match self.stap_in_hand().map(|it| &it.stand) {
                     Some(Stapstand::Gepland { .. }) => Stapkeuze::Gepland,
                     Some(Stapstand::Nvt { .. }) => Stapkeuze::Nvt,
@@ -118,7 +128,7 @@ impl DossierScherm {
             return After::stay().with(effects);
         };
         let ask = self.go(model, rij.kaart, &rij.naam);
-        After::stay().with(effects).and(ask)
+        After::stay().with(effects).with(ask)
     }
 
     fn kan_stap(&self, action: Action) -> Result<(), String> {
@@ -149,6 +159,12 @@ impl DossierScherm {
                 self.dubbelen = treffers;
                 After::stay()
             }
+            Antwoord::Formulieren(beeld) if self.waits.formulieren == Some(ticket) => {
+                self.waits.formulieren = None;
+                let hoog = usize::from(Self::plan(model).lijst.height);
+                self.formulieren.zet(beeld, hoog);
+                After::stay()
+            }
             Antwoord::Poort(beeld) => {
                 self.waits.poort = None;
                 After::stay().with(open::poort(model, *beeld))
@@ -166,6 +182,7 @@ impl Layer for DossierScherm {
     fn contexts(&self) -> &'static [Context] {
         match self.tab {
             Tab::Stappen => stack::STAPPEN,
+            Tab::Formulieren => stack::FORMULIEREN,
             Tab::Contact | Tab::Journaal => stack::DOSSIER,
         }
     }
@@ -200,6 +217,10 @@ impl Layer for DossierScherm {
                 Some(_) => Ok(()),
                 None => Err("met dit dossier is niets samengevoegd".to_owned()),
             },
+            Action::DoelWithdraw | Action::GevolgDone => self.kan_toestemming(action),
+            Action::BsnShow if matches!(self.kaart, KaartId::Plek(_)) => {
+                Err("een leerwerkplek heeft geen BSN".to_owned())
+            }
             Action::StapDone
             | Action::StapBusy
             | Action::StapPlan
@@ -222,6 +243,13 @@ impl Layer for DossierScherm {
                     return After::stay();
                 }
             }
+            Tab::Formulieren => {
+                let count = self.formulieren.len();
+                if let Some(at) = step(action, self.formulieren.cursor, count, page) {
+                    self.formulieren.go(at, page);
+                    return After::stay();
+                }
+            }
             Tab::Contact if self.contact.act(action, page) => return After::stay(),
             Tab::Journaal if self.journaal.act(action, page) => return After::stay(),
             Tab::Contact | Tab::Journaal => {}
@@ -235,7 +263,11 @@ impl Layer for DossierScherm {
             Action::TabPrev | Action::CursorLeft => self.zet_tab(model, Tab::ALL.len() - 1),
             Action::KaartNext => self.buur(model, true),
             Action::KaartPrev => self.buur(model, false),
+            Action::Open if self.tab == Tab::Formulieren => self.open_regel(model),
             Action::Open => self.enter(model),
+            Action::DoelWithdraw => self.trek_in(model),
+            Action::GevolgDone => self.vink_af(model),
+            Action::BsnShow => After::stay().with(open::bsn(model, self.kaart, &self.naam)),
             Action::StapDone => self.done(model),
             Action::StapBusy => self.put(model, NieuweStand::Bezig),
             Action::StapReopen => self.put(model, NieuweStand::Open),
@@ -274,10 +306,20 @@ impl Layer for DossierScherm {
             MuisSoort::Omlaag => Action::CursorDown,
             MuisSoort::Klik => {
                 let place = Position::new(muis.x, muis.y);
-                if self.tab == Tab::Stappen && plan.lijst.contains(place) {
+                if plan.lijst.contains(place) {
                     let y = usize::from(muis.y - plan.lijst.y);
-                    if let Some(at) = self.stappen.at(y) {
-                        self.stappen.go(at, page);
+                    match self.tab {
+                        Tab::Stappen => {
+                            if let Some(at) = self.stappen.at(y) {
+                                self.stappen.go(at, page);
+                            }
+                        }
+                        Tab::Formulieren => {
+                            if let Some(at) = self.formulieren.at(y) {
+                                self.formulieren.go(at, page);
+                            }
+                        }
+                        Tab::Contact | Tab::Journaal => {}
                     }
                 }
                 return After::stay();
@@ -291,14 +333,20 @@ impl Layer for DossierScherm {
 
     fn awaits(&self, ticket: Ticket) -> bool {
         let waits = &self.waits;
-        let own = [waits.dossier, waits.poort, waits.coaches, waits.dubbelen];
-        own.contains(&Some(ticket))
+        let own = [waits.dossier, waits.formulieren, waits.dubbelen];
+        let asked = [waits.poort, waits.coaches];
+        own.contains(&Some(ticket)) || asked.contains(&Some(ticket))
     }
 
     fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
         match answer {
             Ok(Reply::Data(data)) => self.take_data(model, ticket, *data),
             Ok(Reply::Done(_)) => After::stay(),
+            // The dossier itself tells what is wrong.
+            Err(_) if self.waits.formulieren == Some(ticket) => {
+                self.waits.formulieren = None;
+                After::stay()
+            }
             Err(fault) => {
                 model.tell_fault(&fault);
                 // A card that is no longer there has no dossier to look at.
@@ -314,14 +362,14 @@ impl Layer for DossierScherm {
 
     fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
         if happened.feiten.iter().any(|feit| self.about(feit)) {
-            return After::stay().and(self.reload(model));
+            return After::stay().with(self.reload(model));
         }
         After::stay()
     }
 
     fn refresh(&mut self, model: &mut Model) -> After {
         self.lay(model);
-        After::stay().and(self.reload(model))
+        After::stay().with(self.reload(model))
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {

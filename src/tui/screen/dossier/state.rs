@@ -8,6 +8,7 @@ use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
+use super::formulieren::Formulieren;
 use super::lap::Lap;
 use super::plan::{Plan, plan};
 use super::stappen::Stappen;
@@ -18,6 +19,8 @@ pub enum Tab {
     /// The steps.
     #[default]
     Stappen,
+    /// The forms and the toestemming.
+    Formulieren,
     /// Everything that happened, own words first to the eye.
     Contact,
     /// Who changed which fields.
@@ -26,12 +29,18 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 3] = [Self::Stappen, Self::Contact, Self::Journaal];
+    pub const ALL: [Self; 4] = [
+        Self::Stappen,
+        Self::Formulieren,
+        Self::Contact,
+        Self::Journaal,
+    ];
 
     /// Its name.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Stappen => "Stappen",
+            Self::Formulieren => "Formulieren",
             Self::Contact => "Contact",
             Self::Journaal => "Journaal",
         }
@@ -53,6 +62,7 @@ pub struct DossierScherm {
     pub(super) data: Option<Box<Dossier>>,
     pub(super) tab: Tab,
     pub(super) stappen: Stappen,
+    pub(super) formulieren: Formulieren,
     pub(super) contact: Lap,
     pub(super) journaal: Lap,
     /// The second list of a wide window.
@@ -66,6 +76,7 @@ pub struct DossierScherm {
 #[derive(Debug, Default)]
 pub(super) struct Waits {
     pub(super) dossier: Option<Ticket>,
+    pub(super) formulieren: Option<Ticket>,
     pub(super) poort: Option<Ticket>,
     pub(super) coaches: Option<Ticket>,
     pub(super) dubbelen: Option<Ticket>,
@@ -86,6 +97,7 @@ impl DossierScherm {
             data: None,
             tab: Tab::default(),
             stappen: Stappen::default(),
+            formulieren: Formulieren::default(),
             contact: Lap::default(),
             journaal: Lap::default(),
             zij: Lap::default(),
@@ -94,20 +106,24 @@ impl DossierScherm {
         }
     }
 
-    /// Asks for the dossier; while an older question waits, the newer takes its place.
-    pub fn reload(&mut self, model: &mut Model) -> Effect {
-        let (ticket, effect) = model.ask_latest(Query::Dossier(self.kaart));
+    /// Asks for the dossier and its forms; while an older question waits, the newer takes its
+    /// place.
+    pub fn reload(&mut self, model: &mut Model) -> Vec<Effect> {
+        let (ticket, dossier) = model.ask_latest(Query::Dossier(self.kaart));
         self.waits.dossier = Some(ticket);
-        effect
+        let (ticket, formulieren) = model.ask_latest(Query::Formulieren(self.kaart));
+        self.waits.formulieren = Some(ticket);
+        vec![dossier, formulieren]
     }
 
     /// Shows another card, on the same tab.
-    pub fn go(&mut self, model: &mut Model, kaart: KaartId, naam: &str) -> Effect {
+    pub fn go(&mut self, model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
         self.kaart = kaart;
         naam.clone_into(&mut self.naam);
         self.data = None;
         self.dubbelen.clear();
         self.stappen.begin();
+        self.formulieren.begin();
         for lap in [&mut self.contact, &mut self.journaal, &mut self.zij] {
             lap.begin();
         }
@@ -139,7 +155,9 @@ impl DossierScherm {
     pub(super) fn lay(&mut self, model: &Model) {
         let Some(dossier) = &self.data else { return };
         let plan = Self::plan(model);
-        self.stappen.zet(dossier, usize::from(plan.lijst.height));
+        let hoog = usize::from(plan.lijst.height);
+        self.stappen.zet(dossier, hoog);
+        self.formulieren.go(self.formulieren.cursor, hoog);
         let zone = model.tijdzone;
         self.contact
             .tijdlijn(plan.lijst.width, zone, &dossier.tijdlijn);

@@ -40,6 +40,7 @@ pub(super) fn draw(it: &DossierScherm, model: &Model, area: Rect, buf: &mut Buff
     tabs(it, model, dossier, plan.tabs, buf);
     match it.tab {
         Tab::Stappen => it.stappen.draw(model, dossier, plan.lijst, buf),
+        Tab::Formulieren => it.formulieren.draw(model, plan.lijst, buf),
         Tab::Contact => it.contact.draw(model.theme, plan.lijst, buf),
         Tab::Journaal => it.journaal.draw(model.theme, plan.lijst, buf),
     }
@@ -94,6 +95,7 @@ fn tabs(it: &DossierScherm, model: &Model, dossier: &Dossier, area: Rect, buf: &
     for tab in Tab::ALL {
         let count = match tab {
             Tab::Stappen => format!("{klaar}/{}", dossier.stappen.len()),
+            Tab::Formulieren => it.formulieren.telling().unwrap_or_default(),
             Tab::Contact => dossier.tijdlijn.len().to_string(),
             Tab::Journaal => dossier.logboek.len().to_string(),
         };

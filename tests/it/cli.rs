@@ -6,5 +6,5 @@ mod lezen;
 mod opdracht;
 mod scherm;
 mod storing;
-mod thuis;
+pub(crate) mod thuis;
 mod toeval;

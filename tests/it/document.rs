@@ -1,5 +1,6 @@
 //! Documents as files: checked by tools that know nothing of how they were made.
 
+mod elk;
 mod keuring;
 mod voorbeeld;
 

@@ -57,7 +57,10 @@ pub(super) fn breek(
         .collect();
     let plekken = plekken(letters, &stukken, maat);
     let heel: String = stukken.iter().map(|(_, tekst)| &**tekst).collect();
-    let mag: HashSet<usize> = linebreaks(&heel).map(|(waar, _)| waar).collect();
+    let mag: HashSet<usize> = linebreaks(&heel)
+        .map(|(waar, _)| waar)
+        .filter(|waar| !in_een_code(&heel, *waar))
+        .collect();
     let mut regels = Vec::new();
     let mut begin = 0;
     while begin < plekken.len() {
@@ -69,6 +72,12 @@ pub(super) fn breek(
         regels.push(Regel::default());
     }
     regels
+}
+
+/// Whether a line would end inside a code or a day: "P1-" and "K1-W2", "10-" and "11-2026".
+fn in_een_code(tekst: &str, waar: usize) -> bool {
+    let voor = tekst.get(..waar).and_then(|it| it.strip_suffix('-'));
+    voor.is_some_and(|it| it.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// How wide a text is on one line, and its widest word.
@@ -230,6 +239,15 @@ mod tests {
             ["Bereidt de ", "werkzaamheden ", "voor"]
         );
         assert_eq!(regels("", 80.0), [""]);
+    }
+
+    #[test]
+    fn a_code_and_a_day_stay_whole_and_a_compound_does_not() {
+        assert_eq!(
+            regels("een P1-K1-W4 op 10-11-2026", 60.0),
+            ["een ", "P1-K1-W4 ", "op ", "10-11-2026"]
+        );
+        assert_eq!(regels("de mbo-instelling", 60.0), ["de mbo-", "instelling"]);
     }
 
     #[test]

@@ -35,6 +35,8 @@ impl Opmaak<'_> {
             return;
         }
         let tabel = self.labels.nieuw(None, Tag::Table);
+        let onder_kop = self.stroken.last().is_some_and(|it| it.plak);
+        let mut begin = Vec::new();
         for (nummer, rij) in rijen.iter().enumerate() {
             let tr = self.labels.nieuw(Some(tabel), Tag::TR);
             let th = self.labels.nieuw(Some(tr), Tag::TH(TableHeaderScope::Row));
@@ -54,7 +56,27 @@ impl Opmaak<'_> {
                 onderaan(laatste, leeg);
             }
             lijm(&mut stroken);
-            self.erbij(stroken, if nummer == 0 { 4.0 } else { 0.0 });
+            begin.push(self.stroken.len());
+            let boven = if onder_kop { 4.0 } else { 10.0 };
+            self.erbij(stroken, if nummer == 0 { boven } else { 0.0 });
+        }
+        self.slot(&begin);
+    }
+
+    /// Ends a table: no row stands alone at the head or the foot of a page, and what follows keeps its distance.
+    fn slot(&mut self, begin: &[usize]) {
+        let paren = begin.windows(2);
+        let laatste = paren.len();
+        for (nummer, paar) in (1..).zip(paren) {
+            if (nummer == 1 || nummer == laatste)
+                && let [_, volgende] = paar
+                && let Some(strook) = self.stroken.get_mut(volgende - 1)
+            {
+                strook.plak = true;
+            }
+        }
+        if let Some(strook) = self.stroken.last_mut() {
+            strook.hoog += 6.0;
         }
     }
 
@@ -105,6 +127,7 @@ impl Opmaak<'_> {
         if rijen.is_empty() {
             return;
         }
+        let mut begin = Vec::new();
         let tbody = self.labels.nieuw(Some(tabel), Tag::TBody);
         for rij in &rijen {
             let tr = self.labels.nieuw(Some(tbody), Tag::TR);
@@ -118,8 +141,10 @@ impl Opmaak<'_> {
             for strook in &mut stroken {
                 strook.herhaal.clone_from(&herhaal);
             }
+            begin.push(self.stroken.len());
             self.erbij(stroken, 0.0);
         }
+        self.slot(&begin);
     }
 
     fn rij(

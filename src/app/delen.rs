@@ -302,22 +302,18 @@ pub fn papier(
     soort: Formuliersoort,
     nummer: Option<u32>,
 ) -> Result<Papier, Fault> {
-    let (formulier, velden) = match nummer {
-        Some(nummer) => match zicht.get(Key::formulier(kaart, soort, nummer))? {
-            Some((_, Record::Formulier(formulier))) => {
-                let velden = formulier.velden.clone();
-                (Some(*formulier), velden)
-            }
-            _ => {
-                return Err(Fault::NietGevonden {
-                    wat: format!("{} nummer {nummer}", soort.label()),
-                });
-            }
-        },
-        None => {
-            let opening = formulier::open(zicht, kaart, soort)?;
-            (opening.oud.map(|(_, formulier)| formulier), opening.velden)
-        }
+    let (formulier, velden) = if let Some(nummer) = nummer {
+        let gelezen = zicht.get(Key::formulier(kaart, soort, nummer))?;
+        let Some((_, Record::Formulier(formulier))) = gelezen else {
+            return Err(Fault::NietGevonden {
+                wat: format!("{} nummer {nummer}", soort.label()),
+            });
+        };
+        let velden = formulier.velden.clone();
+        (Some(*formulier), velden)
+    } else {
+        let opening = formulier::open(zicht, kaart, soort)?;
+        (opening.oud.map(|(_, formulier)| formulier), opening.velden)
     };
     let nu = formulier::spec(soort)?;
     let spec = formulier

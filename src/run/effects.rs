@@ -190,7 +190,12 @@ fn save(bestand: &Bestand) -> Result<Done, Fault> {
     let pad = vrije_naam(map, &bestand.naam, bestand.vorm.code());
     schrijf(&pad, &inhoud, false).map_err(|fout| niet(fout.to_string()))?;
     Ok(Done {
-        titel: format!("bewaard: {}", pad.display()),
+        // The name first: the status line may have no room for the rest.
+        titel: format!(
+            "bewaard: {} in {}",
+            pad.file_name().unwrap_or_default().display(),
+            bestand.map
+        ),
         ..Done::default()
     })
 }

@@ -6,6 +6,7 @@ use super::dag;
 use crate::document::sjabloon::Waarde;
 use crate::document::stof::Stof;
 use crate::domain::betrokkene::{Betrokkene, Rol};
+use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::sluiting::Stand;
 use crate::domain::traject::Traject;
@@ -91,7 +92,7 @@ fn kandidaat(het: &Kandidaat) -> Waarde {
         ("kort", het.naam.kort()),
         (
             "geboren",
-            het.geboren.map_or_else(String::new, |it| it.toon()),
+            het.geboren.map_or_else(String::new, Geboortedatum::toon),
         ),
         ("telefoon", tekst(het.telefoon.as_ref())),
         ("email", tekst(het.email.as_ref())),

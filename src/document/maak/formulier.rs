@@ -132,8 +132,11 @@ fn doelen(stof: &Stof, papier: &Papier) -> Vec<Waarde> {
         .collect()
 }
 
-/// Who signs a form: the role, the field that says they did, the field with the day.
-const TEKENAARS: &[(Formuliersoort, &[(&str, &str, &str)])] = &[
+/// Who signs: the role, the field that says they did, the field with the day.
+type Tekenaar = (&'static str, &'static str, &'static str);
+
+/// Who signs which form.
+const TEKENAARS: &[(Formuliersoort, &[Tekenaar])] = &[
     (
         Formuliersoort::Toestemming,
         &[

@@ -3,6 +3,7 @@
 use super::dag;
 use crate::document::sjabloon::Waarde;
 use crate::document::stof::Stof;
+use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerroute::Leerregel;
 use crate::domain::leerroute::taal::zin;
 use crate::domain::waardelijst::WerkprocesStatus;
@@ -51,7 +52,7 @@ fn werkproces(stof: &Stof, regel: &Leerregel) -> Waarde {
 fn naam(stof: &Stof, regel: &Leerregel) -> String {
     stof.kwalificatie
         .iter()
-        .flat_map(|it| it.werkprocessen())
+        .flat_map(Kwalificatie::werkprocessen)
         .find(|it| it.code == regel.code)
         .map_or_else(
             || format!("werkproces {}", regel.code),

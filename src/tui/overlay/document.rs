@@ -22,6 +22,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::open;
 use crate::tui::widget::lijst::step;
 
 /// What is read or saved: a document, or an extract.
@@ -162,7 +163,7 @@ impl DocumentVenster {
     }
 
     /// Fills in what the cursor is on in the list of what is missing.
-    fn naar_gat(&mut self, model: &Model) -> After {
+    fn naar_gat(&mut self, model: &mut Model) -> After {
         let Toont::Gaten {
             soort,
             beeld,
@@ -181,8 +182,17 @@ impl DocumentVenster {
         };
         match (gat.formulier, gat.stap) {
             (Some(formulier), _) => {
-                self.bericht = Some(format!("Vul dit in bij het {}.", formulier.label()));
-                After::stay()
+                let spec = crate::form::specs::by_name(formulier.code());
+                let field = spec.zip(gat.veld.as_deref());
+                let veld = field.and_then(|(spec, veld)| spec.field(veld));
+                let effects = open::formulier(
+                    model,
+                    self.kaart,
+                    &self.naam,
+                    formulier,
+                    veld.map(|field| field.key),
+                );
+                After::stay().with(effects)
             }
             (None, Some(stap)) => {
                 let naam = stap.stap().label;

@@ -143,11 +143,11 @@ fn lijst(it: &DocumentVenster, model: &Model, area: Rect, buf: &mut Buffer) {
             .iter()
             .find(|regel| regel.ontvanger == ontvanger)
             .map_or_else(Vec::new, |regel| {
-                let mut tekst = match &regel.mag {
+                let nu = match &regel.mag {
                     Ok(()) => format!("Gaat mee: {}.", regel.velden.join(", ")),
                     Err(waarom) => format!("Mag nu niet: {waarom}."),
                 };
-                tekst.push_str(&format!(" Gaat nooit mee: {}.", regel.nooit));
+                let tekst = format!("{nu} Gaat nooit mee: {}.", regel.nooit);
                 wrap(&tekst, usize::from(area.width))
             }),
         _ => Vec::new(),

@@ -78,11 +78,11 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             Antwoord::Radar(wie_lijkt(service, coach, &gegevens, zonder, *aantal)?)
         }
         Query::Formulieren(kaart) => {
-            Antwoord::Formulieren(Box::new(formulier::formulieren(service, *kaart)?))
+            Antwoord::Formulieren(Box::new(formulier::formulieren(service, coach, *kaart)?))
         }
-        Query::Formulier { kaart, soort } => {
-            Antwoord::Formulier(Box::new(formulier::formulier(service, *kaart, *soort)?))
-        }
+        Query::Formulier { kaart, soort } => Antwoord::Formulier(Box::new(formulier::formulier(
+            service, coach, *kaart, *soort,
+        )?)),
         Query::Documenten(kaart) => {
             Antwoord::Documenten(Box::new(document::documenten(service, *kaart)?))
         }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::command::Command;
 use super::fault::Fault;
+use super::formulier::Wie;
 use super::leesmodel::Leesmodel;
 use super::record::{Key, Record};
 use super::store::Seq;
@@ -38,6 +39,17 @@ pub struct Omgeving<'a> {
     pub vandaag: NaiveDate,
     /// Names of coaches and companies.
     pub model: &'a Leesmodel,
+}
+
+impl Omgeving<'_> {
+    /// Who opens a form.
+    fn wie(&self) -> Wie<'_> {
+        let coach = self.model.coach(self.coach);
+        Wie {
+            vandaag: self.vandaag,
+            coach: coach.map_or("", |coach| &coach.naam),
+        }
+    }
 }
 
 /// What a command decided.

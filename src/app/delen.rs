@@ -280,7 +280,7 @@ pub fn rij(
             }
             Kolombron::Veld(soort) => {
                 if !papieren.iter().any(|papier| papier.soort == soort) {
-                    papieren.push(papier(zicht, kaart, soort, None)?);
+                    papieren.push(papier(zicht, kaart, soort, None, vandaag)?);
                 }
                 let papier = papieren.iter().find(|papier| papier.soort == soort);
                 let field = papier.and_then(|it| it.spec.field(kolom.key));
@@ -301,6 +301,7 @@ pub fn papier(
     kaart: KaartId,
     soort: Formuliersoort,
     nummer: Option<u32>,
+    vandaag: NaiveDate,
 ) -> Result<Papier, Fault> {
     let (formulier, velden) = if let Some(nummer) = nummer {
         let gelezen = zicht.get(Key::formulier(kaart, soort, nummer))?;
@@ -312,7 +313,9 @@ pub fn papier(
         let velden = formulier.velden.clone();
         (Some(*formulier), velden)
     } else {
-        let opening = formulier::open(zicht, kaart, soort)?;
+        // Who makes the document is not who filled in the form.
+        let wie = formulier::Wie { vandaag, coach: "" };
+        let opening = formulier::open(zicht, kaart, soort, wie)?;
         (opening.oud.map(|(_, formulier)| formulier), opening.velden)
     };
     let nu = formulier::spec(soort)?;

@@ -2,23 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::fault::Fault;
 use super::record::{Key, Record};
-use super::store::Seq;
 use super::zicht::{Gezien, Zicht};
 use crate::domain::bsn::Bsn;
-use crate::domain::formulier::{Formulier, Formuliersoort, Herkomst};
+use crate::domain::formulier::{Formulier, Formuliersoort};
 use crate::domain::id::{KaartId, KandidaatId};
 use crate::domain::regel::Regelfout;
 use crate::domain::stap::{Situatie, StapId};
 use crate::domain::stappen::Stapstand;
-use crate::form::answers::{Answers, Antwoord};
-use crate::form::bevinding::Ernst;
-use crate::form::check;
-use crate::form::spec::{Asked, FormSpec, Kind};
+use crate::form::answers::Answers;
+use crate::form::spec::{FormSpec, Kind};
 use crate::form::specs;
+use crate::form::stand::open_voor as open_voor_stap;
+
+pub mod herkomst;
+mod opening;
+
+pub use opening::{Opening, Wie, open, stukken, van_programma, vul_aan};
 
 /// The table of fields of a form.
 pub fn spec(soort: Formuliersoort) -> Result<&'static FormSpec, Fault> {
@@ -116,43 +117,37 @@ pub fn bsn_mag(zicht: &Zicht<'_>, kaart: KaartId) -> Result<Result<(), Regelfout
     })
 }
 
-/// A form as it opens: what was answered, and what the dossier knows of the rest.
-#[derive(Debug)]
-pub struct Opening {
-    /// The form that counts now, with its version.
-    pub oud: Option<Gezien<Formulier>>,
-    /// Key of the field to its text; never the BSN.
-    pub velden: BTreeMap<String, String>,
-    /// Key of the field to where its text came from.
-    pub herkomst: BTreeMap<String, Herkomst>,
-    /// Key of the field to what the dossier says now.
-    pub dossier: BTreeMap<String, String>,
-}
-
-impl Opening {
-    /// The version to send along as `gezien`.
-    pub fn gezien(&self) -> Option<Seq> {
-        self.oud
-            .as_ref()
-            .map_or(Some(Seq(0)), |(versie, _)| *versie)
+/// The newest form of each kind on a card.
+pub fn alle_laatste(zicht: &Zicht<'_>, kaart: KaartId) -> Result<Vec<Formulier>, Fault> {
+    let mut gevonden = Vec::new();
+    for soort in Formuliersoort::van_kaart(kaart) {
+        gevonden.extend(laatste(zicht, kaart, *soort)?.map(|(_, formulier)| formulier));
     }
+    Ok(gevonden)
 }
 
-/// Opens a form of a card.
-pub fn open(zicht: &Zicht<'_>, kaart: KaartId, soort: Formuliersoort) -> Result<Opening, Fault> {
-    let oud = laatste(zicht, kaart, soort)?;
-    let velden = oud
-        .as_ref()
-        .map_or_else(BTreeMap::new, |(_, formulier)| formulier.velden.clone());
-    let herkomst = oud
-        .as_ref()
-        .map_or_else(BTreeMap::new, |(_, formulier)| formulier.herkomst.clone());
-    Ok(Opening {
-        oud,
-        velden,
-        herkomst,
-        dossier: BTreeMap::new(),
-    })
+/// The fields, by label and form, that a step of a card needs and that are not there yet.
+pub fn open_voor(
+    zicht: &Zicht<'_>,
+    kaart: KaartId,
+    stap: StapId,
+    wie: Wie<'_>,
+) -> Result<Vec<String>, Fault> {
+    let code = stap.stap().code;
+    let mut open = Vec::new();
+    for soort in Formuliersoort::van_kaart(kaart) {
+        let spec = spec(*soort)?;
+        if !spec.fields().any(|field| field.voor == Some(code)) {
+            continue;
+        }
+        let opening = self::open(zicht, kaart, *soort, wie)?;
+        let answers = antwoorden(spec, &opening.velden, bsn(zicht, kaart)?);
+        for key in open_voor_stap(spec, &answers, code, wie.vandaag) {
+            let label = spec.field(key).map_or(key, |field| field.label);
+            open.push(format!("{label} ({})", soort.label()));
+        }
+    }
+    Ok(open)
 }
 
 /// The answers of a form, with the BSN where the form asks it, so that its rules can be tried.
@@ -174,33 +169,4 @@ pub fn antwoorden(
         }
     }
     answers
-}
-
-/// How far a form is: whether it is complete, and in words ("17/22, 3 verplicht").
-pub fn maat(spec: &'static FormSpec, answers: &Answers, vandaag: NaiveDate) -> (bool, String) {
-    let gevraagd: Vec<_> = spec
-        .fields()
-        .filter(|field| field.asked != Asked::Vast && check::asked(spec, field, answers, vandaag))
-        .collect();
-    let gevuld = gevraagd
-        .iter()
-        .filter(|field| answers.antwoord(field.key) != Antwoord::Leeg)
-        .count();
-    let open = gevraagd
-        .iter()
-        .filter(|field| check::required(spec, field, answers, vandaag))
-        .filter(|field| answers.antwoord(field.key).waarde().is_none())
-        .count();
-    let fouten = check::check(spec, answers, vandaag).len()
-        + (spec.toets)(answers, vandaag)
-            .iter()
-            .filter(|it| it.ernst == Ernst::Fout)
-            .count();
-    let mut woorden = format!("{gevuld}/{}", gevraagd.len());
-    for (aantal, wat) in [(open, "verplicht"), (fouten, "fout")] {
-        if aantal > 0 {
-            woorden.push_str(&format!(", {aantal} {wat}"));
-        }
-    }
-    (open == 0 && fouten == 0, woorden)
 }

@@ -6,12 +6,11 @@ use super::fault::Fault;
 use super::formulier;
 use super::record::{Key, Record};
 use super::zicht::Zicht;
-use crate::domain::datum::{Richting, lees_datum};
 use crate::domain::formulier::{Formulier, Formuliersoort, Formulierstatus};
 use crate::domain::id::KaartId;
 use crate::domain::regel::Regelfout;
 use crate::domain::toestemming::{Doel, Doelstand, Gegeven, Intrekking, doelstand};
-use crate::domain::waardelijst::{Doelantwoord, Toestemmingswijze};
+use crate::form::specs::toestemming as verklaring;
 
 /// The doelen that are asked on a card of a traject, or of a leerwerkplek.
 pub fn doelen(kaart: KaartId) -> &'static [Doel] {
@@ -51,22 +50,9 @@ pub fn intrekking(
 
 /// What a form says of a doel.
 pub fn gegeven(formulier: &Formulier, doel: Doel, vandaag: NaiveDate) -> Option<Gegeven> {
-    let tekst = |veld: &str| formulier.velden.get(veld).map(String::as_str);
-    let antwoord = Doelantwoord::lees(tekst(&veld(doel))?)?;
-    Some(Gegeven {
-        antwoord: match antwoord {
-            Doelantwoord::Ja => Some(true),
-            Doelantwoord::Nee => Some(false),
-            Doelantwoord::NietGevraagd => None,
-        },
-        op: lees_datum(tekst("datum_toestemming")?, vandaag, Richting::Verleden).ok()?,
-        mondeling: Toestemmingswijze::lees(tekst("wijze")?)?.is_voorlopig(),
-    })
-}
-
-/// The field of a doel on the form.
-pub fn veld(doel: Doel) -> String {
-    format!("doel_{}", doel.code().to_lowercase())
+    let spec = formulier::spec(formulier.soort).ok()?;
+    let answers = formulier::antwoorden(spec, &formulier.velden, None);
+    verklaring::gegeven(spec, &answers, doel, vandaag)
 }
 
 /// The form that says what was given: the newest that is or was complete. While a next one is

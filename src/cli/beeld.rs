@@ -62,6 +62,7 @@ fn waarvoor(waarvoor: Waarvoor) -> String {
         Waarvoor::Stap(stap) => stap.to_string(),
         Waarvoor::Terugbellen => "terugbellen".to_owned(),
         Waarvoor::Terug => "terug".to_owned(),
+        Waarvoor::Toestemming => "toestemming".to_owned(),
     }
 }
 

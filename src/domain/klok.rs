@@ -48,6 +48,8 @@ pub enum Waarvoor {
     Terugbellen,
     /// The end of a wait.
     Terug,
+    /// Toestemming that was said and must be confirmed in writing (DOMAIN 1.1).
+    Toestemming,
 }
 
 /// The next day that matters for a traject: a plan, a promise or a due date, the earliest first.
@@ -72,7 +74,13 @@ pub fn volgende(traject: &Traject, vrij: Bevrijdingsdag) -> Option<(NaiveDate, W
             _ => None,
         });
     let bel = traject.terugbellen.map(|dag| (dag, Waarvoor::Terugbellen));
-    stappen.chain(bel).min_by_key(|(dag, _)| *dag)
+    let tekenen = traject
+        .toestemming_voor
+        .map(|dag| (dag, Waarvoor::Toestemming));
+    stappen
+        .chain(bel)
+        .chain(tekenen)
+        .min_by_key(|(dag, _)| *dag)
 }
 
 /// The next day that matters for a leerwerkplek being won.
@@ -157,6 +165,15 @@ mod tests {
             volgende(&t, Bevrijdingsdag::default()).unwrap().0,
             dag("2024-02-20")
         );
+    }
+
+    #[test]
+    fn toestemming_that_was_only_said_has_a_day_to_be_confirmed_by() {
+        let mut t = traject(dag("2024-01-01"));
+        t.stappen.zet(stap("WK-01"), gedaan("2024-01-01"));
+        t.toestemming_voor = Some(dag("2024-01-10"));
+        let next = volgende(&t, Bevrijdingsdag::default());
+        assert_eq!(next, Some((dag("2024-01-10"), Waarvoor::Toestemming)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::id::{CoachId, KaartId};
@@ -148,6 +148,13 @@ pub fn doelstand(gegeven: Option<Gegeven>, intrekking: Option<&Intrekking>) -> D
 
 /// Days within which oral consent is to be confirmed in writing (DOMAIN 1.1, a default of our own).
 pub const BEVESTIGEN_DAGEN: u64 = 14;
+
+/// The day by which a ja that was only said must be confirmed in writing; none for other answers.
+pub fn bevestigen_voor(gegeven: Gegeven) -> Option<NaiveDate> {
+    let voorlopig = gegeven.mondeling && gegeven.antwoord == Some(true);
+    let dag = gegeven.op.checked_add_days(Days::new(BEVESTIGEN_DAGEN));
+    dag.filter(|_| voorlopig)
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ mod blok;
 mod bord;
 mod document;
 mod dossier;
+mod formulier;
 mod leerroute;
 mod radar;
 mod samenvoegen;

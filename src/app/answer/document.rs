@@ -91,7 +91,7 @@ fn stof(
         .iter()
         .map(|soort| {
             let nummer = eerder.filter(|it| it.0 == *soort).map(|it| it.1);
-            delen::papier(&zicht, kaart, *soort, nummer)
+            delen::papier(&zicht, kaart, *soort, nummer, vandaag)
         })
         .collect::<Result<_, _>>()?;
     let bsn = formulier::bsn(&zicht, kaart)?;

@@ -4,7 +4,8 @@ use chrono::Datelike;
 
 use crate::app::command::Command;
 use crate::app::fault::Fault;
-use crate::app::formulier::{self, Opening};
+use crate::app::formulier::herkomst::{self, Log};
+use crate::app::formulier::{self, Opening, Wie};
 use crate::app::leesmodel::Leesmodel;
 use crate::app::query::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 use crate::app::service::Service;
@@ -14,15 +15,26 @@ use crate::domain::bsn::Bsn;
 use crate::domain::formulier::{Formuliersoort, Formulierstatus, Herkomst};
 use crate::domain::id::{CoachId, KaartId};
 use crate::domain::regel::Regelfout;
+use crate::form::bron;
+use crate::form::stand::stand;
 
 /// The forms of a card, its toestemming and its BSN.
-pub(super) fn formulieren(service: &Service, kaart: KaartId) -> Result<FormulierenBeeld, Fault> {
+pub(super) fn formulieren(
+    service: &Service,
+    coach: CoachId,
+    kaart: KaartId,
+) -> Result<FormulierenBeeld, Fault> {
     let zicht = Zicht::nieuw(service.store());
+    let naam = coachnaam(service, coach);
+    let wie = Wie {
+        vandaag: service.clock().today(),
+        coach: &naam,
+    };
     // A card that is not there has no forms.
     zicht.kaartnaam(kaart)?;
     let regels = Formuliersoort::van_kaart(kaart)
         .iter()
-        .map(|soort| regel(service, &zicht, kaart, *soort))
+        .map(|soort| regel(service, &zicht, kaart, *soort, wie))
         .collect::<Result<_, _>>()?;
     let bevestigen_voor = match kaart {
         KaartId::Traject(id) => zicht.traject(id)?.1.toestemming_voor,
@@ -36,6 +48,13 @@ pub(super) fn formulieren(service: &Service, kaart: KaartId) -> Result<Formulier
         bsn: formulier::bsn(&zicht, kaart)?.map(Bsn::gemaskeerd),
         bsn_mag: bsn_mag(&zicht, kaart)?,
     })
+}
+
+fn coachnaam(service: &Service, coach: CoachId) -> String {
+    let model = service.model();
+    model
+        .coach(coach)
+        .map_or_else(String::new, |coach| coach.naam.clone())
 }
 
 fn bsn_mag(zicht: &Zicht<'_>, kaart: KaartId) -> Result<Result<(), String>, Fault> {
@@ -59,8 +78,9 @@ fn regel(
     zicht: &Zicht<'_>,
     kaart: KaartId,
     soort: Formuliersoort,
+    wie: Wie<'_>,
 ) -> Result<FormulierRegel, Fault> {
-    let opening = formulier::open(zicht, kaart, soort)?;
+    let opening = formulier::open(zicht, kaart, soort, wie)?;
     let spec = formulier::spec(soort)?;
     let bsn = formulier::bsn(zicht, kaart)?;
     let answers = formulier::antwoorden(spec, &opening.velden, bsn);
@@ -70,7 +90,7 @@ fn regel(
         soort,
         nummer: oud.map_or(0, |oud| oud.nummer),
         status: oud.map(|oud| oud.status),
-        stand: formulier::maat(spec, &answers, service.clock().today()).1,
+        stand: stand(spec, &answers, wie.vandaag).kort(),
         gewijzigd: oud.map(|oud| {
             let wie = service.model().coach_kort(oud.gewijzigd.door);
             (wie, oud.gewijzigd.op)
@@ -83,6 +103,7 @@ fn regel(
 /// One form as it opens.
 pub(super) fn formulier(
     service: &Service,
+    coach: CoachId,
     kaart: KaartId,
     soort: Formuliersoort,
 ) -> Result<FormulierBeeld, Fault> {
@@ -92,14 +113,28 @@ pub(super) fn formulier(
     }
     let kop = format!("{} \u{b7} {kaart}", zicht.kaartnaam(kaart)?);
     let spec = formulier::spec(soort)?;
-    let opening = formulier::open(&zicht, kaart, soort)?;
+    let naam = coachnaam(service, coach);
+    let wie = Wie {
+        vandaag: service.clock().today(),
+        coach: &naam,
+    };
+    let opening = formulier::open(&zicht, kaart, soort, wie)?;
+    let log = Log::lees(&zicht, kaart)?;
+    let herkomst = herkomst::alle(&zicht, kaart, spec, &opening, &log)?;
     let seq = opening.gezien();
     let Opening {
         oud,
-        velden,
-        herkomst,
-        dossier,
+        mut velden,
+        mut dossier,
+        ..
     } = opening;
+    // What a form only proposes or shows is no difference with the dossier.
+    dossier.retain(|key, _| {
+        let field = spec.field(key);
+        field.is_some_and(|field| bron::schrijfbaar(field.bron))
+    });
+    formulier::vul_aan(spec, &mut velden, wie.vandaag);
+    velden.retain(|_, tekst| !tekst.is_empty());
     let formulier = oud.map(|(_, formulier)| formulier);
     let model = service.model();
     let correcties = formulier.as_ref().map_or(&[][..], |it| &it.correcties);

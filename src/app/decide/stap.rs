@@ -3,10 +3,12 @@
 use super::{Besluit, Omgeving, nog_zo};
 use crate::app::command::{NieuweStand, StapGegeven};
 use crate::app::fault::Fault;
+use crate::app::formulier;
 use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
 use crate::domain::betrokkene::{Betrokkene, Rol};
+use crate::domain::formulier::Formuliersoort;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::leerwerkplek::Leerwerkplek;
@@ -15,6 +17,7 @@ use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::domain::traject::Traject;
+use crate::form::stand as form;
 
 /// A step as it was asked for.
 #[derive(Clone, Copy)]
@@ -55,6 +58,9 @@ pub(super) fn zet(
     gezien: Option<Seq>,
 ) -> Result<Besluit, Fault> {
     let stand = stand(omgeving, zet.stand)?;
+    if matches!(stand, Stapstand::Gedaan { .. }) {
+        papier_af(omgeving, zicht, zet.kaart, zet.stap)?;
+    }
     let titel = format!(
         "{}: {} {}",
         zicht.kaartnaam(zet.kaart)?,
@@ -80,6 +86,43 @@ pub(super) fn zet(
     );
     besluit.veld(zet.kaart, zet.stap.stap().code);
     Ok(besluit)
+}
+
+/// A step that a form does is done by completing that form, and some steps need fields of a form.
+fn papier_af(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    kaart: KaartId,
+    stap: StapId,
+) -> Result<(), Fault> {
+    let hier = Formuliersoort::van_kaart(kaart);
+    if let Some(soort) = Formuliersoort::van_stap(stap).filter(|soort| hier.contains(soort)) {
+        let oud = formulier::laatste(zicht, kaart, soort)?;
+        let oud = oud.map(|(_, formulier)| formulier);
+        if !oud.as_ref().is_some_and(|oud| oud.status.telt()) {
+            let spec = formulier::spec(soort)?;
+            let open = oud.map_or(Ok(0), |oud| -> Result<usize, Fault> {
+                let bsn = formulier::bsn(zicht, kaart)?;
+                let answers = formulier::antwoorden(spec, &oud.velden, bsn);
+                Ok(form::stand(spec, &answers, omgeving.vandaag)
+                    .tegen(spec)
+                    .len()
+                    .max(1))
+            })?;
+            return Err(Regelfout::FormulierNietAf {
+                stap,
+                formulier: soort,
+                open,
+            }
+            .into());
+        }
+    }
+    let velden = formulier::open_voor(zicht, kaart, stap, omgeving.wie())?;
+    if velden.is_empty() {
+        Ok(())
+    } else {
+        Err(Regelfout::VeldenOntbreken { stap, velden }.into())
+    }
 }
 
 fn ontbreekt(stap: StapId, wat: &str) -> Fault {

@@ -15,7 +15,7 @@ use crate::domain::stap::{STAPPEN, StapId};
 use crate::domain::waardelijst::{Branche, Niveau};
 
 /// Grows when the shape of a row or the rules behind it change.
-const VORM: u32 = 1;
+const VORM: u32 = 2;
 
 /// Bytes that are written one after another.
 #[derive(Default)]
@@ -84,6 +84,7 @@ fn regels() -> u64 {
     som
 }
 
+const TOESTEMMING: u8 = 252;
 const TERUGBELLEN: u8 = 253;
 const TERUG: u8 = 254;
 const GEEN: u8 = 255;
@@ -115,6 +116,7 @@ fn rij_uit(uit: &mut Schrijver, rij: &Rij) {
                 Waarvoor::Stap(stap) => stap_byte(Some(stap)),
                 Waarvoor::Terugbellen => TERUGBELLEN,
                 Waarvoor::Terug => TERUG,
+                Waarvoor::Toestemming => TOESTEMMING,
             };
             (dag, byte)
         });
@@ -173,6 +175,7 @@ fn rij_in(van: &mut Lezer<'_>) -> Option<Rij> {
         GEEN => None,
         TERUGBELLEN => Some(Waarvoor::Terugbellen),
         TERUG => Some(Waarvoor::Terug),
+        TOESTEMMING => Some(Waarvoor::Toestemming),
         stap => Some(Waarvoor::Stap(byte_stap(stap)?)),
     };
     rij.volgende = match wat {
@@ -297,10 +300,11 @@ mod tests {
             let stap = StapId::van_rij(nummer as usize);
             rij.fase = Fase::ALL[nummer as usize % 7];
             rij.houdt_op = stap.filter(|_| nummer % 2 == 0);
-            rij.volgende = match nummer % 4 {
+            rij.volgende = match nummer % 5 {
                 0 => None,
                 1 => stap.map(|stap| (sinds, Waarvoor::Stap(stap))),
                 2 => Some((sinds, Waarvoor::Terugbellen)),
+                3 => Some((sinds, Waarvoor::Toestemming)),
                 _ => Some((sinds, Waarvoor::Terug)),
             };
             rij.branche = Branche::ALL.get(nummer as usize).copied();

@@ -81,7 +81,7 @@ pub struct FormulierBeeld {
     pub velden: BTreeMap<String, String>,
     /// Key of the field to where its text came from: "uit intake 12-11, mdv".
     pub herkomst: BTreeMap<String, String>,
-    /// Key of the field to what the dossier says now, for fields it knows.
+    /// Key of the field to what the dossier says now, for fields of which a change goes back there.
     pub dossier: BTreeMap<String, String>,
     /// What was replaced after it was complete, newest first.
     pub correcties: Vec<Verbetering>,

@@ -1,9 +1,10 @@
 //! The dossier: who, the steps, what happened; keys that work there, and what a colleague does.
 
 use insta::assert_snapshot;
-use trajectbord::app::command::{Command, NieuweStand};
+use trajectbord::app::command::Command;
 use trajectbord::app::record::{Key, Record};
 use trajectbord::domain::fase::Fase;
+use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::{KaartId, KandidaatId};
 use trajectbord::domain::kandidaat::KandidaatBsn;
 use trajectbord::domain::stappen::Stapstand;
@@ -154,14 +155,8 @@ fn what_a_colleague_does_is_seen_and_the_cursor_stays_on_its_step() {
     let (mut echt, kaart) = met_kandidaat();
     echt.keys("enter j j");
     assert!(echt.toont("▶   · WK-03"), "{}", echt.screen());
-    echt.colleague(Command::ZetStap {
-        kaart,
-        stap: stap("WK-03"),
-        stand: NieuweStand::Gedaan { op: None },
-        gegeven: None,
-        tekst: String::new(),
-        gezien: None,
-    });
+    let papier = echt.stel.compleet(kaart, Formuliersoort::Toestemming);
+    echt.colleague(papier);
     assert!(echt.toont("▶   ✓ WK-03"), "{}", echt.screen());
 }
 

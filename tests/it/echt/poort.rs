@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use trajectbord::app::command::{Command, NieuweStand};
 use trajectbord::domain::fase::Fase;
+use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::KaartId;
 
 use super::formulier::werkgever_tekent;
@@ -88,14 +89,8 @@ fn what_a_colleague_does_is_seen_and_a_moved_card_closes_the_gate() {
     let (mut echt, kaart) = met_kandidaat();
     echt.keys(">");
     assert!(echt.toont("WK-03"));
-    echt.colleague(Command::ZetStap {
-        kaart,
-        stap: stap("WK-03"),
-        stand: NieuweStand::Gedaan { op: None },
-        gegeven: None,
-        tekst: String::new(),
-        gezien: None,
-    });
+    let papier = echt.stel.compleet(kaart, Formuliersoort::Toestemming);
+    echt.colleague(papier);
     assert!(!echt.toont("WK-03"), "{}", echt.screen());
     echt.colleague(Command::Verplaats {
         kaart,

@@ -19,6 +19,7 @@ use trajectbord::app::store::Store;
 use trajectbord::domain::betrokkene::{OrganisatieSoort, Rol};
 use trajectbord::domain::coach::Coach;
 use trajectbord::domain::fase::Fase;
+use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
 use trajectbord::domain::kwalificatie::{Kerntaak, Kwalificatie, Werkproces};
 use trajectbord::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
@@ -28,6 +29,8 @@ use trajectbord::domain::stappen::Stappen;
 use trajectbord::domain::startkwalificatie::DuoUitslag;
 use trajectbord::domain::waardelijst::{Branche, Niveau, WerkprocesStatus};
 use trajectbord::store::memory::MemoryStore;
+
+pub(crate) mod papier;
 
 /// The coach who does most.
 pub(crate) const MDV: CoachId = CoachId(1);
@@ -255,6 +258,9 @@ impl Stel {
             _ => {}
         }
         let stap = stap(code);
+        if let Some(soort) = Formuliersoort::van_stap(stap) {
+            return self.vul_formulier(kaart, soort);
+        }
         let persoon = |rol| StapGegeven::Persoon {
             rol,
             naam: "Iris Bakker".to_owned(),

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::app::formulier::{antwoorden, maat};
+use crate::app::formulier::antwoorden;
 use crate::domain::bsn::Bsn;
 use crate::domain::formulier::Formulierstatus;
-use crate::form::answers::Answers;
-use crate::form::check;
-use crate::form::kind;
-use crate::form::spec::{FormSpec, Kind};
+use crate::form::spec::FormSpec;
+use crate::form::specs::ondertekend;
+use crate::form::stand::stand;
 
 /// Concept while something is missing or wrong, complete when nothing is, signed when everybody
 /// who has to sign did.
@@ -21,23 +20,11 @@ pub(super) fn status(
     vandaag: NaiveDate,
 ) -> Formulierstatus {
     let answers = antwoorden(spec, velden, bsn);
-    if !maat(spec, &answers, vandaag).0 {
+    if !stand(spec, &answers, vandaag).compleet() {
         Formulierstatus::Concept
-    } else if getekend(spec, &answers, vandaag) {
+    } else if ondertekend(spec, &answers, vandaag) {
         Formulierstatus::Ondertekend
     } else {
         Formulierstatus::Compleet
     }
-}
-
-/// Whether every signature that is asked was given, and at least one is.
-fn getekend(spec: &FormSpec, answers: &Answers, vandaag: NaiveDate) -> bool {
-    let gevraagd: Vec<bool> = spec
-        .fields()
-        .filter(|field| matches!(field.kind, Kind::YesNo))
-        .filter(|field| field.key.starts_with("handtekening") || field.key.starts_with("akkoord"))
-        .filter(|field| check::asked(spec, field, answers, vandaag))
-        .map(|field| kind::code(field.kind, answers.get(field.key)) == Some(kind::JA))
-        .collect();
-    !gevraagd.is_empty() && gevraagd.iter().all(|ja| *ja)
 }

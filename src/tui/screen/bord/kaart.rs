@@ -302,6 +302,7 @@ fn datum(rij: &Kaartrij, vandaag: NaiveDate, rang: u8) -> Stuk<'static> {
         Waarvoor::Stap(_) => long,
         Waarvoor::Terugbellen => format!("bel {long}"),
         Waarvoor::Terug => format!("tot {long}"),
+        Waarvoor::Toestemming => format!("teken {long}"),
     };
     // Even where no day fits, it must be in sight that it has passed.
     Stuk::new(text, rang, if late { Rol::Laat } else { Rol::Zacht })

@@ -138,6 +138,7 @@ fn loopt(dossier: &Dossier, traject: &Traject, model: &Model) -> Vec<Feitje> {
             Waarvoor::Stap(stap) => stap.stap().kort,
             Waarvoor::Terugbellen => "terugbellen",
             Waarvoor::Terug => "weer oppakken",
+            Waarvoor::Toestemming => "toestemming laten tekenen",
         };
         let laat = dag < model.vandaag;
         let text = format!("{}{} {wat}", toon_kort(dag), if laat { "!" } else { "" });

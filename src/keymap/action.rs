@@ -125,6 +125,17 @@ actions! {
     GevolgDone     "gevolg-done"      Dossier "vink af" "Afvinken wat na een intrekking gedaan is",
 
     MergeUndo      "merge-undo"       Dossier "splits"  "Samenvoeging terugdraaien",
+    // The tab Leerroute.
+    WerkprocesKnown    "werkproces-known"    Dossier "kan al"   "Werkproces: kan al",
+    WerkprocesLearn    "werkproces-learn"    Dossier "te leren" "Werkproces: te leren",
+    WerkprocesPractice "werkproces-practice" Dossier "in oefening" "Werkproces: in oefening",
+    WerkprocesLearned  "werkproces-learned"  Dossier "geleerd"  "Werkproces: geleerd, met oordeel",
+    WerkprocesFailed   "werkproces-failed"   Dossier "niet geleerd" "Werkproces: niet geleerd, met oordeel",
+    WerkprocesOut      "werkproces-out"      Dossier "eruit"    "Werkproces uit de leerroute",
+    WerkprocesMark     "werkproces-mark"     Dossier "merk"     "Werkproces merken of niet meer merken",
+    WerkprocesMarkAll  "werkproces-mark-all" Dossier "merk alle" "Alle werkprocessen merken",
+    KwalificatieChoose "kwalificatie-choose" Dossier "kwalificatie" "Kwalificatie kiezen",
+    OordeelEdit        "oordeel-edit"        Dossier "oordeel"  "Wie oordeelt, en op welke dag",
 
     // Windows.
     GateFix        "gate-fix"         Venster "doe nu"   "Doen wat hier ontbreekt",

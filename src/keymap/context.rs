@@ -13,6 +13,8 @@ pub enum Context {
     Stappen,
     /// The tab with the forms and the toestemming of a dossier.
     Formulieren,
+    /// The tab with the leerroute of a dossier.
+    Leerroute,
     /// Any window with something to read or choose.
     Venster,
     /// The window that names what a gate still asks.
@@ -35,6 +37,7 @@ impl Context {
         Self::Dossier,
         Self::Stappen,
         Self::Formulieren,
+        Self::Leerroute,
         Self::Venster,
         Self::Poort,
         Self::Vraag,
@@ -51,6 +54,7 @@ impl Context {
             Self::Dossier => "dossier",
             Self::Stappen => "stappen",
             Self::Formulieren => "formulieren",
+            Self::Leerroute => "leerroute",
             Self::Venster => "venster",
             Self::Poort => "poort",
             Self::Vraag => "vraag",
@@ -68,6 +72,7 @@ impl Context {
             Self::Dossier => "Dossier",
             Self::Stappen => "Stappen in het dossier",
             Self::Formulieren => "Formulieren en toestemming in het dossier",
+            Self::Leerroute => "Leerroute in het dossier",
             Self::Venster => "Venster",
             Self::Poort => "Poort: wat ontbreekt nog",
             Self::Vraag => "Vraag",
@@ -103,6 +108,8 @@ pub mod stack {
     /// A dossier on the tab Formulieren.
     pub const FORMULIEREN: &[Context] =
         &[Context::Formulieren, Context::Dossier, Context::Algemeen];
+    /// A dossier on the tab Leerroute: its digits win from the screens.
+    pub const LEERROUTE: &[Context] = &[Context::Leerroute, Context::Dossier, Context::Algemeen];
     /// A window over a screen: what is below it gets no keys.
     pub const VENSTER: &[Context] = &[Context::Venster];
     /// The gate window.
@@ -122,6 +129,7 @@ pub mod stack {
         ("dossier", DOSSIER),
         ("stappen", STAPPEN),
         ("formulieren", FORMULIEREN),
+        ("leerroute", LEERROUTE),
         ("venster", VENSTER),
         ("poort", POORT),
         ("vraag", VRAAG),

@@ -52,8 +52,10 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,
         CursorRight, CursorUp, DoelWithdraw, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen,
         FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew,
-        KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, NoteAdd, Open, Palette, Search,
-        StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo,
+        KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, KwalificatieChoose, NoteAdd,
+        OordeelEdit, Open, Palette, Search, StapBusy, StapDone, StapNvt, StapPlan, TabNext,
+        TrajectClose, Undo, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned,
+        WerkprocesMark, WerkprocesOut, WerkprocesPractice,
     };
     match context {
         Context::Bord => &[
@@ -93,6 +95,23 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[DoelWithdraw], None),
             HintRow(&[GevolgDone], None),
             HintRow(&[BsnShow], None),
+        ],
+        Context::Leerroute => &[
+            HintRow(
+                &[
+                    WerkprocesKnown,
+                    WerkprocesLearn,
+                    WerkprocesPractice,
+                    WerkprocesLearned,
+                    WerkprocesFailed,
+                    WerkprocesOut,
+                ],
+                Some("status"),
+            ),
+            HintRow(&[WerkprocesMark], None),
+            HintRow(&[KwalificatieChoose], None),
+            HintRow(&[OordeelEdit], None),
+            HintRow(&[StapDone], None),
         ],
         Context::Venster => &[
             HintRow(&[CursorDown, CursorUp], Some("regel")),

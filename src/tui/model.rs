@@ -1,6 +1,6 @@
 //! Everything the screen knows, and the few things every layer does with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -18,7 +18,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Request};
 use crate::app::query::{Query, Toestand};
-use crate::domain::id::CoachId;
+use crate::domain::id::{CoachId, KaartId};
 use crate::form::Plaatsen;
 use crate::keymap::describe::{self, Hint};
 use crate::keymap::{Action, Context, Keymap, Resolver};
@@ -41,6 +41,19 @@ pub struct Instellingen {
     /// The bindings.
     pub keymap: Keymap,
 }
+
+/// Who judges in a leerroute and on which day, as the coach said it today.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Oordeelaar {
+    /// The name; empty when it was not said yet.
+    pub door: String,
+    /// The day; none is today.
+    pub op: Option<NaiveDate>,
+    /// When it was said: the next day it is asked again.
+    pub gezegd: Option<NaiveDate>,
+}
+
+stil!(Oordeelaar);
 
 /// A message to the coach: what was done, or why not. It goes away with the next key.
 #[derive(Clone, PartialEq, Eq)]
@@ -79,6 +92,8 @@ pub struct Model {
     pub screens: Vec<Screen>,
     /// Windows over the screen in front, the one on top last.
     pub overlays: Vec<Overlay>,
+    /// Per traject, who judges today: asked once and then taken as said.
+    pub oordelen: BTreeMap<KaartId, Oordeelaar>,
     /// What the coach must know now.
     pub melding: Option<Melding>,
     /// The directory in which documents are saved unless the coach says otherwise.
@@ -126,6 +141,7 @@ impl Model {
             bord: Bord::default(),
             screens: Vec::new(),
             overlays: Vec::new(),
+            oordelen: BTreeMap::new(),
             melding: None,
             documenten: String::new(),
             verbonden: true,

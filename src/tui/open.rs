@@ -2,7 +2,7 @@
 //! share them. Functions that a layer calls must not rely on that layer being in the model.
 
 use super::layer::After;
-use super::model::Model;
+use super::model::{Model, Oordeelaar};
 use super::msg::Effect;
 use super::overlay::Overlay;
 use super::overlay::bsn::BsnVenster;
@@ -16,6 +16,7 @@ use super::overlay::help::Help;
 use super::overlay::intake::IntakeVenster;
 use super::overlay::intrek::IntrekVenster;
 use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
+use super::overlay::oordeel::{OordeelVenster, OordeelVoor};
 use super::overlay::palette::Palette;
 use super::overlay::poort::PoortVenster;
 use super::overlay::reden::{Reden, RedenVoor};
@@ -26,8 +27,10 @@ use super::overlay::zoek::Zoek;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
 use crate::app::command::{Command, Concept};
-use crate::app::query::{KaartSoort, Kaartrij, PoortBeeld, Query, Voorproef};
+use crate::app::query::{KaartSoort, Kaartrij, LeerrouteBeeld, PoortBeeld, Query, Voorproef};
+use crate::app::store::Seq;
 use crate::domain::coach::Coach;
+use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
 use crate::domain::stap::Poortniveau;
@@ -134,6 +137,64 @@ pub fn documenten(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> 
     let (venster, effect) = DocumentVenster::open(model, kaart, naam);
     model.open_overlay(Overlay::Document(Box::new(venster)));
     vec![effect]
+}
+
+/// The leerroute of a card: its dossier with that tab in front.
+pub fn leerroute(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
+    let mut scherm = DossierScherm::new(kaart, naam).op_leerroute();
+    let ask = scherm.reload_all(model);
+    model.screens.clear();
+    model.screens.push(Screen::Dossier(Box::new(scherm)));
+    model.resolver.reset();
+    model.touch();
+    ask
+}
+
+/// Which kwalificatie a traject gets; why is asked after it once PI-05 is done.
+pub fn kwalificatie(model: &mut Model, naam: &str, beeld: &LeerrouteBeeld) {
+    let regels = beeld.keuzes.iter().map(|it| {
+        let past = format!("{}, {}", it.branche.label(), it.niveau.code());
+        let mut bij = vec![it.let_op.clone().unwrap_or(past)];
+        if it.vervalt > 0 {
+            bij.push(format!("{} vervalt", it.vervalt));
+        }
+        KeuzeRegel {
+            tekst: format!("{} {}", it.crebo, it.naam),
+            bij: bij.join("; "),
+            waarde: Waarde::Kwalificatie(it.crebo),
+        }
+    });
+    let voor = KeuzeVoor::Kwalificatie {
+        kaart: beeld.kaart,
+        naam: naam.to_owned(),
+        gezien: beeld.versie,
+        reden: beeld.reden_nodig,
+    };
+    let titel = format!("Welke kwalificatie voor {naam}?");
+    let keuze = Keuze::new(titel, regels.collect(), voor);
+    model.open_overlay(Overlay::Keuze(keuze));
+}
+
+/// Why a traject gets another kwalificatie.
+pub fn reden_kwalificatie(
+    model: &mut Model,
+    naam: &str,
+    kaart: KaartId,
+    crebo: Crebo,
+    gezien: Seq,
+) {
+    let voor = RedenVoor::Kwalificatie {
+        kaart,
+        crebo,
+        gezien,
+    };
+    model.open_overlay(Overlay::Reden(Reden::new(naam, voor)));
+}
+
+/// Who judges and when; `regels` are put with it.
+pub fn oordeel(model: &mut Model, naam: &str, voorstel: &Oordeelaar, regels: OordeelVoor) {
+    let venster = OordeelVenster::new(naam, voorstel, regels);
+    model.open_overlay(Overlay::Oordeel(venster));
 }
 
 /// The card below or above one in the column of the board, with the cursor of the board moved to

@@ -13,6 +13,7 @@ pub mod intake;
 pub mod intrek;
 pub mod invul;
 pub mod keuze;
+pub mod oordeel;
 pub mod palette;
 pub mod poort;
 pub mod reden;
@@ -57,6 +58,8 @@ pub enum Overlay {
     Dubbelen(dubbelen::Dubbelen),
     /// Two kandidaten side by side.
     Samenvoegen(Box<samenvoegen::Samenvoegen>),
+    /// Who judges, and when.
+    Oordeel(oordeel::OordeelVenster),
     /// A contact moment.
     Contact(Box<contact::ContactVenster>),
     /// The documents of a card.
@@ -87,6 +90,7 @@ impl Overlay {
             Self::Sluit(it) => it.as_ref(),
             Self::Dubbelen(it) => it,
             Self::Samenvoegen(it) => it.as_ref(),
+            Self::Oordeel(it) => it,
             Self::Contact(it) => it.as_ref(),
             Self::Document(it) => it.as_ref(),
             Self::Intake(it) => it.as_ref(),
@@ -113,6 +117,7 @@ impl Overlay {
             Self::Sluit(it) => it.as_mut(),
             Self::Dubbelen(it) => it,
             Self::Samenvoegen(it) => it.as_mut(),
+            Self::Oordeel(it) => it,
             Self::Contact(it) => it.as_mut(),
             Self::Document(it) => it.as_mut(),
             Self::Intake(it) => it.as_mut(),

@@ -6,6 +6,7 @@ mod dossier;
 mod dubbelen;
 mod formulier;
 mod intake;
+mod leerroute;
 mod maten;
 mod poort;
 mod sluit;

@@ -142,11 +142,7 @@ pub(super) fn kies(
         coach: omgeving.coach,
     };
     let verhuisd = traject.met_kwalificatie(van.as_ref(), &naar, reden, hoe)?;
-    let mut titel = format!(
-        "{}: kwalificatie {crebo} {}",
-        zicht.kaartnaam(kaart)?,
-        naar.naam
-    );
+    let mut titel = format!("{}: kwalificatie {crebo}", zicht.kaartnaam(kaart)?);
     match verhuisd.vervallen.len() {
         0 => {}
         1 => titel = format!("{titel}; 1 werkproces vervallen"),

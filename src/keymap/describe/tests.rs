@@ -27,6 +27,7 @@ fn the_hint_lines_read_as_on_the_sketches() {
     dossier: tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     formulieren: j/k regel  ⏎ open  i trek in  d vink af  b BSN  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
+    leerroute: 1/2/3/4/5/0 status  spatie merk  v kwalificatie  p oordeel  d klaar  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     venster: j/k regel  ⏎ kies  esc terug
     poort: ⏎ doe nu  ! toch  > verplaats  j/k regel  esc terug
     vraag: j ja  n nee  esc terug

@@ -7,12 +7,14 @@ use crate::app::command::Command;
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
+use crate::app::store::Seq;
+use crate::domain::code::Crebo;
 use crate::domain::id::{CoachId, KaartId};
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::boven;
 use crate::tui::model::Model;
-use crate::tui::msg::Effect;
+use crate::tui::open;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::{first_in_sight, letters, marker, put_marked, step};
@@ -24,6 +26,8 @@ use crate::tui::widget::text::{put, put_right};
 pub enum Waarde {
     /// A coach.
     Coach(CoachId),
+    /// A kwalificatie.
+    Kwalificatie(Crebo),
 }
 
 /// A row of the list.
@@ -46,6 +50,17 @@ stil!(KeuzeRegel);
 pub enum KeuzeVoor {
     /// Gives these cards to a coach.
     Toewijzen(Vec<KaartId>),
+    /// Is the kwalificatie of a traject.
+    Kwalificatie {
+        /// The card.
+        kaart: KaartId,
+        /// Whose it is.
+        naam: String,
+        /// Version that was seen.
+        gezien: Seq,
+        /// Whether a reason must be given.
+        reden: bool,
+    },
 }
 
 /// The window.
@@ -87,22 +102,46 @@ impl Keuze {
         self.cursor = 0;
     }
 
-    fn choose(&mut self, model: &mut Model, waarde: Waarde) -> Effect {
-        let (ticket, effect) = match (&self.voor, waarde) {
-            (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => {
-                model.command(Command::WijsToe {
-                    kaarten: kaarten.clone(),
-                    coach,
-                })
+    fn choose(&mut self, model: &mut Model, waarde: Waarde) -> After {
+        let command = match (&self.voor, waarde) {
+            (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => Command::WijsToe {
+                kaarten: kaarten.clone(),
+                coach,
+            },
+            (
+                KeuzeVoor::Kwalificatie {
+                    kaart,
+                    naam,
+                    gezien,
+                    reden,
+                },
+                Waarde::Kwalificatie(crebo),
+            ) => {
+                if *reden {
+                    open::reden_kwalificatie(model, naam, *kaart, crebo, *gezien);
+                    return After::close();
+                }
+                Command::KiesKwalificatie {
+                    kaart: *kaart,
+                    crebo,
+                    reden: String::new(),
+                    gezien: Some(*gezien),
+                }
             }
+            _ => return After::stay(),
         };
+        let (ticket, effect) = model.command(command);
         self.ticket = Some(ticket);
-        effect
+        After::stay().and(effect)
     }
 
     fn place(&self, body: Rect) -> Rect {
         let rows = u16::try_from(self.regels.len()).unwrap_or(u16::MAX);
-        boven(body, 64, rows.saturating_add(3).clamp(5, 18))
+        let breed = match self.voor {
+            KeuzeVoor::Toewijzen(_) => 64,
+            KeuzeVoor::Kwalificatie { .. } => 76,
+        };
+        boven(body, breed, rows.saturating_add(3).clamp(5, 18))
     }
 }
 
@@ -131,9 +170,7 @@ impl Layer for Keuze {
             .and_then(|(at, _)| self.regels.get(*at));
         match (action, chosen.map(|regel| regel.waarde)) {
             (Action::Back, _) => After::close(),
-            (Action::Open, Some(waarde)) if self.ticket.is_none() => {
-                After::stay().and(self.choose(model, waarde))
-            }
+            (Action::Open, Some(waarde)) if self.ticket.is_none() => self.choose(model, waarde),
             _ => After::stay(),
         }
     }
@@ -160,7 +197,9 @@ impl Layer for Keuze {
         self.ticket = None;
         match answer {
             Ok(Reply::Done(done)) => {
-                model.bord.clear_marks();
+                if matches!(self.voor, KeuzeVoor::Toewijzen(_)) {
+                    model.bord.clear_marks();
+                }
                 model.tell_done(&done);
                 After::close()
             }

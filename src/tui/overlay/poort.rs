@@ -13,6 +13,7 @@ use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Dossier, PoortBeeld, Query, StapRij};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
+use crate::domain::leerroute::is_van_leerroute;
 use crate::domain::poort::Hindernis;
 use crate::domain::stap::{Poortniveau, StapId};
 use crate::form::specs::stap::Stapkeuze;
@@ -113,6 +114,11 @@ impl PoortVenster {
     /// Opens the window of a step; waits for the dossier, which knows what to fill in and which
     /// leerwerkplek a step belongs to.
     fn fix(&mut self, model: &mut Model, stap: StapId) -> After {
+        // These are done by what stands in the leerroute.
+        if is_van_leerroute(stap) {
+            let effects = open::leerroute(model, self.kaart(), &self.beeld.rij.naam);
+            return After::close().with(effects);
+        }
         let Some(dossier) = &self.dossier else {
             self.wil = Some(stap);
             return After::stay();

@@ -9,6 +9,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::store::Seq;
+use crate::domain::code::Crebo;
 use crate::domain::id::KaartId;
 use crate::domain::stap::StapId;
 use crate::form::check::vrije_tekst;
@@ -40,6 +41,15 @@ pub enum RedenVoor {
         /// The steps.
         stappen: Vec<StapId>,
     },
+    /// Why another kwalificatie.
+    Kwalificatie {
+        /// The card.
+        kaart: KaartId,
+        /// Which one it becomes.
+        crebo: Crebo,
+        /// Version that was seen.
+        gezien: Seq,
+    },
     /// A note.
     Notitie {
         /// The card.
@@ -52,6 +62,7 @@ impl RedenVoor {
         match self {
             Self::Terug { .. } => format!("{naam} terug naar de vorige fase"),
             Self::Motivering { .. } => format!("{naam} toch naar de volgende fase"),
+            Self::Kwalificatie { crebo, .. } => format!("{naam}: kwalificatie wordt {crebo}"),
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
         }
     }
@@ -67,6 +78,9 @@ impl RedenVoor {
                     namen.join("\n- ")
                 )
             }
+            Self::Kwalificatie { .. } => "Het begeleidingsdocument is al vastgesteld (PI-05).\n\
+                 Waarom toch een andere kwalificatie? De reden blijft in het dossier."
+                .to_owned(),
             Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
         }
     }
@@ -81,6 +95,16 @@ impl RedenVoor {
             Self::Motivering { kaart, gezien, .. } => Command::Verplaats {
                 kaart: *kaart,
                 motivering: Some(tekst),
+                gezien: Some(*gezien),
+            },
+            Self::Kwalificatie {
+                kaart,
+                crebo,
+                gezien,
+            } => Command::KiesKwalificatie {
+                kaart: *kaart,
+                crebo: *crebo,
+                reden: tekst,
                 gezien: Some(*gezien),
             },
             Self::Notitie { kaart } => Command::Notitie {

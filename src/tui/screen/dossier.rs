@@ -5,6 +5,7 @@ mod daad;
 mod formulieren;
 mod kop;
 mod lap;
+mod leerroute;
 mod plan;
 mod stappen;
 mod state;

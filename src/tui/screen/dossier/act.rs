@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::leerroute::Leerroute;
 use super::stappen::{Anker, rij};
 use super::state::{DossierScherm, Tab};
 use super::view;
@@ -13,6 +14,7 @@ use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Query, StapRij};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
+use crate::domain::leerroute::is_van_leerroute;
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::form::specs::stap::Stapkeuze;
@@ -26,7 +28,11 @@ use crate::tui::widget::lijst::step;
 
 impl DossierScherm {
     fn stap_in_hand(&self) -> Option<&StapRij> {
-        let stap = (self.tab == Tab::Stappen).then(|| self.stappen.stap())??;
+        let stap = match self.tab {
+            Tab::Stappen => self.stappen.stap()?,
+            Tab::Leerroute => self.leerroute.stap()?,
+            Tab::Formulieren | Tab::Contact | Tab::Journaal => return None,
+        };
         rij(self.data.as_ref()?, stap)
     }
 
@@ -100,22 +106,41 @@ impl DossierScherm {
                 if let Some(soort) = Formuliersoort::van_stap(stap) {
                     return self.formulier_van(model, stap, soort);
                 }
-                let keuze = match self.stap_in_hand().map(|it| &it.stand) {
-                    Some(Stapstand::Gepland { .. }) => Stapkeuze::Gepland,
-                    Some(Stapstand::Nvt { .. }) => Stapkeuze::Nvt,
-                    Some(Stapstand::Afwijking { .. }) => Stapkeuze::Afwijking,
-                    _ => Stapkeuze::Gedaan,
-                };
-                self.venster(model, keuze, false)
+                if is_van_leerroute(stap) {
+                    return self.naar_tab(model, Tab::Leerroute);
+                }
+                self.open_stap(model)
+            }
+            _ if self.tab == Tab::Leerroute && self.leerroute.stap().is_some() => {
+                self.open_stap(model)
             }
             _ => After::stay(),
         }
     }
 
-    fn zet_tab(&mut self, model: &Model, by: usize) -> After {
-        self.tab = self.tab.verder(by);
+    /// The window of the step in hand, as it stands.
+    fn open_stap(&self, model: &mut Model) -> After {
+        let keuze = match self.stap_in_hand().map(|it| &it.stand) {
+            Some(Stapstand::Gepland { .. }) => Stapkeuze::Gepland,
+            Some(Stapstand::Nvt { .. }) => Stapkeuze::Nvt,
+            Some(Stapstand::Afwijking { .. }) => Stapkeuze::Afwijking,
+            _ => Stapkeuze::Gedaan,
+        };
+        self.venster(model, keuze, false)
+    }
+
+    fn zet_tab(&mut self, model: &mut Model, verder: bool) -> After {
+        let tab = self.tab.naast(self.kaart, verder);
+        self.naar_tab(model, tab)
+    }
+
+    fn naar_tab(&mut self, model: &mut Model, tab: Tab) -> After {
+        self.tab = tab;
         self.zij.begin();
         self.lay(model);
+        if tab == Tab::Leerroute {
+            return After::stay().with(self.reload_all(model));
+        }
         After::stay()
     }
 
@@ -161,8 +186,16 @@ impl DossierScherm {
             }
             Antwoord::Formulieren(beeld) if self.waits.formulieren == Some(ticket) => {
                 self.waits.formulieren = None;
-                let hoog = usize::from(Self::plan(model).lijst.height);
+                let hoog = usize::from(self.plan(model).lijst.height);
                 self.formulieren.zet(beeld, hoog);
+                After::stay()
+            }
+            Antwoord::Leerroute(beeld) => {
+                if self.waits.leerroute == Some(ticket) {
+                    self.waits.leerroute = None;
+                    self.leerroute.take(beeld);
+                    self.lay(model);
+                }
                 After::stay()
             }
             Antwoord::Poort(beeld) => {
@@ -183,6 +216,7 @@ impl Layer for DossierScherm {
         match self.tab {
             Tab::Stappen => stack::STAPPEN,
             Tab::Formulieren => stack::FORMULIEREN,
+            Tab::Leerroute => stack::LEERROUTE,
             Tab::Contact | Tab::Journaal => stack::DOSSIER,
         }
     }
@@ -195,7 +229,7 @@ impl Layer for DossierScherm {
         self.naam.clone()
     }
 
-    fn can(&self, _model: &Model, action: Action) -> Result<(), String> {
+    fn can(&self, model: &Model, action: Action) -> Result<(), String> {
         let needs_data = matches!(
             action,
             Action::KaartAdvance
@@ -221,6 +255,9 @@ impl Layer for DossierScherm {
             Action::BsnShow if matches!(self.kaart, KaartId::Plek(_)) => {
                 Err("een leerwerkplek heeft geen BSN".to_owned())
             }
+            _ if self.tab == Tab::Leerroute && Leerroute::kent(action) => {
+                self.leerroute.can(model, action)
+            }
             Action::StapDone
             | Action::StapBusy
             | Action::StapPlan
@@ -234,8 +271,13 @@ impl Layer for DossierScherm {
     }
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
-        let page = usize::from(Self::plan(model).lijst.height);
+        let page = usize::from(self.plan(model).lijst.height);
         match self.tab {
+            Tab::Leerroute => {
+                if let Some(after) = self.leerroute.act(model, self.kaart, &self.naam, action) {
+                    return after;
+                }
+            }
             Tab::Stappen => {
                 let count = self.stappen.len();
                 if let Some(at) = step(action, self.stappen.cursor, count, page) {
@@ -259,8 +301,8 @@ impl Layer for DossierScherm {
         }
         match action {
             Action::Back => After::close().with(open::kaart_op_bord(model, self.kaart)),
-            Action::TabNext | Action::CursorRight => self.zet_tab(model, 1),
-            Action::TabPrev | Action::CursorLeft => self.zet_tab(model, Tab::ALL.len() - 1),
+            Action::TabNext | Action::CursorRight => self.zet_tab(model, true),
+            Action::TabPrev | Action::CursorLeft => self.zet_tab(model, false),
             Action::KaartNext => self.buur(model, true),
             Action::KaartPrev => self.buur(model, false),
             Action::Open if self.tab == Tab::Formulieren => self.open_regel(model),
@@ -299,7 +341,7 @@ impl Layer for DossierScherm {
     }
 
     fn mouse(&mut self, model: &mut Model, muis: Muis) -> After {
-        let plan = Self::plan(model);
+        let plan = self.plan(model);
         let page = usize::from(plan.lijst.height);
         let action = match muis.soort {
             MuisSoort::Omhoog => Action::CursorUp,
@@ -319,6 +361,7 @@ impl Layer for DossierScherm {
                                 self.formulieren.go(at, page);
                             }
                         }
+                        Tab::Leerroute => self.leerroute.klik(y, plan.lijst.height),
                         Tab::Contact | Tab::Journaal => {}
                     }
                 }
@@ -333,7 +376,12 @@ impl Layer for DossierScherm {
 
     fn awaits(&self, ticket: Ticket) -> bool {
         let waits = &self.waits;
-        let own = [waits.dossier, waits.formulieren, waits.dubbelen];
+        let own = [
+            waits.dossier,
+            waits.formulieren,
+            waits.leerroute,
+            waits.dubbelen,
+        ];
         let asked = [waits.poort, waits.coaches];
         own.contains(&Some(ticket)) || asked.contains(&Some(ticket))
     }
@@ -362,14 +410,14 @@ impl Layer for DossierScherm {
 
     fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
         if happened.feiten.iter().any(|feit| self.about(feit)) {
-            return After::stay().with(self.reload(model));
+            return After::stay().with(self.reload_all(model));
         }
         After::stay()
     }
 
     fn refresh(&mut self, model: &mut Model) -> After {
         self.lay(model);
-        After::stay().with(self.reload(model))
+        After::stay().with(self.reload_all(model))
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -27,8 +27,17 @@ pub(super) struct Plan {
 
 /// The parts in a body.
 pub(super) fn plan(body: Rect) -> Plan {
+    met_kop(body, KOP)
+}
+
+/// The parts for a tab that needs every line: who it is about stands on two.
+pub(super) fn krap(body: Rect) -> Plan {
+    met_kop(body, 2)
+}
+
+fn met_kop(body: Rect, kop: u16) -> Plan {
     if body.width < NAAST {
-        let high = KOP.min(body.height / 3);
+        let high = kop.min(body.height / 3);
         let kop = Rect {
             x: body.x + 1.min(body.width),
             width: body.width.saturating_sub(2),

@@ -1,5 +1,7 @@
 //! What a dossier knows: the card, the answer of the service, and where the coach reads in it.
 
+use ratatui::layout::Rect;
+
 use crate::app::event::{Feit, Ticket};
 use crate::app::query::{Dossier, Kaartrij, Query};
 use crate::app::radar::RadarTreffer;
@@ -10,7 +12,8 @@ use crate::tui::msg::Effect;
 
 use super::formulieren::Formulieren;
 use super::lap::Lap;
-use super::plan::{Plan, plan};
+use super::leerroute::Leerroute;
+use super::plan::{Plan, krap, plan};
 use super::stappen::Stappen;
 
 /// What the list shows.
@@ -21,6 +24,8 @@ pub enum Tab {
     Stappen,
     /// The forms and the toestemming.
     Formulieren,
+    /// The werkprocessen of the kwalificatie, and the end of it; only a traject has one.
+    Leerroute,
     /// Everything that happened, own words first to the eye.
     Contact,
     /// Who changed which fields.
@@ -29,9 +34,10 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Stappen,
         Self::Formulieren,
+        Self::Leerroute,
         Self::Contact,
         Self::Journaal,
     ];
@@ -41,16 +47,27 @@ impl Tab {
         match self {
             Self::Stappen => "Stappen",
             Self::Formulieren => "Formulieren",
+            Self::Leerroute => "Leerroute",
             Self::Contact => "Contact",
             Self::Journaal => "Journaal",
         }
     }
 
-    /// The tab so many further on.
-    pub(super) fn verder(self, by: usize) -> Self {
-        let at = Self::ALL.iter().position(|it| *it == self).unwrap_or(0);
-        let next = (at + by) % Self::ALL.len();
-        Self::ALL.get(next).copied().unwrap_or_default()
+    /// The tabs of a card.
+    pub(super) fn van(kaart: KaartId) -> impl Iterator<Item = Self> {
+        let traject = matches!(kaart, KaartId::Traject(_));
+        Self::ALL
+            .into_iter()
+            .filter(move |it| traject || *it != Self::Leerroute)
+    }
+
+    /// The tab beside this one.
+    pub(super) fn naast(self, kaart: KaartId, verder: bool) -> Self {
+        let tabs: Vec<Self> = Self::van(kaart).collect();
+        let at = tabs.iter().position(|it| *it == self).unwrap_or(0);
+        let by = if verder { 1 } else { tabs.len() - 1 };
+        let next = (at + by) % tabs.len().max(1);
+        tabs.get(next).copied().unwrap_or_default()
     }
 }
 
@@ -63,6 +80,7 @@ pub struct DossierScherm {
     pub(super) tab: Tab,
     pub(super) stappen: Stappen,
     pub(super) formulieren: Formulieren,
+    pub(super) leerroute: Leerroute,
     pub(super) contact: Lap,
     pub(super) journaal: Lap,
     /// The second list of a wide window.
@@ -77,6 +95,7 @@ pub struct DossierScherm {
 pub(super) struct Waits {
     pub(super) dossier: Option<Ticket>,
     pub(super) formulieren: Option<Ticket>,
+    pub(super) leerroute: Option<Ticket>,
     pub(super) poort: Option<Ticket>,
     pub(super) coaches: Option<Ticket>,
     pub(super) dubbelen: Option<Ticket>,
@@ -98,6 +117,7 @@ impl DossierScherm {
             tab: Tab::default(),
             stappen: Stappen::default(),
             formulieren: Formulieren::default(),
+            leerroute: Leerroute::default(),
             contact: Lap::default(),
             journaal: Lap::default(),
             zij: Lap::default(),
@@ -116,6 +136,25 @@ impl DossierScherm {
         vec![dossier, formulieren]
     }
 
+    /// Asks for what is in sight.
+    pub fn reload_all(&mut self, model: &mut Model) -> Vec<Effect> {
+        let mut effects = self.reload(model);
+        if self.tab == Tab::Leerroute {
+            let (ticket, effect) = model.ask_latest(Query::Leerroute(self.kaart));
+            self.waits.leerroute = Some(ticket);
+            effects.push(effect);
+        }
+        effects
+    }
+
+    /// The dossier with its tab Leerroute in front.
+    pub fn op_leerroute(mut self) -> Self {
+        if matches!(self.kaart, KaartId::Traject(_)) {
+            self.tab = Tab::Leerroute;
+        }
+        self
+    }
+
     /// Shows another card, on the same tab.
     pub fn go(&mut self, model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
         self.kaart = kaart;
@@ -124,10 +163,14 @@ impl DossierScherm {
         self.dubbelen.clear();
         self.stappen.begin();
         self.formulieren.begin();
+        self.leerroute = Leerroute::default();
+        if Tab::van(kaart).all(|it| it != self.tab) {
+            self.tab = Tab::default();
+        }
         for lap in [&mut self.contact, &mut self.journaal, &mut self.zij] {
             lap.begin();
         }
-        self.reload(model)
+        self.reload_all(model)
     }
 
     /// Which card.
@@ -140,8 +183,15 @@ impl DossierScherm {
         self.data.as_ref().map(|it| &it.rij)
     }
 
-    pub(super) fn plan(model: &Model) -> Plan {
-        plan(model.body())
+    pub(super) fn plan(&self, model: &Model) -> Plan {
+        self.plan_in(model.body())
+    }
+
+    pub(super) fn plan_in(&self, body: Rect) -> Plan {
+        match self.tab {
+            Tab::Leerroute => krap(body),
+            _ => plan(body),
+        }
     }
 
     /// Takes the answer: rows and lines are made here, once, not when they are drawn.
@@ -153,8 +203,9 @@ impl DossierScherm {
 
     /// Makes rows and lines for the widths of the window.
     pub(super) fn lay(&mut self, model: &Model) {
+        let plan = self.plan(model);
+        self.leerroute.lay(model, plan.lijst);
         let Some(dossier) = &self.data else { return };
-        let plan = Self::plan(model);
         let hoog = usize::from(plan.lijst.height);
         self.stappen.zet(dossier, hoog);
         self.formulieren.go(self.formulieren.cursor, hoog);

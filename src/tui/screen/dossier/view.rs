@@ -3,17 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::kop;
-use super::plan::plan;
 use super::state::{DossierScherm, Tab};
+use super::{kop, leerroute};
 use crate::app::query::Dossier;
+use crate::domain::leerroute::Telling;
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
 use crate::tui::widget::text::{put, width};
 
 /// Draws the dossier.
 pub(super) fn draw(it: &DossierScherm, model: &Model, area: Rect, buf: &mut Buffer) {
-    let plan = plan(area);
+    let plan = it.plan_in(area);
     let Some(dossier) = &it.data else {
         put(
             buf,
@@ -41,6 +41,7 @@ pub(super) fn draw(it: &DossierScherm, model: &Model, area: Rect, buf: &mut Buff
     match it.tab {
         Tab::Stappen => it.stappen.draw(model, dossier, plan.lijst, buf),
         Tab::Formulieren => it.formulieren.draw(model, plan.lijst, buf),
+        Tab::Leerroute => leerroute::view::draw(&it.leerroute, model, plan.lijst, buf),
         Tab::Contact => it.contact.draw(model.theme, plan.lijst, buf),
         Tab::Journaal => it.journaal.draw(model.theme, plan.lijst, buf),
     }
@@ -92,10 +93,14 @@ fn tabs(it: &DossierScherm, model: &Model, dossier: &Dossier, area: Rect, buf: &
         .filter(|it| it.stand.is_klaar())
         .count();
     let mut x = 1;
-    for tab in Tab::ALL {
+    for tab in Tab::van(it.kaart) {
         let count = match tab {
             Tab::Stappen => format!("{klaar}/{}", dossier.stappen.len()),
             Tab::Formulieren => it.formulieren.telling().unwrap_or_default(),
+            Tab::Leerroute => dossier.traject.as_ref().map_or_else(String::new, |it| {
+                let telling = Telling::van(&it.leerroute);
+                format!("{}/{}", telling.geleerd, telling.gekozen)
+            }),
             Tab::Contact => dossier.tijdlijn.len().to_string(),
             Tab::Journaal => dossier.logboek.len().to_string(),
         };

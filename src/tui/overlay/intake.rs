@@ -17,17 +17,13 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Reply};
 use crate::app::query::{Antwoord, Kaartrij, Query};
-use crate::domain::id::KaartId;
 use crate::form::engine::{Draft, FormState};
 use crate::form::specs::intake::{INTAKE, parse};
 use crate::form::{Edit, Klacht};
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
-use crate::tui::msg::Effect;
 use crate::tui::open;
-use crate::tui::overlay::Overlay;
-use crate::tui::overlay::dubbelen::Dubbelen;
 use crate::tui::overlay::invul::{Vraagt, act, contexts, woorden};
 use crate::tui::theme::Rol;
 
@@ -131,16 +127,6 @@ impl IntakeVenster {
             after = after.and(ask);
         }
         after.with(self.kijk(model))
-    }
-
-    /// Asks who looks the same as what stands there now.
-    fn kijk(&mut self, model: &mut Model) -> Option<Effect> {
-        let zonder = match &self.wijzig {
-            // Until it is known whose data these are, everybody would look like themselves.
-            Some(wijzig) => Some(wijzig.bekend()?.kandidaat),
-            None => None,
-        };
-        self.lijkt.ask(model, &self.form.answers(), zonder)
     }
 
     /// Nothing can be typed while what is known is still being read, or while it is being saved.
@@ -289,43 +275,6 @@ impl IntakeVenster {
                 After::stay().and(ask)
             }
             _ => After::stay(),
-        }
-    }
-
-    /// Goes to the card of who looks the same; the draft stays.
-    pub fn naar(&mut self, model: &mut Model, kaart: KaartId) -> After {
-        let after = self.leave(model);
-        // The draft is on its way before the dossier is asked; the form stays until it is safe.
-        after
-            .with(open::kaart_op_bord(model, kaart))
-            .with(open::dossier(model, kaart, ""))
-    }
-
-    /// It is the same person: what was typed goes on as a change of what is known.
-    pub fn zelfde(&mut self, model: &mut Model, kaart: KaartId) -> After {
-        let (ticket, ask) = model.ask(Query::Dossier(kaart));
-        self.wijzig = Some(Wijzig::zelfde(kaart, self.form.answers()));
-        self.lijkt = Lijkt::default();
-        self.waits.dossier = Some(ticket);
-        After::stay().and(ask)
-    }
-
-    /// Opens the first who looks the same, or shows all with their reasons.
-    fn radar(&mut self, model: &mut Model, action: Action) -> After {
-        let treffers = self.lijkt.treffers();
-        match treffers.first().map(|it| it.kaart) {
-            None => {
-                let text = "Er lijkt nog niemand op wat hier staat.";
-                self.bericht = Some((text.to_owned(), Rol::Zacht));
-                After::stay()
-            }
-            Some(Some(kaart)) if action == Action::RadarOpen => self.naar(model, kaart),
-            Some(_) => {
-                let nieuw = self.wijzig.is_none();
-                let venster = Dubbelen::bij_intake(treffers.to_vec(), nieuw);
-                model.open_overlay(Overlay::Dubbelen(venster));
-                After::stay()
-            }
         }
     }
 }

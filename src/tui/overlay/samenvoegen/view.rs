@@ -73,9 +73,10 @@ fn voet(it: &Samenvoegen, model: &Model) -> String {
     match it.stadium {
         Stadium::Zeker => format!("{verder} samenvoegen   {terug} terug naar kiezen"),
         _ => format!(
-            "{} links   {} rechts   {WISSEL} wissel   {verder} verder   {terug} laat staan",
+            "{} links   {} rechts   {} wissel   {verder} verder   {terug} laat staan",
             key(Action::CursorLeft),
-            key(Action::CursorRight)
+            key(Action::CursorRight),
+            WISSEL.shown(model.theme.ascii())
         ),
     }
 }

@@ -87,13 +87,14 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
             aantal("kaarten", kaarten.len(), KAARTEN_MAX)
         }
-        Command::ZetTerug { reden, .. } => lang("reden", reden, TEKST_MAX),
+        Command::ZetTerug { reden, .. } | Command::VoegSamen { reden, .. } => {
+            lang("reden", reden, TEKST_MAX)
+        }
         Command::Sluit { toelichting, .. } => lang("toelichting", toelichting, TEKST_MAX),
         Command::Wacht { tot, reden, .. } => {
             dag("tot", Some(*tot))?;
             lang("reden", reden, TEKST_MAX)
         }
-        Command::VoegSamen { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::Notitie { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
         Command::Contact {
             met,

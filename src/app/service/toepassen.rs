@@ -134,7 +134,9 @@ impl Service {
             .iter()
             .filter(|(key, _)| matches!(key.soort, Soort::Kandidaat | Soort::Bsn))
         {
-            waarde.iter().for_each(|record| self.radar.zet(record));
+            if let Some(record) = waarde {
+                self.radar.zet(record);
+            }
         }
         for kaart in &geraakt.kaarten {
             let oud = model.slot(*kaart);

@@ -10,6 +10,7 @@ use crate::domain::geboortedatum::{Bekend, Geboortedatum};
 use crate::domain::naam::{Naam, is_voorvoegsel};
 use crate::domain::postcode::Postcode;
 use crate::domain::tekst::vouw;
+use crate::domain::telefoon::Telefoon;
 
 /// Words of a name that make pairs; more than these tell nothing more.
 const WOORDEN_MAX: usize = 5;
@@ -137,7 +138,7 @@ impl Kenmerken {
             voor,
             achter,
             geboren: gegevens.geboren,
-            telefoon: gegevens.telefoon.as_ref().map(|it| it.internationaal()),
+            telefoon: gegevens.telefoon.as_ref().map(Telefoon::internationaal),
             email: gegevens.email.as_ref().map(|it| it.as_str().to_lowercase()),
             adres: gegevens.postcode.zip(gegevens.huisnummer),
             bsn: gegevens.bsn,

@@ -81,13 +81,16 @@ pub(super) fn klank(woord: &str) -> String {
         rest = letters.as_str();
         match letter {
             '^' | '$' => {}
-            // Between two vowels or in front an H is heard; elsewhere it is not.
-            'h' if !sleutel.is_empty()
-                && !(sleutel.ends_with(is_klinker) && rest.starts_with(is_klinker)) => {}
+            'h' if !klinkt_h(&sleutel, rest) => {}
             _ => push(&mut sleutel, letter),
         }
     }
     sleutel
+}
+
+/// Between two vowels or in front an H is heard; elsewhere it is not.
+fn klinkt_h(voor: &str, na: &str) -> bool {
+    voor.is_empty() || (voor.ends_with(is_klinker) && na.starts_with(is_klinker))
 }
 
 /// The consonants of a sound key: what stays of a name when it is written down from another script
@@ -115,16 +118,21 @@ fn push(sleutel: &mut String, c: char) {
 
 /// Whether two folded words differ by one slip of the fingers: a letter more, less or other, or two
 /// next to each other exchanged. Equal words do not differ.
-pub(super) fn een_tikfout(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (kort, lang) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+pub(super) fn een_tikfout(een: &str, ander: &str) -> bool {
+    let (een, ander): (Vec<char>, Vec<char>) = (een.chars().collect(), ander.chars().collect());
+    let (kort, lang) = if een.len() <= ander.len() {
+        (een, ander)
+    } else {
+        (ander, een)
+    };
     let gelijk = kort.iter().zip(&lang).take_while(|(x, y)| x == y).count();
-    let (k, l) = (kort.get(gelijk..), lang.get(gelijk..));
-    match (k, l, lang.len() - kort.len()) {
-        (Some(k), Some([_, l @ ..]), 1) => k == l,
-        (Some([x, k @ ..]), Some([y, l @ ..]), 0) => {
-            k == l || matches!((k, l), ([x2, k @ ..], [y2, l @ ..]) if x == y2 && y == x2 && k == l)
-        }
+    let (Some(kort), Some(lang)) = (kort.get(gelijk..), lang.get(gelijk..)) else {
+        return false;
+    };
+    match (kort, lang) {
+        (kort, [_, rest @ ..]) if kort == rest => true,
+        ([_, kort @ ..], [_, lang @ ..]) if kort == lang => true,
+        ([x1, x2, kort @ ..], [y1, y2, lang @ ..]) => x1 == y2 && x2 == y1 && kort == lang,
         _ => false,
     }
 }

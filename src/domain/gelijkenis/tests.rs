@@ -34,6 +34,7 @@ fn lijkt(a: &str, b: &str) -> Gelijkenis {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of pairs")]
 fn one_person_written_down_twice_is_noticed_with_the_reasons() {
     for (a, b, redenen) in [
         (

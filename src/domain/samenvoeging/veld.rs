@@ -18,6 +18,7 @@ pub enum Kant {
 
 impl Kant {
     /// The other one.
+    #[must_use]
     pub const fn ander(self) -> Self {
         match self {
             Self::Blijft => Self::Weg,
@@ -120,11 +121,10 @@ impl Veld {
             return Kant::Blijft;
         }
         let (een, ander) = (self.zegt(blijft), self.zegt(weg));
-        match een.cmp(&ander) {
-            std::cmp::Ordering::Greater => Kant::Blijft,
-            std::cmp::Ordering::Less => Kant::Weg,
-            std::cmp::Ordering::Equal if weg_is_nieuwer => Kant::Weg,
-            std::cmp::Ordering::Equal => Kant::Blijft,
+        if ander > een || (ander == een && weg_is_nieuwer) {
+            Kant::Weg
+        } else {
+            Kant::Blijft
         }
     }
 

@@ -89,12 +89,11 @@ impl IntakeVenster {
         };
         let before = wijzig.bekend.replace(bekend.clone());
         self.titel = format!("Gegevens van {}", dossier.rij.naam);
-        match before {
-            Some(before) => self.leg_naast(&before, &bekend),
-            None => {
-                let vul = std::mem::replace(&mut wijzig.vul, Vul::Concept);
-                self.vul(model, &bekend, vul);
-            }
+        if let Some(before) = before {
+            self.leg_naast(&before, &bekend);
+        } else {
+            let vul = std::mem::replace(&mut wijzig.vul, Vul::Concept);
+            self.vul(model, &bekend, vul);
         }
         self.touched(model)
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::geboortedatum::Bekend;
+use crate::domain::geboortedatum::{Bekend, Geboortedatum};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::startkwalificatie::Behaald;
 
@@ -80,7 +80,7 @@ velden! {
         None => k.naam.volledig(),
     }, [naam];
     Partnernaam "Partnernaam" |k| k.partnernaam.clone().unwrap_or_default(), [partnernaam];
-    Geboren "Geboren" |k| k.geboren.map(|it| it.toon()).unwrap_or_default(), [geboren];
+    Geboren "Geboren" |k| k.geboren.map(Geboortedatum::toon).unwrap_or_default(), [geboren];
     Telefoon "Telefoon" |k| of_leeg(k.telefoon.as_ref()), [telefoon];
     Email "E-mail" |k| k.email.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default(), [email];
     Adres "Adres" |k| of_leeg(k.adres.as_ref()), [adres];
@@ -136,7 +136,7 @@ impl Veld {
                 let voluit = |woord: &str| woord.chars().filter(|c| c.is_alphabetic()).count() > 1;
                 1 + u8::from(voor.split([' ', '.']).any(voluit))
             }
-            Self::Geboren => match kandidaat.geboren.map(|it| it.bekend()) {
+            Self::Geboren => match kandidaat.geboren.map(Geboortedatum::bekend) {
                 None => 0,
                 Some(Bekend::Jaar) => 1,
                 Some(Bekend::Maand) => 2,

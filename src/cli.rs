@@ -87,7 +87,12 @@ pub fn main() -> ExitCode {
     let gedaan = doe(args, omgeving);
     let weggeschreven = omgeving.uit.flush();
     // A reader that left early (`| head`) is no error of ours; a full disk behind `> file` is.
-    let lezer_weg = matches!(&weggeschreven, Err(fout) if fout.kind() == io::ErrorKind::BrokenPipe);
+    let is_weg = |fout: &io::Error| fout.kind() == io::ErrorKind::BrokenPipe;
+    let midden_in = gedaan.as_ref().err();
+    let lezer_weg = weggeschreven.as_ref().is_err_and(is_weg)
+        || midden_in
+            .and_then(|fout| fout.downcast_ref::<io::Error>())
+            .is_some_and(is_weg);
     match gedaan.and(weggeschreven.map_err(anyhow::Error::from)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) if lezer_weg => ExitCode::SUCCESS,

@@ -102,6 +102,7 @@ impl Besluit {
 }
 
 /// Decides a command.
+#[expect(clippy::too_many_lines, reason = "one arm per command")]
 pub fn beslis(
     omgeving: &Omgeving<'_>,
     zicht: &Zicht<'_>,

@@ -46,7 +46,8 @@ fn a_card_goes_through_a_poort_and_back_and_the_dossier_tells_it() {
     pty.wait_for("hulp");
     open(&mut pty, "vural");
     pty.wait_for("Werving kandidaten sinds");
-    pty.send("\t");
+    // Behind Stappen come Formulieren and Leerroute.
+    pty.send("\t\t\t");
     pty.wait_for("Teruggenomen: S. Vural naar Bemiddeling");
     for regel in [
         "Teruggenomen: S. Vural naar Plaatsing",

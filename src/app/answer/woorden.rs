@@ -32,6 +32,7 @@ fn stand(stap: StapId, stand: &Stapstand) -> (String, String) {
 }
 
 /// One line and the text under it.
+#[expect(clippy::too_many_lines, reason = "one arm per thing that can happen")]
 pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
     let plek = |id| model.plek_naam(id).unwrap_or("onbekende plek").to_owned();
     let kop = |kop: String| (kop, String::new());

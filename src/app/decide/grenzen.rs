@@ -87,9 +87,11 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
             aantal("kaarten", kaarten.len(), KAARTEN_MAX)
         }
-        Command::ZetTerug { reden, .. } | Command::VoegSamen { reden, .. } => {
-            lang("reden", reden, TEKST_MAX)
-        }
+        Command::ZetTerug { reden, .. }
+        | Command::VoegSamen { reden, .. }
+        | Command::WisBsn { reden, .. }
+        | Command::ToonBsn { reden, .. }
+        | Command::KiesKwalificatie { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::Sluit { toelichting, .. } => lang("toelichting", toelichting, TEKST_MAX),
         Command::Wacht { tot, reden, .. } => {
             dag("tot", Some(*tot))?;
@@ -122,10 +124,6 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("reden", bsn.as_deref().unwrap_or_default(), NAAM_MAX)
         }
         Command::Deel { kaarten, .. } => aantal("kaarten", kaarten.len(), KAARTEN_MAX),
-        Command::WisBsn { reden, .. } | Command::ToonBsn { reden, .. } => {
-            lang("reden", reden, TEKST_MAX)
-        }
-        Command::KiesKwalificatie { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::ZetWerkprocessen {
             regels, op, door, ..
         } => {

@@ -207,8 +207,6 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         }
         Antwoord::Formulieren(beeld) => json!({"formulieren": formulier::formulieren(beeld)}),
         Antwoord::Formulier(beeld) => json!({"formulier": formulier::formulier(beeld)}),
-        // Documents and extracts are files: a script has `document` and `deel`.
-        Antwoord::Documenten(_) | Antwoord::Document(_) | Antwoord::Extract(_) => json!({}),
         Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
         Antwoord::Leerroute(leerroute) => json!({"leerroute": beeld::leerroute(leerroute)}),
         Antwoord::Samenvoegen(paar) => json!({"samenvoegen": beeld::samenvoegen(paar)}),
@@ -232,7 +230,12 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
             "organisatie": coach.organisatie,
         })).collect::<Vec<_>>()}),
         // The board and the places have no question here: a script has `lijst`.
-        Antwoord::Bord(_) | Antwoord::Plaatsen(_) => json!({}),
+        // Documents and extracts are files: a script has `document` and `deel`.
+        Antwoord::Bord(_)
+        | Antwoord::Plaatsen(_)
+        | Antwoord::Documenten(_)
+        | Antwoord::Document(_)
+        | Antwoord::Extract(_) => json!({}),
     };
     waarde["ok"] = json!(true);
     waarde

@@ -331,6 +331,7 @@ impl Layer for BsnVenster {
         matches!(&self.stap, Stap::Invoer(regel) if !regel.is_empty())
     }
 
+    #[expect(clippy::too_many_lines, reason = "one window, drawn per step")]
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = model.theme;
         let wide = area.width.min(64);

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use trajectbord::app::command::{Command, NieuweStand};
+use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::KaartId;
 use trajectbord::domain::stappen::Stapstand;
 use trajectbord::domain::waardelijst::WerkprocesStatus::{
@@ -225,14 +226,8 @@ fn after_the_verklaring_the_keys_say_how_to_open_it_again() {
 #[test]
 fn what_a_colleague_puts_is_seen_and_another_dossier_keeps_the_tab() {
     let (mut echt, kaart) = op(80, 24);
-    echt.colleague(Command::ZetStap {
-        kaart,
-        stap: stap("PL-07"),
-        stand: NieuweStand::Gedaan { op: None },
-        gegeven: None,
-        tekst: String::new(),
-        gezien: None,
-    });
+    let eindgesprek = echt.stel.compleet(kaart, Formuliersoort::Eindgesprek);
+    echt.colleague(eindgesprek);
     echt.keys("G");
     assert!(echt.toont("PL-08"), "{}", echt.screen());
     assert!(echt.toont("voor do 22-1"), "{}", echt.screen());

@@ -9,6 +9,7 @@ use crate::app::query::FormulierBeeld;
 use crate::domain::datum::toon;
 use crate::form::Answers;
 use crate::form::engine::FormState;
+use crate::form::kind;
 use crate::form::spec::{Asked, Kind};
 use crate::form::specs::toestemming::doel_van;
 use crate::form::specs::{self};
@@ -20,7 +21,10 @@ impl FormulierVenster {
     fn bekend(&self, beeld: &FormulierBeeld, vandaag: NaiveDate) -> Answers {
         let mut answers = Answers::new(self.spec);
         for (veld, tekst) in &beeld.velden {
-            answers.set(veld, tekst.as_str());
+            // Tidy from the start: what the cursor would tidy when it leaves, nobody typed.
+            let kind = self.spec.field(veld).map(|field| field.kind);
+            let netjes = kind.and_then(|kind| kind::netjes(kind, tekst, vandaag));
+            answers.set(veld, netjes.unwrap_or_else(|| tekst.clone()));
         }
         for field in self.spec.fields() {
             if let (Kind::Bsn, Some(bsn)) = (field.kind, &beeld.bsn) {

@@ -122,15 +122,12 @@ fn onder(it: &FormulierVenster, model: &Model, room: usize) -> Vec<(String, Rol)
 fn voorlezen(it: &FormulierVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
     let doel = doel_van(it.form.focus_key());
     let tekst = doel.and_then(|doel| zin(it.spec.version, doel));
-    let mut lines: Vec<(String, Rol)> = match tekst {
-        Some(tekst) => {
-            let lines = wrap(tekst, room).into_iter();
-            lines.map(|line| (line, Rol::Kop)).collect()
-        }
-        None => {
-            let toets = model.key(stack::FORMULIER, Action::FormRead);
-            vec![(format!("{toets} toont alles om voor te lezen"), Rol::Zacht)]
-        }
+    let mut lines: Vec<(String, Rol)> = if let Some(tekst) = tekst {
+        let lines = wrap(tekst, room).into_iter();
+        lines.map(|line| (line, Rol::Kop)).collect()
+    } else {
+        let toets = model.key(stack::FORMULIER, Action::FormRead);
+        vec![(format!("{toets} toont alles om voor te lezen"), Rol::Zacht)]
     };
     // Above the first line: the sentence stands nearest to what is missing.
     while lines.len() < ZIN {

@@ -148,6 +148,7 @@ impl DossierScherm {
     }
 
     /// The dossier with its tab Leerroute in front.
+    #[must_use]
     pub fn op_leerroute(mut self) -> Self {
         if matches!(self.kaart, KaartId::Traject(_)) {
             self.tab = Tab::Leerroute;

@@ -108,6 +108,20 @@ impl Stel {
                 velden.insert(key, tekst);
             }
         }
+        // A werkende has an employer; a niet-werkende is not asked.
+        if soort == Formuliersoort::Diagnose {
+            velden
+                .entry("organisatie_werkgever".to_owned())
+                .or_insert_with(|| "DC Twente".to_owned());
+        }
+        // The diagnose says that somebody is an inburgeraar; then the registratie asks the route.
+        if soort == Formuliersoort::Registratie {
+            for (key, tekst) in [("inburgering", "B1"), ("inburgering_uren", "nee")] {
+                velden
+                    .entry(key.to_owned())
+                    .or_insert_with(|| tekst.to_owned());
+            }
+        }
         if let (true, Some(crebo)) = (
             velden.contains_key("erkenning_crebo"),
             velden.get("crebo").cloned(),

@@ -22,6 +22,10 @@ pub(super) const KOLOMMEN: [(Action, WerkprocesStatus); 5] = [
 ];
 
 /// The status that an action sets; none inside takes a werkproces out.
+#[expect(
+    clippy::option_option,
+    reason = "no such action, out of the leerroute, or a status"
+)]
 fn status(action: Action) -> Option<Option<WerkprocesStatus>> {
     if action == Action::WerkprocesOut {
         return Some(None);
@@ -149,7 +153,7 @@ impl Leerroute {
                 After::stay()
             }
             // Nothing to say twice: the key only moves on.
-            (false, _) if regels.iter().all(|it| self.staat_al(it)) => After::stay(),
+            (false, _) if regels.iter().all(|it| self.staat_al(*it)) => After::stay(),
             (_, wie) => {
                 let wie = wie.filter(|_| oordeel).unwrap_or_default();
                 // Without the version that was seen: keys follow each other faster than answers.
@@ -168,7 +172,7 @@ impl Leerroute {
         after
     }
 
-    fn staat_al(&self, keuze: &WerkprocesKeuze) -> bool {
+    fn staat_al(&self, keuze: WerkprocesKeuze) -> bool {
         let regel = self.rij(keuze.code).and_then(|it| it.regel.as_ref());
         regel.map(|it| it.status) == keuze.status
     }

@@ -8,6 +8,7 @@ use super::act::{KOLOMMEN, oordeelaar};
 use super::{Leerroute, Lijn, Rij, Soort};
 use crate::app::query::{LeerrouteBeeld, StapRij, WerkprocesRij};
 use crate::domain::datum::{toon, toon_kort};
+use crate::domain::leerroute::Leerregel;
 use crate::domain::stappen::Stapstand;
 use crate::domain::waardelijst::WerkprocesStatus;
 use crate::keymap::{Action, stack};
@@ -253,7 +254,7 @@ fn regel(
                 }
                 Some(Rij::Werkproces(code)) => {
                     let Some(rij) = it.rij(*code) else { return };
-                    let gekozen = rij.regel.as_ref().is_some_and(|it| it.telt_mee());
+                    let gekozen = rij.regel.as_ref().is_some_and(Leerregel::telt_mee);
                     let rol = if gekozen { Rol::Tekst } else { Rol::Zacht };
                     put(buf, area, TITEL, y, &lijn.tekst, theme.style(rol));
                     if eerste {

@@ -275,13 +275,8 @@ impl Dienst {
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),
             Query::Plekken { .. } => Antwoord::Plekken(Vec::new()),
-            Query::Dossier(kaart) => {
-                return Err(Fault::NietGevonden {
-                    wat: kaart.to_string(),
-                });
-            }
             // The cards of this service have no traject behind them.
-            Query::Leerroute(kaart) => {
+            Query::Dossier(kaart) | Query::Leerroute(kaart) => {
                 return Err(Fault::NietGevonden {
                     wat: kaart.to_string(),
                 });

@@ -1,7 +1,6 @@
 //! The tab Leerroute: the grid, its digits, marks, judge and day, and the way to the verklaring.
 
 use insta::assert_snapshot;
-use trajectbord::app::command::{Command, NieuweStand};
 use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::KaartId;
 use trajectbord::domain::stappen::Stapstand;

@@ -30,6 +30,8 @@ pub(crate) const ROOMS: &[Room] = &[
     // Adapters of the gateway port.
     room("link", Only(&["app", "domain"])),
     room("form", Only(&["domain"])),
+    // Files of others become rows that the service can weigh: bytes in, no disk.
+    room("inlees", Only(&["app", "domain", "form"])),
     room("keymap", Only(&[])),
     room("fuzzy", Only(&[])),
     // The tree of content and its writers: pure.
@@ -47,11 +49,11 @@ pub(crate) const ROOMS: &[Room] = &[
     // Bytes in become messages, frames become bytes.
     room("term", Only(&["tui::msg", "keymap"])),
     // Performs the effects: domain and keymap because effects carry their types, fuzzy for the search worker,
-    // document because saving one makes its bytes.
+    // document because saving one makes its bytes, inlees because importing one reads them.
     room(
         "run",
         Only(&[
-            "app", "domain", "document", "keymap", "fuzzy", "tui", "term",
+            "app", "domain", "document", "inlees", "keymap", "fuzzy", "tui", "term",
         ]),
     ),
     room("boot", Everything),
@@ -116,6 +118,12 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("krilla", &["document"]),
     ("harfrust", &["document"]),
     ("unicode_linebreak", &["document"]),
+    ("csv", &["inlees"]),
+    ("encoding_rs", &["inlees"]),
+    ("roxmltree", &["inlees"]),
+    ("calamine", &["inlees"]),
+    ("sha2", &["inlees"]),
+    ("pathfinding", &["app"]),
     (
         "fastrand",
         &["app", "store", "seed", "generate", "run", "cli", "boot"],

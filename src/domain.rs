@@ -1,12 +1,14 @@
 //! The trade, pure: types that cannot hold nonsense and the only functions that change them.
 
 pub mod adres;
+pub mod bestand;
 pub mod betrokkene;
 pub mod bsn;
 pub mod coach;
 pub mod code;
 pub mod datum;
 pub mod document;
+pub mod eis;
 pub mod email;
 pub mod fase;
 pub mod feestdagen;
@@ -15,6 +17,7 @@ pub mod gebeurtenis;
 pub mod geboortedatum;
 pub mod gelijkenis;
 pub mod id;
+pub mod inzet;
 pub mod kandidaat;
 pub mod klok;
 pub mod kwalificatie;

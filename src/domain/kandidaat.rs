@@ -9,6 +9,7 @@ use super::bsn::Bsn;
 use super::email::Email;
 use super::geboortedatum::Geboortedatum;
 use super::id::KandidaatId;
+use super::inzet::Inzet;
 use super::naam::Naam;
 use super::postcode::Postcode;
 use super::startkwalificatie::{Behaald, Opleiding};
@@ -56,6 +57,36 @@ pub struct Kandidaat {
     /// Name of the partner, where the kandidaat is known by it too (DOMAIN 6.2).
     #[serde(default)]
     pub partnernaam: Option<String>,
+    /// Travel, time, language and papers: what matching asks.
+    #[serde(default)]
+    pub inzet: Inzet,
+}
+
+impl Kandidaat {
+    /// A person of whom only the name is known.
+    pub fn nieuw(id: KandidaatId, naam: Naam) -> Self {
+        Self {
+            id,
+            naam,
+            geboren: None,
+            telefoon: None,
+            email: None,
+            postcode: None,
+            woonplaats: None,
+            gemeente: None,
+            uitkering: None,
+            opleiding: None,
+            behaald: None,
+            diploma: None,
+            doelgroepen: Vec::new(),
+            branches: Vec::new(),
+            niveau: None,
+            kanaal: None,
+            adres: None,
+            partnernaam: None,
+            inzet: Inzet::default(),
+        }
+    }
 }
 
 impl fmt::Debug for Kandidaat {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::bestand::Bronbestand;
 use super::code::{Crebo, Kerntaakcode, Werkprocescode};
 use super::waardelijst::{Branche, Niveau};
 
@@ -36,6 +37,21 @@ pub struct Kwalificatie {
     pub einde_instroom: Option<NaiveDate>,
     /// The kwalificatie that replaces this one, if any.
     pub vervangen_door: Option<Crebo>,
+    /// Name of the dossier, if known.
+    #[serde(default)]
+    pub dossiernaam: Option<String>,
+    /// First day on which it holds, if known.
+    #[serde(default)]
+    pub geldig_vanaf: Option<NaiveDate>,
+    /// Last day of the opleiding itself, if it ends.
+    #[serde(default)]
+    pub einde_opleiding: Option<NaiveDate>,
+    /// SBB lists it no more. It is kept as long as a traject may need it (DOMAIN 3.6).
+    #[serde(default)]
+    pub vervallen: bool,
+    /// The file it was last read from; none when it came with the program.
+    #[serde(default)]
+    pub bestand: Option<Bronbestand>,
 }
 
 /// A kerntaak with its werkprocessen.
@@ -59,6 +75,26 @@ pub struct Werkproces {
 }
 
 impl Kwalificatie {
+    /// A kwalificatie of which the werkprocessen are not known yet.
+    pub fn nieuw(crebo: Crebo, naam: String, niveau: Niveau, branche: Branche) -> Self {
+        Self {
+            crebo,
+            naam,
+            niveau,
+            branche,
+            dossier: None,
+            kerntaken: Vec::new(),
+            bron: String::new(),
+            einde_instroom: None,
+            vervangen_door: None,
+            dossiernaam: None,
+            geldig_vanaf: None,
+            einde_opleiding: None,
+            vervallen: false,
+            bestand: None,
+        }
+    }
+
     /// All werkprocessen in order.
     pub fn werkprocessen(&self) -> impl Iterator<Item = &Werkproces> {
         self.kerntaken
@@ -68,6 +104,6 @@ impl Kwalificatie {
 
     /// Whether somebody may still start on a day.
     pub fn instroom_open(&self, op: NaiveDate) -> bool {
-        self.einde_instroom.is_none_or(|einde| op <= einde)
+        !self.vervallen && self.einde_instroom.is_none_or(|einde| op <= einde)
     }
 }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::adres::Adres;
+use super::bestand::Bronbestand;
 use super::betrokkene::Betrokkene;
 use super::code::{Crebo, Werkprocescode};
 use super::id::LeerbedrijfId;
@@ -32,6 +34,12 @@ pub struct Leerbedrijf {
     pub erkenningen: Vec<Erkenning>,
     /// Praktijkopleiders and contacts.
     pub betrokkenen: Vec<Betrokkene>,
+    /// Street and number, if known.
+    #[serde(default)]
+    pub adres: Option<Adres>,
+    /// The file it was last read from, if it was.
+    #[serde(default)]
+    pub bestand: Option<Bronbestand>,
 }
 
 /// Regular employer or sociale werkvoorziening (S2 asks to tell them apart).
@@ -56,6 +64,24 @@ pub struct Erkenning {
 }
 
 impl Leerbedrijf {
+    /// A leerbedrijf of which only name, place and branche are known.
+    pub fn nieuw(id: LeerbedrijfId, naam: String, plaats: String, branche: Branche) -> Self {
+        Self {
+            id,
+            naam,
+            plaats,
+            postcode: None,
+            kvk: None,
+            sbb_id: None,
+            branche,
+            soort: BedrijfSoort::Regulier,
+            erkenningen: Vec::new(),
+            betrokkenen: Vec::new(),
+            adres: None,
+            bestand: None,
+        }
+    }
+
     /// Whether an erkenning for the crebo is valid on a day.
     pub fn erkend_voor(&self, crebo: Crebo, op: NaiveDate) -> bool {
         self.erkenningen

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::code::Crebo;
+use super::eis::Eis;
 use super::id::{CoachId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use super::postcode::Postcode;
 use super::regel::Regelfout;
 use super::stap::StapId;
 use super::stappen::{Stappen, Stapstand};
-use super::waardelijst::{Branche, Niveau};
+use super::waardelijst::{Branche, Dagdeel, Niveau};
 
 /// A place to learn at a leerbedrijf.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +36,7 @@ pub struct Leerwerkplek {
     /// First day.
     pub vanaf: Option<NaiveDate>,
     /// What is asked, such as VCA or rijbewijs B.
-    pub eisen: Vec<String>,
+    pub eisen: Vec<Eis>,
     /// Prospect of a job.
     pub perspectief: Option<Perspectief>,
     /// Being won, available, or gone.
@@ -47,6 +49,36 @@ pub struct Leerwerkplek {
     pub stappen: Stappen,
     /// Day to call back, if promised.
     pub terugbellen: Option<NaiveDate>,
+    /// Last day, if the place goes.
+    #[serde(default)]
+    pub tot: Option<NaiveDate>,
+    /// Numbers of people from a later day on, by day: capacity over time.
+    #[serde(default)]
+    pub aantallen: Vec<AantalVanaf>,
+    /// Parts of the week that are worked; empty when not said.
+    #[serde(default)]
+    pub dagdelen: Vec<Dagdeel>,
+    /// How many people the praktijkopleider can guide at once, if said.
+    #[serde(default)]
+    pub begeleiding: Option<u8>,
+    /// Where the work is, when that is not at the leerbedrijf itself.
+    #[serde(default)]
+    pub postcode: Option<Postcode>,
+    /// Place of the work, when that is not the leerbedrijf's.
+    #[serde(default)]
+    pub plaats: Option<String>,
+    /// Day on which the werkgever last said that this still holds (WG-07: every 3 months).
+    #[serde(default)]
+    pub bevestigd: Option<NaiveDate>,
+}
+
+/// A number of people from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct AantalVanaf {
+    /// First day.
+    pub vanaf: NaiveDate,
+    /// How many people at once, 0 to 999.
+    pub aantal: u16,
 }
 
 /// Prospect of a job after praktijkleren (S2: without it coaches do not refer).
@@ -99,6 +131,49 @@ impl PlekStand {
 }
 
 impl Leerwerkplek {
+    /// A leerwerkplek of which only the leerbedrijf is known: being won, for one person.
+    pub fn nieuw(
+        id: LeerwerkplekId,
+        bedrijf: LeerbedrijfId,
+        coach: CoachId,
+        op: NaiveDate,
+    ) -> Self {
+        Self {
+            id,
+            bedrijf,
+            functie: String::new(),
+            branche: None,
+            niveau: None,
+            crebo: None,
+            aantal: 1,
+            bezet: Vec::new(),
+            uren: None,
+            vanaf: None,
+            eisen: Vec::new(),
+            perspectief: None,
+            stand: PlekStand::Werving,
+            sinds: op,
+            coach,
+            stappen: Stappen::default(),
+            terugbellen: None,
+            tot: None,
+            aantallen: Vec::new(),
+            dagdelen: Vec::new(),
+            begeleiding: None,
+            postcode: None,
+            plaats: None,
+            bevestigd: None,
+        }
+    }
+
+    /// How many people at once on a day.
+    pub fn aantal_op(&self, dag: NaiveDate) -> u16 {
+        let later = self.aantallen.iter().filter(|it| it.vanaf <= dag);
+        later
+            .max_by_key(|it| it.vanaf)
+            .map_or(self.aantal, |it| it.aantal)
+    }
+
     /// Places that are free.
     pub fn vrij(&self) -> u16 {
         self.aantal
@@ -162,24 +237,31 @@ mod tests {
     fn plek(aantal: u16) -> Leerwerkplek {
         let dag = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
         Leerwerkplek {
-            id: LeerwerkplekId(1),
-            bedrijf: LeerbedrijfId(1),
             functie: "magazijn".to_owned(),
             branche: Some(Branche::Logistiek),
-            niveau: None,
-            crebo: None,
             aantal,
-            bezet: vec![],
-            uren: None,
-            vanaf: None,
-            eisen: vec![],
-            perspectief: None,
             stand: PlekStand::Beschikbaar,
-            sinds: dag,
-            coach: CoachId(1),
-            stappen: Stappen::default(),
-            terugbellen: None,
+            ..Leerwerkplek::nieuw(LeerwerkplekId(1), LeerbedrijfId(1), CoachId(1), dag)
         }
+    }
+
+    #[test]
+    fn the_number_of_people_follows_the_days_that_were_said() {
+        let dag = |it: &str| -> NaiveDate { it.parse().unwrap() };
+        let mut plek = plek(2);
+        plek.aantallen = vec![
+            AantalVanaf {
+                vanaf: dag("2026-06-01"),
+                aantal: 0,
+            },
+            AantalVanaf {
+                vanaf: dag("2026-03-01"),
+                aantal: 3,
+            },
+        ];
+        assert_eq!(plek.aantal_op(dag("2026-02-28")), 2);
+        assert_eq!(plek.aantal_op(dag("2026-03-01")), 3);
+        assert_eq!(plek.aantal_op(dag("2026-07-01")), 0);
     }
 
     #[test]

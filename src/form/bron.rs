@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use super::answers::Antwoord;
 use super::kind;
-use super::spec::{Kind, Lijst};
+use super::spec::{Kind, Lijst, Richting};
 use crate::domain::adres::Adres;
 use crate::domain::betrokkene::Rol;
 use crate::domain::kandidaat::Kandidaat;
@@ -285,6 +285,15 @@ where
         .parse()
         .map(Some)
         .map_err(|fout: T::Err| fout.to_string())
+}
+
+fn dag(tekst: &str, today: NaiveDate) -> Result<Option<NaiveDate>, String> {
+    if tekst.is_empty() {
+        return Ok(None);
+    }
+    kind::lees(tekst, today, Richting::Vrij)
+        .map(Some)
+        .map_err(|fout| fout.to_string())
 }
 
 /// The labels of several values, with commas between.

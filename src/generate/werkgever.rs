@@ -13,7 +13,7 @@ use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
 use crate::domain::leerwerkplek::{Leerwerkplek, Perspectief, PlekStand};
 use crate::domain::stap::Geldt;
-use crate::domain::stappen::{Stappen, Stapstand};
+use crate::domain::stappen::Stapstand;
 use crate::seed::kaart::Tijdlijn;
 
 /// The employer of a group.
@@ -105,6 +105,8 @@ fn bedrijf(stof: &Stof, groep: u32, kwalificatie: &Kwalificatie, kans: &mut Kans
             uitvoerbaar: Vec::new(),
         }],
         betrokkenen: vec![opleider],
+        adres: None,
+        bestand: None,
     }
 }
 
@@ -121,28 +123,21 @@ fn plek(
         kans.tussen(1100, 1600)
     };
     let begin = terug(stof.opzet.vandaag, dagen);
+    let coach = CoachId(u16::try_from(kans.tussen(1, i64::from(stof.coaches))).unwrap_or(1));
     Leerwerkplek {
-        id: LeerwerkplekId(bedrijf.0),
-        bedrijf,
         functie: kwalificatie.naam.clone(),
         branche: Some(kwalificatie.branche),
         niveau: Some(kwalificatie.niveau),
         crebo: Some(kwalificatie.crebo),
         aantal: u16::try_from(kans.tussen(2, 8)).unwrap_or(2),
-        bezet: Vec::new(),
         uren: u8::try_from(kans.tussen(4, 9) * 4).ok(),
         vanaf: Some(begin),
-        eisen: Vec::new(),
         perspectief: Some(kans.gewogen(&[
             (40, Perspectief::Toegezegd),
             (40, Perspectief::Mogelijk),
             (20, Perspectief::Geen),
         ])),
-        stand: PlekStand::Werving,
-        sinds: begin,
-        coach: CoachId(u16::try_from(kans.tussen(1, i64::from(stof.coaches))).unwrap_or(1)),
-        stappen: Stappen::default(),
-        terugbellen: None,
+        ..Leerwerkplek::nieuw(LeerwerkplekId(bedrijf.0), bedrijf, coach, begin)
     }
 }
 

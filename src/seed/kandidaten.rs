@@ -12,6 +12,7 @@ use crate::app::record::Gebied;
 use crate::domain::bsn::Bsn;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::KandidaatId;
+use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::naam::Naam;
 use crate::domain::postcode::Postcode;
@@ -132,6 +133,7 @@ fn kandidaat(
         kanaal: bij.veld("kanaal", it.kanaal.as_deref().map(code).transpose())?,
         adres: None,
         partnernaam: None,
+        inzet: Inzet::default(),
     })
 }
 

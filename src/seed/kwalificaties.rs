@@ -68,16 +68,18 @@ fn kwalificatie(it: &bestand::Kwalificatie) -> Result<Kwalificatie, String> {
     {
         return Err(format!("kerntaak {} heeft geen werkprocessen", leeg.code));
     }
+    let branche = code(&it.branche)?;
     Ok(Kwalificatie {
-        crebo: crebo(it.crebo)?,
-        naam: it.naam.clone(),
-        niveau: niveau(it.niveau)?,
-        branche: code(&it.branche)?,
         dossier: it.dossier.map(crebo).transpose()?,
         kerntaken,
         bron: it.bron.clone(),
-        einde_instroom: None,
         vervangen_door: it.vervangen_door.map(crebo).transpose()?,
+        ..Kwalificatie::nieuw(
+            crebo(it.crebo)?,
+            it.naam.clone(),
+            niveau(it.niveau)?,
+            branche,
+        )
     })
 }
 

@@ -13,13 +13,13 @@ use super::fout::{Plaats, SeedFout};
 use super::kwalificaties::{code, crebo, niveau, zoek};
 use super::regios::Wie;
 use crate::domain::betrokkene::{Betrokkene, OrganisatieSoort, Rol};
+use crate::domain::eis::Eis;
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
 use crate::domain::leerwerkplek::{Leerwerkplek, Perspectief, PlekStand};
 use crate::domain::stap::StapId;
-use crate::domain::stappen::Stappen;
 use werving::Werving;
 
 const BEDRIJVEN: &str = "leerbedrijven.toml";
@@ -200,6 +200,8 @@ fn bedrijf(
         soort,
         erkenningen,
         betrokkenen,
+        adres: None,
+        bestand: None,
     })
 }
 
@@ -224,18 +226,16 @@ fn beginstand(
     if it.aantal == 0 {
         return Err("aantal is 0; een leerwerkplek is voor minstens een persoon".to_owned());
     }
+    let sinds = dag::lees(&it.in_werving, vandaag)?;
     Ok(Leerwerkplek {
-        id,
-        bedrijf: bedrijf.id,
         functie: it.functie.clone(),
         branche: Some(code(&it.branche)?),
         niveau: Some(op_niveau),
         crebo: Some(crebo(it.crebo)?),
         aantal: it.aantal,
-        bezet: Vec::new(),
         uren: Some(it.uren),
         vanaf: Some(dag::lees(&it.beschikbaar_vanaf, vandaag)?),
-        eisen: it.eisen.clone(),
+        eisen: it.eisen.iter().map(|it| Eis::lees(it)).collect(),
         perspectief: Some(match it.perspectief.as_str() {
             "toegezegd" => Perspectief::Toegezegd,
             "mogelijk" => Perspectief::Mogelijk,
@@ -246,11 +246,7 @@ fn beginstand(
                 ));
             }
         }),
-        stand: PlekStand::Werving,
-        sinds: dag::lees(&it.in_werving, vandaag)?,
-        coach: wie.coach(&it.coach)?,
-        stappen: Stappen::default(),
-        terugbellen: None,
+        ..Leerwerkplek::nieuw(id, bedrijf.id, wie.coach(&it.coach)?, sinds)
     })
 }
 

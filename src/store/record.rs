@@ -1,8 +1,10 @@
 //! Stored shapes: which schema each kind is written in, and how every schema is read.
 //!
 //! Schema 1 of a kind is the domain type as it stands. When such a type changes shape, its golden
-//! test fails: then copy the old shape to `record/v1.rs`, write `From` it to the new one, raise the
-//! number here and read the old number through the copy. The format is positional, so
+//! test fails: then copy the old shape to the newest `record/v*.rs` (or a next one, once that was
+//! handed out), write `From` it to the new one, raise the number here and read the old number through
+//! the copy. A change that can be taken back holds records in their own schema (`record/wijziging.rs`).
+//! The format is positional, so
 //! `#[serde(default)]` does not read old bytes, and variants are only ever added at the end.
 
 use std::sync::Arc;
@@ -13,25 +15,28 @@ use crate::app::store::{Seq, StoreError};
 use super::{codec, envelope};
 
 mod v1;
+mod v2;
+mod wijziging;
 
 /// The schema each kind is written in.
 const fn schema(soort: Soort) -> u16 {
     match soort {
-        // The first shapes stand in `v1`.
-        Soort::Kandidaat | Soort::Traject | Soort::Wijziging => 2,
-        Soort::Bsn
+        // Earlier shapes stand in `v1` and `v2`.
+        Soort::Kandidaat | Soort::Wijziging => 3,
+        Soort::Traject
         | Soort::Leerbedrijf
         | Soort::Leerwerkplek
-        | Soort::Gebeurtenis
         | Soort::Kwalificatie
+        | Soort::Samenvoeging => 2,
+        Soort::Bsn
+        | Soort::Gebeurtenis
         | Soort::Coach
         | Soort::Gebied
         | Soort::Concept
         | Soort::Logregel
         | Soort::Regio
         | Soort::Formulier
-        | Soort::Intrekking
-        | Soort::Samenvoeging => 1,
+        | Soort::Intrekking => 1,
     }
 }
 
@@ -44,7 +49,17 @@ pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]
             sleutel.soort.naam()
         )));
     }
-    let body = match record {
+    let body = bytes(record).map_err(|fout| {
+        StoreError::Anders(format!(
+            "een {} kan niet worden bewaard: {fout}",
+            sleutel.soort.naam()
+        ))
+    })?;
+    Ok(envelope::pak(sleutel, schema(sleutel.soort), versie.0, &body).into())
+}
+
+fn bytes(record: &Record) -> Result<Vec<u8>, String> {
+    match record {
         Record::Kandidaat(it) => codec::encode(it),
         Record::Bsn(it) => codec::encode(it),
         Record::Leerbedrijf(it) => codec::encode(it),
@@ -55,45 +70,41 @@ pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]
         Record::Coach(it) => codec::encode(it),
         Record::Gebied(it) => codec::encode(it),
         Record::Concept(it) => codec::encode(it),
-        Record::Wijziging(it) => codec::encode(it),
+        Record::Wijziging(it) => wijziging::encode(it),
         Record::Logregel(it) => codec::encode(it),
         Record::Regio(it) => codec::encode(it),
         Record::Formulier(it) => codec::encode(it),
         Record::Intrekking(it) => codec::encode(it),
         Record::Samenvoeging(it) => codec::encode(it),
-    };
-    let body = body.map_err(|fout| {
-        StoreError::Anders(format!(
-            "een {} kan niet worden bewaard: {fout}",
-            sleutel.soort.naam()
-        ))
-    })?;
-    Ok(envelope::pak(sleutel, schema(sleutel.soort), versie.0, &body).into())
+    }
 }
 
 /// The record in an envelope.
 pub(super) fn pak_uit(sleutel: Key, bytes: &[u8]) -> Result<Versioned, StoreError> {
     let beschadigd = |waarom: String| StoreError::Beschadigd { sleutel, waarom };
     let envelope = envelope::open(sleutel, bytes).map_err(|fout| beschadigd(fout.to_string()))?;
-    let record = if envelope.schema == schema(sleutel.soort) {
-        lees(sleutel.soort, envelope.body)
-    } else {
-        v1::lees(sleutel.soort, envelope.schema, envelope.body).unwrap_or_else(|| {
-            Err(format!(
-                "vorm {} van {} is niet bekend; hiervoor is een nieuwere versie van het programma nodig",
-                envelope.schema,
-                sleutel.soort.naam()
-            ))
-        })
-    }
-    .map_err(beschadigd)?;
+    let record = lees(sleutel.soort, envelope.schema, envelope.body).map_err(beschadigd)?;
     Ok(Versioned {
         versie: Seq(envelope.versie),
         record,
     })
 }
 
-fn lees(soort: Soort, body: &[u8]) -> Result<Record, String> {
+/// A value as any schema of its kind keeps it.
+fn lees(soort: Soort, vorm: u16, body: &[u8]) -> Result<Record, String> {
+    if vorm == schema(soort) {
+        return lees_nu(soort, body);
+    }
+    let eerder = v1::lees(soort, vorm, body).or_else(|| v2::lees(soort, vorm, body));
+    eerder.unwrap_or_else(|| {
+        Err(format!(
+            "vorm {vorm} van {} is niet bekend; hiervoor is een nieuwere versie van het programma nodig",
+            soort.naam()
+        ))
+    })
+}
+
+fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
     Ok(match soort {
         Soort::Kandidaat => Record::Kandidaat(codec::decode(body)?),
         Soort::Bsn => Record::Bsn(codec::decode(body)?),
@@ -105,7 +116,7 @@ fn lees(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Coach => Record::Coach(codec::decode(body)?),
         Soort::Gebied => Record::Gebied(codec::decode(body)?),
         Soort::Concept => Record::Concept(codec::decode(body)?),
-        Soort::Wijziging => Record::Wijziging(codec::decode(body)?),
+        Soort::Wijziging => Record::Wijziging(Box::new(wijziging::decode(body)?)),
         Soort::Logregel => Record::Logregel(codec::decode(body)?),
         Soort::Regio => Record::Regio(codec::decode(body)?),
         Soort::Formulier => Record::Formulier(codec::decode(body)?),

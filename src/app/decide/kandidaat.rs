@@ -13,6 +13,7 @@ use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::{KaartId, KandidaatId, TrajectId};
+use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::naam::Naam;
 use crate::domain::stap::{Situatie, StapId};
@@ -82,6 +83,7 @@ fn lees(
         kanaal: gegevens.kanaal,
         adres: None,
         partnernaam: None,
+        inzet: Inzet::default(),
     })
 }
 
@@ -167,6 +169,7 @@ pub(super) fn wijzig(
     let nieuw = Kandidaat {
         adres: oud.adres.clone(),
         partnernaam: oud.partnernaam.clone(),
+        inzet: oud.inzet.clone(),
         ..lees(omgeving, id, gegevens)?
     };
     let mut velden = verschil(&oud, &nieuw);

@@ -3,7 +3,6 @@
 use super::*;
 use crate::domain::id::{KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::stap::Actor;
-use crate::domain::stappen::Stappen;
 use crate::domain::traject::NieuwTraject;
 
 fn dag(text: &str) -> NaiveDate {
@@ -53,23 +52,13 @@ fn doorgang(motivering: Option<&str>) -> Doorgang<'_> {
 
 fn plek() -> Leerwerkplek {
     let mut plek = Leerwerkplek {
-        id: LeerwerkplekId(1),
-        bedrijf: LeerbedrijfId(1),
         functie: "magazijn".to_owned(),
-        branche: None,
-        niveau: None,
-        crebo: None,
-        aantal: 1,
-        bezet: vec![],
-        uren: None,
-        vanaf: None,
-        eisen: vec![],
-        perspectief: None,
-        stand: PlekStand::Werving,
-        sinds: dag("2026-01-05"),
-        coach: CoachId(1),
-        stappen: Stappen::default(),
-        terugbellen: None,
+        ..Leerwerkplek::nieuw(
+            LeerwerkplekId(1),
+            LeerbedrijfId(1),
+            CoachId(1),
+            dag("2026-01-05"),
+        )
     };
     for id in StapId::van_fase(Fase::WervingWerkgevers) {
         plek.stappen.zet(id, gedaan());

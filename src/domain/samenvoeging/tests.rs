@@ -9,26 +9,7 @@ use crate::domain::naam::Naam;
 use crate::domain::waardelijst::{Kanaal, Niveau};
 
 fn leeg(id: u32, naam: &str) -> Kandidaat {
-    Kandidaat {
-        id: KandidaatId(id),
-        naam: Naam::lees(naam).unwrap(),
-        geboren: None,
-        telefoon: None,
-        email: None,
-        postcode: None,
-        woonplaats: None,
-        gemeente: None,
-        uitkering: None,
-        opleiding: None,
-        behaald: None,
-        diploma: None,
-        doelgroepen: Vec::new(),
-        branches: Vec::new(),
-        niveau: None,
-        kanaal: None,
-        adres: None,
-        partnernaam: None,
-    }
+    Kandidaat::nieuw(KandidaatId(id), Naam::lees(naam).unwrap())
 }
 
 fn merge(voor: &Kandidaat, weg: &Kandidaat, kant: impl Fn(Veld) -> Kant) -> Samenvoeging {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::datum;
 use crate::domain::geboortedatum::{Bekend, Geboortedatum};
+use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::startkwalificatie::Behaald;
 
@@ -93,6 +95,32 @@ velden! {
     Branches "Branches" |k| samen(k.branches.iter().map(|it| it.label())), [branches];
     Niveau "Niveau" |k| k.niveau.map_or("", |it| it.label()).to_owned(), [niveau];
     Kanaal "Via" |k| k.kanaal.map_or("", |it| it.label()).to_owned(), [kanaal];
+    Inzet "Reizen en tijd" |k| inzet(&k.inzet), [inzet];
+}
+
+/// What is known of travel, time, language and papers, in one line.
+fn inzet(inzet: &Inzet) -> String {
+    let mut delen: Vec<String> = Vec::new();
+    delen.extend(inzet.vervoer.iter().map(|it| it.label().to_owned()));
+    delen.extend(inzet.reistijd.map(|it| format!("{it} minuten")));
+    delen.extend(inzet.uren.map(|it| format!("{it} uur")));
+    delen.extend(inzet.taal.map(|it| format!("taal {}", it.code())));
+    delen.extend(
+        inzet
+            .rijbewijzen
+            .iter()
+            .map(|it| format!("rijbewijs {}", it.code())),
+    );
+    delen.extend(inzet.certificaten.iter().map(|it| it.label().to_owned()));
+    delen.extend(inzet.vanaf.map(|it| format!("vanaf {}", datum::toon(it))));
+    let rest = inzet.dagdelen.len()
+        + inzet.antwoorden.len()
+        + inzet.reistijden.len()
+        + inzet.niet_bij.len();
+    if rest > 0 {
+        delen.push(format!("en {rest} meer"));
+    }
+    delen.join(", ")
 }
 
 fn opleiding(kandidaat: &Kandidaat) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Recht, Rij, Stukken, keuze, keuzes, labels, lezen, schrijft, vast};
+use super::{Recht, Rij, Stukken, dag, keuze, keuzes, labels, lezen, schrijft, vast};
 use crate::domain::datum;
 use crate::domain::geboortedatum::{Bekend, Geboortedatum};
 use crate::domain::kandidaat::Kandidaat;
@@ -244,6 +244,78 @@ pub(super) const RIJEN: &[Rij] = &[
             }
             Ok(())
         },
+    ),
+    veld!(
+        "kandidaat.taal",
+        "taal",
+        |it| it.inzet.taal.map(|it| it.label().to_owned()),
+        |it, tekst, _| {
+            it.inzet.taal = keuze(tekst)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.vervoer",
+        "vervoer",
+        |it| Some(labels(&it.inzet.vervoer)),
+        |it, tekst, today| {
+            it.inzet.vervoer = keuzes(tekst, today)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.rijbewijzen",
+        "rijbewijs",
+        |it| Some(labels(&it.inzet.rijbewijzen)),
+        |it, tekst, today| {
+            it.inzet.rijbewijzen = keuzes(tekst, today)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.reistijd",
+        "reistijd",
+        |it| it.inzet.reistijd.map(|it| it.to_string()),
+        |it, tekst, _| {
+            it.inzet.reistijd = lezen(tekst)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.uren",
+        "uren",
+        |it| it.inzet.uren.map(|it| it.to_string()),
+        |it, tekst, _| {
+            it.inzet.uren = lezen(tekst)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.dagdelen",
+        "dagdelen",
+        |it| Some(labels(&it.inzet.dagdelen)),
+        |it, tekst, today| {
+            it.inzet.dagdelen = keuzes(tekst, today)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.vanaf",
+        "beschikbaar vanaf",
+        |it| it.inzet.vanaf.map(datum::toon),
+        |it, tekst, today| {
+            it.inzet.vanaf = dag(tekst, today)?;
+            Ok(())
+        }
+    ),
+    veld!(
+        "kandidaat.certificaten",
+        "certificaten",
+        |it| Some(labels(&it.inzet.certificaten)),
+        |it, tekst, today| {
+            it.inzet.certificaten = keuzes(tekst, today)?;
+            Ok(())
+        }
     ),
 ];
 

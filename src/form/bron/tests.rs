@@ -23,26 +23,10 @@ fn dag(tekst: &str) -> NaiveDate {
 }
 
 fn kandidaat() -> Kandidaat {
-    Kandidaat {
-        id: KandidaatId(87),
-        naam: Naam::nieuw("Samira", None, None, "Voorbeeld").unwrap(),
-        geboren: None,
-        telefoon: None,
-        email: None,
-        postcode: None,
-        woonplaats: None,
-        gemeente: None,
-        uitkering: None,
-        opleiding: None,
-        behaald: None,
-        diploma: None,
-        doelgroepen: Vec::new(),
-        branches: Vec::new(),
-        niveau: None,
-        kanaal: None,
-        adres: None,
-        partnernaam: None,
-    }
+    Kandidaat::nieuw(
+        KandidaatId(87),
+        Naam::nieuw("Samira", None, None, "Voorbeeld").unwrap(),
+    )
 }
 
 fn traject() -> Traject {
@@ -87,6 +71,8 @@ fn bedrijf() -> Leerbedrijf {
             van: None,
             tot: None,
         }],
+        adres: None,
+        bestand: None,
     }
 }
 
@@ -132,6 +118,14 @@ const GOED: &[(&str, &[&str])] = &[
     ("kandidaat.diploma", &["vmbo-tl of mavo"]),
     ("kandidaat.branches", &["Groen, Zorg & welzijn, Bouw"]),
     ("kandidaat.niveau", &["niveau 2"]),
+    ("kandidaat.taal", &["A2", "Nederlands is moedertaal"]),
+    ("kandidaat.vervoer", &["fiets, openbaar vervoer"]),
+    ("kandidaat.rijbewijzen", &["B (auto)", "geen"]),
+    ("kandidaat.reistijd", &["45"]),
+    ("kandidaat.uren", &["32"]),
+    ("kandidaat.dagdelen", &["ma ochtend, wo middag"]),
+    ("kandidaat.vanaf", &["04-01-2027"]),
+    ("kandidaat.certificaten", &["VCA, heftruckcertificaat"]),
     (
         "traject.duo",
         &["startkwalificatie gevonden", "niet uitgevoerd"],

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Recht, Rij, Stukken, keuze, lezen, schrijft, vast};
+use super::{Recht, Rij, Stukken, dag, keuze, lezen, schrijft, vast};
 use crate::domain::datum;
 use crate::domain::leerroute::Leerregel;
 use crate::domain::stap::{Situatie, StapId};
@@ -10,7 +10,6 @@ use crate::domain::startkwalificatie::DuoUitslag;
 use crate::domain::traject::Traject;
 use crate::domain::waardelijst::WerkprocesStatus;
 use crate::form::kind;
-use crate::form::spec::Richting;
 use crate::form::specs::intake::Werksituatie;
 
 pub(super) const RIJEN: &[Rij] = &[
@@ -92,15 +91,6 @@ fn gedaan_op(stukken: &Stukken, stap: &str) -> Option<String> {
         .stappen
         .gedaan_op(StapId::code(stap)?)
         .map(datum::toon)
-}
-
-fn dag(tekst: &str, today: NaiveDate) -> Result<Option<NaiveDate>, String> {
-    if tekst.is_empty() {
-        return Ok(None);
-    }
-    kind::lees(tekst, today, Richting::Vrij)
-        .map(Some)
-        .map_err(|fout| fout.to_string())
 }
 
 fn werkprocessen(traject: &Traject) -> String {

@@ -14,6 +14,8 @@ use crate::store::importeer;
 const V1: &str = include_str!("../../../tests/it/golden/v1.jsonl");
 /// Kinds that came later, and kinds in their second schema.
 const V2: &str = include_str!("../../../tests/it/golden/v2.jsonl");
+/// Kinds that changed when matching came.
+const V3: &str = include_str!("../../../tests/it/golden/v3.jsonl");
 
 #[derive(Deserialize)]
 struct Regel {
@@ -49,6 +51,7 @@ impl Regel {
 fn regels() -> Vec<Regel> {
     V1.lines()
         .chain(V2.lines())
+        .chain(V3.lines())
         .map(|regel| serde_json::from_str(regel).unwrap())
         .collect()
 }

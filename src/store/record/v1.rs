@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::v2::{Kwalificatie1, Leerbedrijf1, Leerwerkplek1, Samenvoeging1};
 use crate::app::command::Concept;
 use crate::app::record::{Deel, Gebied, Key, Logregel, Record, Regio, Soort, Wijziging};
 use crate::domain::betrokkene::Betrokkene;
@@ -17,11 +18,9 @@ use crate::domain::fase::Fase;
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
+use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
-use crate::domain::kwalificatie::Kwalificatie;
-use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerroute::Leerregel;
-use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::naam::Naam;
 use crate::domain::postcode::Postcode;
 use crate::domain::sluiting::Stand;
@@ -39,6 +38,18 @@ pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Reco
         return None;
     }
     Some(match soort {
+        Soort::Leerbedrijf => {
+            codec::decode::<Leerbedrijf1>(body).map(|it| Record::Leerbedrijf(it.into()))
+        }
+        Soort::Leerwerkplek => {
+            codec::decode::<Leerwerkplek1>(body).map(|it| Record::Leerwerkplek(it.into()))
+        }
+        Soort::Kwalificatie => {
+            codec::decode::<Kwalificatie1>(body).map(|it| Record::Kwalificatie(it.into()))
+        }
+        Soort::Samenvoeging => {
+            codec::decode::<Samenvoeging1>(body).map(|it| Record::Samenvoeging(Box::new(it.into())))
+        }
         Soort::Kandidaat => {
             codec::decode::<Kandidaat1>(body).map(|it| Record::Kandidaat(it.into()))
         }
@@ -93,6 +104,7 @@ impl From<Kandidaat1> for Kandidaat {
             kanaal: oud.kanaal,
             adres: None,
             partnernaam: None,
+            inzet: Inzet::default(),
         }
     }
 }
@@ -171,11 +183,11 @@ struct Deel1 {
 enum Record1 {
     Kandidaat(Kandidaat1),
     Bsn(KandidaatBsn),
-    Leerbedrijf(Leerbedrijf),
-    Leerwerkplek(Leerwerkplek),
+    Leerbedrijf(Leerbedrijf1),
+    Leerwerkplek(Leerwerkplek1),
     Traject(Box<Traject1>),
     Gebeurtenis(Gebeurtenis),
-    Kwalificatie(Kwalificatie),
+    Kwalificatie(Kwalificatie1),
     Coach(Coach),
     Gebied(Gebied),
     Concept(Concept),
@@ -189,11 +201,11 @@ impl From<Record1> for Record {
         match oud {
             Record1::Kandidaat(it) => Self::Kandidaat(it.into()),
             Record1::Bsn(it) => Self::Bsn(it),
-            Record1::Leerbedrijf(it) => Self::Leerbedrijf(it),
-            Record1::Leerwerkplek(it) => Self::Leerwerkplek(it),
+            Record1::Leerbedrijf(it) => Self::Leerbedrijf(it.into()),
+            Record1::Leerwerkplek(it) => Self::Leerwerkplek(it.into()),
             Record1::Traject(it) => Self::Traject(Box::new((*it).into())),
             Record1::Gebeurtenis(it) => Self::Gebeurtenis(it),
-            Record1::Kwalificatie(it) => Self::Kwalificatie(it),
+            Record1::Kwalificatie(it) => Self::Kwalificatie(it.into()),
             Record1::Coach(it) => Self::Coach(it),
             Record1::Gebied(it) => Self::Gebied(it),
             Record1::Concept(it) => Self::Concept(it),

@@ -23,9 +23,8 @@ use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
 use trajectbord::domain::kwalificatie::{Kerntaak, Kwalificatie, Werkproces};
 use trajectbord::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
-use trajectbord::domain::leerwerkplek::{Leerwerkplek, PlekStand};
+use trajectbord::domain::leerwerkplek::Leerwerkplek;
 use trajectbord::domain::stap::{Situatie, StapId, Vraag};
-use trajectbord::domain::stappen::Stappen;
 use trajectbord::domain::startkwalificatie::DuoUitslag;
 use trajectbord::domain::waardelijst::{Branche, Niveau, WerkprocesStatus};
 use trajectbord::store::memory::MemoryStore;
@@ -102,18 +101,17 @@ fn kwalificatie(crebo: &str, naam: &str, titels: &[(&str, &str)]) -> (Key, Recor
             .collect(),
     };
     let it = Kwalificatie {
-        crebo: crebo.parse().unwrap(),
-        naam: naam.to_owned(),
-        niveau: Niveau::ALL[0],
-        branche: Branche::Groen,
-        dossier: None,
         kerntaken: vec![
             deel("B1-K1", "Werkt als assistent in een arbeidsorganisatie"),
             deel("P1-K1", "Voert ondersteunende werkzaamheden uit"),
         ],
         bron: "proef".to_owned(),
-        einde_instroom: None,
-        vervangen_door: None,
+        ..Kwalificatie::nieuw(
+            crebo.parse().unwrap(),
+            naam.to_owned(),
+            Niveau::ALL[0],
+            Branche::Groen,
+        )
     };
     (Key::kwalificatie(it.crebo), Record::Kwalificatie(it))
 }
@@ -162,27 +160,16 @@ impl Stel {
                     .collect(),
             }],
             betrokkenen: vec![],
+            adres: None,
+            bestand: None,
         };
-        let mut plek = Leerwerkplek {
-            id: PLEK,
-            bedrijf: bedrijf.id,
+        let plek = Leerwerkplek {
             functie: "kwekerij".to_owned(),
             branche: Some(Branche::Groen),
-            niveau: None,
-            crebo: None,
             aantal: 2,
-            bezet: vec![],
             uren: Some(24),
-            vanaf: None,
-            eisen: vec![],
-            perspectief: None,
-            stand: PlekStand::Werving,
-            sinds: dag("2026-01-02"),
-            coach: MDV,
-            stappen: Stappen::default(),
-            terugbellen: None,
+            ..Leerwerkplek::nieuw(PLEK, bedrijf.id, MDV, dag("2026-01-02"))
         };
-        plek.aantal = 2;
         let regio = Regio {
             naam: "Proef".to_owned(),
             voorbeeld: false,

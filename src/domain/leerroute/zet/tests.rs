@@ -30,11 +30,6 @@ fn stap(text: &str) -> StapId {
 
 fn kwalificatie(crebo: &str, titels: &[(&str, &str)]) -> Kwalificatie {
     Kwalificatie {
-        crebo: crebo.parse().unwrap(),
-        naam: "Assistent".to_owned(),
-        niveau: Niveau::ALL[0],
-        branche: Branche::Logistiek,
-        dossier: None,
         kerntaken: vec![Kerntaak {
             code: "B1-K1".parse().unwrap(),
             naam: "Werkt".to_owned(),
@@ -46,9 +41,12 @@ fn kwalificatie(crebo: &str, titels: &[(&str, &str)]) -> Kwalificatie {
                 })
                 .collect(),
         }],
-        bron: String::new(),
-        einde_instroom: None,
-        vervangen_door: None,
+        ..Kwalificatie::nieuw(
+            crebo.parse().unwrap(),
+            "Assistent".to_owned(),
+            Niveau::ALL[0],
+            Branche::Logistiek,
+        )
     }
 }
 

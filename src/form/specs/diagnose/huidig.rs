@@ -143,7 +143,8 @@ pub(super) const VELDEN: &[Field] = &[
         .hulp("Werk en opdrachten die al lukken"),
     Field::new("taalniveau_spreken", "Nederlands spreken", TAAL)
         .nr("D16")
-        .wie("werkcoach"),
+        .wie("werkcoach")
+        .bron("kandidaat.taal"),
     Field::new("taalniveau_lezen", "Nederlands lezen", TAAL)
         .nr("D16")
         .wie("werkcoach"),
@@ -181,14 +182,16 @@ pub(super) const VELDEN: &[Field] = &[
         Kind::Many(Lijst::van::<Vervoermiddel>()),
     )
     .nr("D18")
-    .wie("kandidaat"),
+    .wie("kandidaat")
+    .bron("kandidaat.vervoer"),
     Field::new(
         "vervoer_rijbewijs",
         "Rijbewijs",
         Kind::Many(Lijst::van::<Rijbewijs>()),
     )
     .nr("D18")
-    .wie("kandidaat"),
+    .wie("kandidaat")
+    .bron("kandidaat.rijbewijzen"),
     Field::new(
         "vervoer_reistijd",
         "Hoogste reistijd (min)",
@@ -196,6 +199,7 @@ pub(super) const VELDEN: &[Field] = &[
     )
     .nr("D18")
     .wie("kandidaat")
+    .bron("kandidaat.reistijd")
     .hulp("Minuten, enkele reis"),
     Field::new(
         "beschikbaarheid_uren",
@@ -203,7 +207,8 @@ pub(super) const VELDEN: &[Field] = &[
         Kind::Getal { min: 1, max: 40 },
     )
     .nr("D19")
-    .wie("kandidaat"),
+    .wie("kandidaat")
+    .bron("kandidaat.uren"),
     Field::new(
         "beschikbaarheid_dagdelen",
         "Dagdelen",
@@ -211,6 +216,7 @@ pub(super) const VELDEN: &[Field] = &[
     )
     .nr("D19")
     .wie("kandidaat")
+    .bron("kandidaat.dagdelen")
     .hulp("Zoals: ma ochtend, ma middag, wo ochtend"),
     Field::new(
         "beschikbaarheid_vanaf",
@@ -218,5 +224,6 @@ pub(super) const VELDEN: &[Field] = &[
         Kind::Date(Richting::Vrij),
     )
     .nr("D19")
-    .wie("kandidaat"),
+    .wie("kandidaat")
+    .bron("kandidaat.vanaf"),
 ];

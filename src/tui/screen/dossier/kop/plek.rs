@@ -66,7 +66,8 @@ fn werk(plek: &Leerwerkplek) -> Vec<Feitje> {
         feitjes.push(Feitje::new("Uren", format!("{uren} per week")));
     }
     if !plek.eisen.is_empty() {
-        feitjes.push(Feitje::new("Eisen", plek.eisen.join(", ")));
+        let eisen: Vec<String> = plek.eisen.iter().map(ToString::to_string).collect();
+        feitjes.push(Feitje::new("Eisen", eisen.join(", ")));
     }
     if let Some(perspectief) = plek.perspectief {
         feitjes.push(Feitje::new("", perspectief.label()));

@@ -1,0 +1,15 @@
+//! The file that a record came from (DOMAIN 3.6: keep name, hash and date).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A file that was read in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bronbestand {
+    /// Its name, without the directory.
+    pub naam: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub vingerafdruk: String,
+    /// The day it was read.
+    pub op: NaiveDate,
+}

@@ -191,7 +191,7 @@ impl Regio {
         uit.extend(
             self.kandidaten
                 .into_iter()
-                .map(|it| (Key::kandidaat(it.id), Record::Kandidaat(it))),
+                .map(|it| (Key::kandidaat(it.id), Record::Kandidaat(Box::new(it)))),
         );
         uit.extend(
             self.bsns

@@ -291,7 +291,7 @@ pub(super) fn gegevens_van(
 fn lees_kandidaat(store: &dyn Store, id: KandidaatId) -> Result<Option<Kandidaat>, StoreError> {
     let gelezen = store.get(Key::kandidaat(id))?;
     Ok(gelezen.and_then(|gelezen| match gelezen.record {
-        Record::Kandidaat(kandidaat) => Some(kandidaat),
+        Record::Kandidaat(kandidaat) => Some(*kandidaat),
         _ => None,
     }))
 }

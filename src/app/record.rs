@@ -278,7 +278,7 @@ impl Key {
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each variant holds the type of its name")]
 pub enum Record {
-    Kandidaat(Kandidaat),
+    Kandidaat(Box<Kandidaat>),
     Bsn(KandidaatBsn),
     Leerbedrijf(Leerbedrijf),
     Leerwerkplek(Leerwerkplek),

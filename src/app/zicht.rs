@@ -163,7 +163,7 @@ impl<'a> Zicht<'a> {
     /// A kandidaat, or a word that it is gone.
     pub fn kandidaat(&self, id: KandidaatId) -> Result<Gezien<Kandidaat>, Fault> {
         match self.get(Key::kandidaat(id))? {
-            Some((versie, Record::Kandidaat(kandidaat))) => Ok((versie, kandidaat)),
+            Some((versie, Record::Kandidaat(kandidaat))) => Ok((versie, *kandidaat)),
             _ => Err(weg(id)),
         }
     }

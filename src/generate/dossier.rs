@@ -36,7 +36,7 @@ impl Dossier {
     pub(super) fn records(self, stel: &mut Vec<(Key, Record)>) {
         stel.push((
             Key::kandidaat(self.kandidaat.id),
-            Record::Kandidaat(self.kandidaat),
+            Record::Kandidaat(Box::new(self.kandidaat)),
         ));
         if let Some(bsn) = self.bsn {
             stel.push((Key::bsn(bsn.kandidaat), Record::Bsn(bsn)));

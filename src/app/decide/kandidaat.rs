@@ -146,7 +146,7 @@ pub(super) fn nieuw(
         besluit.tijdlijn.push((kaart, Wat::Notitie { tekst }));
     }
     besluit.veld(kaart, "aangemaakt");
-    besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(kandidaat));
+    besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(Box::new(kandidaat)));
     besluit.schrijf(Key::traject(traject.id), Record::Traject(Box::new(traject)));
     wis_concept(omgeving, concept, &mut besluit);
     Ok(besluit)
@@ -217,7 +217,7 @@ pub(super) fn wijzig(
         besluit.velden.push((kaart, velden));
     }
     if nieuw != oud {
-        besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(nieuw));
+        besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(Box::new(nieuw)));
     }
     wis_concept(omgeving, concept, &mut besluit);
     Ok(besluit)

@@ -192,7 +192,7 @@ pub(super) fn voeg_samen(
         }
     }
     verhuis(&mut besluit, paar.trajecten_weg, blijft);
-    besluit.schrijf(Key::kandidaat(blijft), Record::Kandidaat(na));
+    besluit.schrijf(Key::kandidaat(blijft), Record::Kandidaat(Box::new(na)));
     besluit.puts.push((Key::kandidaat(weg), None));
     let key = Key::samenvoeging(blijft, samenvoeging.nummer);
     besluit.schrijf(key, Record::Samenvoeging(Box::new(samenvoeging)));
@@ -308,9 +308,9 @@ pub(super) fn splits(
         besluit.schrijf(Key::bsn(weg), Record::Bsn(terug));
     }
     verhuis(&mut besluit, gaan, weg);
-    besluit.schrijf(Key::kandidaat(blijft), Record::Kandidaat(terug));
+    besluit.schrijf(Key::kandidaat(blijft), Record::Kandidaat(Box::new(terug)));
     let hersteld = samenvoeging.weg.clone();
-    besluit.schrijf(Key::kandidaat(weg), Record::Kandidaat(hersteld));
+    besluit.schrijf(Key::kandidaat(weg), Record::Kandidaat(Box::new(hersteld)));
     samenvoeging.gesplitst = Some(stempel(omgeving));
     let key = Key::samenvoeging(blijft, samenvoeging.nummer);
     besluit.schrijf(key, Record::Samenvoeging(Box::new(samenvoeging)));

@@ -51,7 +51,7 @@ pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Reco
             codec::decode::<Samenvoeging1>(body).map(|it| Record::Samenvoeging(Box::new(it.into())))
         }
         Soort::Kandidaat => {
-            codec::decode::<Kandidaat1>(body).map(|it| Record::Kandidaat(it.into()))
+            codec::decode::<Kandidaat1>(body).map(|it| Record::Kandidaat(Box::new(it.into())))
         }
         Soort::Traject => {
             codec::decode::<Traject1>(body).map(|it| Record::Traject(Box::new(it.into())))
@@ -199,7 +199,7 @@ enum Record1 {
 impl From<Record1> for Record {
     fn from(oud: Record1) -> Self {
         match oud {
-            Record1::Kandidaat(it) => Self::Kandidaat(it.into()),
+            Record1::Kandidaat(it) => Self::Kandidaat(Box::new(it.into())),
             Record1::Bsn(it) => Self::Bsn(it),
             Record1::Leerbedrijf(it) => Self::Leerbedrijf(it.into()),
             Record1::Leerwerkplek(it) => Self::Leerwerkplek(it.into()),

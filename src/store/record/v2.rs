@@ -41,7 +41,7 @@ use crate::store::codec;
 pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Record, String>> {
     match (soort, schema) {
         (Soort::Kandidaat, 2) => {
-            Some(codec::decode::<Kandidaat2>(body).map(|it| Record::Kandidaat(it.into())))
+            Some(codec::decode::<Kandidaat2>(body).map(|it| Record::Kandidaat(Box::new(it.into()))))
         }
         (Soort::Wijziging, 2) => {
             Some(codec::decode::<Wijziging2>(body).map(|it| Record::Wijziging(Box::new(it.into()))))
@@ -267,7 +267,7 @@ enum Record2 {
 impl From<Record2> for Record {
     fn from(oud: Record2) -> Self {
         match oud {
-            Record2::Kandidaat(it) => Self::Kandidaat(it.into()),
+            Record2::Kandidaat(it) => Self::Kandidaat(Box::new(it.into())),
             Record2::Bsn(it) => Self::Bsn(it),
             Record2::Leerbedrijf(it) => Self::Leerbedrijf(it.into()),
             Record2::Leerwerkplek(it) => Self::Leerwerkplek(it.into()),

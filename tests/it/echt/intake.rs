@@ -165,7 +165,7 @@ fn changing_what_is_known_keeps_what_the_form_has_no_field_for() {
     kandidaat.doelgroepen = vec![Doelgroep::ALL[0]];
     kandidaat.branches = vec![Branche::Groen, Branche::Bouw];
     stel.service
-        .laad(vec![(key, Record::Kandidaat(kandidaat))])
+        .laad(vec![(key, Record::Kandidaat(Box::new(kandidaat)))])
         .unwrap();
     let mut echt = Echt::new(stel);
     echt.op(kaart).keys("e");

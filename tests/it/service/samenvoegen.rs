@@ -81,7 +81,7 @@ fn wijzig(gegevens: KandidaatGegevens) -> Command {
 
 fn lees(stel: &Stel, id: KandidaatId) -> Option<Kandidaat> {
     match stel.store.get(Key::kandidaat(id)).unwrap()?.record {
-        Record::Kandidaat(kandidaat) => Some(kandidaat),
+        Record::Kandidaat(kandidaat) => Some(*kandidaat),
         _ => None,
     }
 }

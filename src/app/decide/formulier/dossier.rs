@@ -100,7 +100,10 @@ fn puts(oud: &Stukken, nieuw: Stukken) -> Vec<(Key, Record)> {
     if nieuw.kandidaat != oud.kandidaat
         && let Some(kandidaat) = nieuw.kandidaat
     {
-        puts.push((Key::kandidaat(kandidaat.id), Record::Kandidaat(kandidaat)));
+        puts.push((
+            Key::kandidaat(kandidaat.id),
+            Record::Kandidaat(Box::new(kandidaat)),
+        ));
     }
     if nieuw.traject != oud.traject
         && let Some(traject) = nieuw.traject

@@ -175,10 +175,15 @@ impl Redo {
 
 /// The header of a segment without its entries.
 pub(super) fn lees_kop(pad: &std::path::Path) -> io::Result<Option<Kop>> {
+    Ok(Kop::lees(&begin(pad)?).map(|(kop, _)| kop))
+}
+
+/// The first bytes of a segment, more than a header has.
+fn begin(pad: &std::path::Path) -> io::Result<Vec<u8>> {
     use std::io::Read;
     let mut begin = Vec::new();
     File::open(pad)?.take(2048).read_to_end(&mut begin)?;
-    Ok(Kop::lees(&begin).map(|(kop, _)| kop))
+    Ok(begin)
 }
 
 #[cfg(test)]

@@ -379,6 +379,24 @@ fn a_store_that_was_never_closed_has_everything_wherever_its_log_was_torn_off() 
 }
 
 #[test]
+fn a_segment_whose_maker_was_killed_is_cleared_away_without_a_word() {
+    let dir = tijdelijk();
+    let was = gevuld(dir.path());
+    let redo = dir.path().join("redo");
+    let laatste = bestanden(&redo).pop().unwrap();
+    for lengte in [0, 1, 8, 11, 16, 40] {
+        let wond = tijdelijk();
+        kopie(dir.path(), wond.path());
+        let half = wond.path().join("redo").join("0999.log");
+        fs::copy(&laatste, &half).unwrap();
+        wijzig(&half, |bytes| bytes.truncate(lengte));
+        let meldingen = geneest(wond.path(), &was, &format!("{lengte} bytes of a header"));
+        assert_eq!(meldingen, Vec::<String>::new(), "{lengte} bytes");
+        assert!(!half.exists(), "{lengte} bytes");
+    }
+}
+
+#[test]
 fn damage_on_both_sides_is_told_and_what_can_be_read_is_kept() {
     let dir = tijdelijk();
     gevuld(dir.path());

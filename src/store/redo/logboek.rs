@@ -22,6 +22,8 @@ pub(in crate::store) struct Logboek {
     laatste: Option<Segment>,
     /// Segments that hold nothing for this store: unreadable, or of another one.
     pub(in crate::store) vreemd: Vec<PathBuf>,
+    /// Segments at the end whose maker was stopped before the header stood: nothing was in them.
+    pub(in crate::store) half: Vec<PathBuf>,
 }
 
 /// How far a log could be played.
@@ -72,21 +74,28 @@ impl Logboek {
             }
         }
         let mut laatste = None;
+        let mut half = Vec::new();
         while let Some(lid) = leden.last() {
             let segment = lees::lees(&lid.pad)?;
             if segment.kop.is_some() || !segment.entries.is_empty() {
                 laatste = Some(segment);
                 break;
             }
-            // Its maker was stopped before the header stood, or nothing of it can be read.
+            let begin = super::begin(&lid.pad)?;
             if let Some(lid) = leden.pop() {
-                vreemd.push(lid.pad);
+                let bij = if segment::half(&begin) {
+                    &mut half
+                } else {
+                    &mut vreemd
+                };
+                bij.push(lid.pad);
             }
         }
         Ok(Self {
             leden,
             laatste,
             vreemd,
+            half,
         })
     }
 

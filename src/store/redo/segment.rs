@@ -67,6 +67,23 @@ impl Kop {
     }
 }
 
+/// Whether these bytes are a header of which the end was not written yet: a segment whose maker was
+/// stopped. No commit ever stood in it, for the header is synced before the first one is written.
+pub(in crate::store) fn half(bytes: &[u8]) -> bool {
+    let mut lezer = Lezer::nieuw(bytes);
+    let Some(merk) = lezer.neem(MERK.len()) else {
+        return MERK.starts_with(bytes);
+    };
+    if merk != MERK {
+        return false;
+    }
+    let lengte = lezer.u32().and_then(|it| usize::try_from(it).ok());
+    match (lengte, lezer.u32()) {
+        (Some(lengte), Some(_)) => bytes.len() < MERK.len() + 8 + lengte,
+        _ => true,
+    }
+}
+
 /// Path of a segment.
 pub(in crate::store) fn pad(map: &Path, nummer: u64) -> PathBuf {
     map.join(format!("{nummer:04}.log"))
@@ -116,6 +133,25 @@ pub(in crate::store) fn maak(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_that_was_not_finished_is_told_from_a_damaged_one() {
+        let kop = Kop {
+            store: 7,
+            eerste: 40,
+            tally: Tally::default(),
+            checkpoint: 12,
+        };
+        let heel = kop.bytes();
+        for lengte in 0..heel.len() {
+            assert!(half(&heel[..lengte]), "{lengte} bytes");
+        }
+        assert!(!half(&heel), "a whole one");
+        let mut fout = heel.clone();
+        fout[3] ^= 4;
+        assert!(!half(&fout), "another sign");
+        assert!(!half(&[0; 20]), "zeros");
+    }
 
     #[test]
     fn a_header_comes_back_and_a_damaged_one_does_not() {

@@ -95,6 +95,9 @@ impl Aanloop {
         };
         let redo = self.opties.redo();
         let log = Logboek::open(&redo, store).map_err(OpenFout::bij("Lezen van", &redo))?;
+        for pad in &log.half {
+            std::fs::remove_file(pad).map_err(OpenFout::bij("Opruimen van", pad))?;
+        }
         for pad in &log.vreemd {
             self.zet_apart(pad)?;
             self.meldingen.push(format!(

@@ -1,6 +1,7 @@
 //! The forms of a card as deciding and answering both read them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::fault::Fault;
 use super::record::{Key, Record};
@@ -126,13 +127,30 @@ pub fn alle_laatste(zicht: &Zicht<'_>, kaart: KaartId) -> Result<Vec<Formulier>,
     Ok(gevonden)
 }
 
-/// The fields, by label and form, that a step of a card needs and that are not there yet.
+/// A field that a step needs and that is not there yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenVeld {
+    /// The form that asks it.
+    pub formulier: Formuliersoort,
+    /// Its key.
+    pub key: &'static str,
+    /// Its label.
+    pub label: &'static str,
+}
+
+impl fmt::Display for OpenVeld {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.label, self.formulier.label())
+    }
+}
+
+/// The fields that a step of a card needs and that are not there yet.
 pub fn open_voor(
     zicht: &Zicht<'_>,
     kaart: KaartId,
     stap: StapId,
     wie: Wie<'_>,
-) -> Result<Vec<String>, Fault> {
+) -> Result<Vec<OpenVeld>, Fault> {
     let code = stap.stap().code;
     let mut open = Vec::new();
     for soort in Formuliersoort::van_kaart(kaart) {
@@ -143,8 +161,11 @@ pub fn open_voor(
         let opening = self::open(zicht, kaart, *soort, wie)?;
         let answers = antwoorden(spec, &opening.velden, bsn(zicht, kaart)?);
         for key in open_voor_stap(spec, &answers, code, wie.vandaag) {
-            let label = spec.field(key).map_or(key, |field| field.label);
-            open.push(format!("{label} ({})", soort.label()));
+            open.push(OpenVeld {
+                formulier: *soort,
+                key,
+                label: spec.field(key).map_or(key, |field| field.label),
+            });
         }
     }
     Ok(open)

@@ -37,6 +37,18 @@ impl Formuliersoort {
         }
     }
 
+    /// One word or two, where there is little room; the step of the form is called the same.
+    pub const fn kort(self) -> &'static str {
+        match self {
+            Self::Toestemming => "toestemming",
+            Self::ToestemmingWerkgever => "toestemming werkgever",
+            Self::Diagnose => "diagnose",
+            Self::Registratie => "registratie",
+            Self::Evaluatie => "evaluatie",
+            Self::Eindgesprek => "eindgesprek",
+        }
+    }
+
     /// The step that this form does (DOMAIN 2.3).
     pub fn stap(self, situatie: Situatie) -> Option<StapId> {
         let werkend = situatie == Situatie::Werkend;

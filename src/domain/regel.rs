@@ -127,6 +127,10 @@ pub enum Regelfout {
         stap: StapId,
         /// The fields, by their label and form.
         velden: Vec<String>,
+        /// The form of the first of them.
+        formulier: Formuliersoort,
+        /// The key of the first of them.
+        veld: String,
     },
     /// A form of another kind of card.
     #[error("{} hoort niet bij deze kaart", .formulier.label())]

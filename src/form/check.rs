@@ -98,6 +98,12 @@ pub fn toets(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> Vec<Bevind
     found
 }
 
+/// Whether a fault across fields is about something that nobody answered: it is missing, and not
+/// wrong.
+pub fn ontbreekt(answers: &Answers, bevinding: &Bevinding) -> bool {
+    bevinding.ernst == Ernst::Fout && answers.antwoord(bevinding.veld) == Antwoord::Leeg
+}
+
 /// What to look at again in one field: free text that holds what does not belong there (P-03).
 pub fn let_op(field: &Field, tekst: &str) -> Vec<Bevinding> {
     let digits = field.rules.iter().any(|it| matches!(it, Rule::Cijfers(_)));

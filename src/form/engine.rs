@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 
 use super::answers::Answers;
 use super::check::{self, Klacht};
+use super::kind;
 use super::line::Line;
 use super::plaatsen::Plaatsen;
 use super::quick::Gelezen;
@@ -242,11 +243,16 @@ impl FormState {
         if vak.klacht.is_some() {
             return vak.klacht.clone();
         }
-        if vak.left {
+        let text = vak.line.text();
+        // A few letters that are enough are no fault while they are in hand.
+        let genoeg = self.focus == Focus::Veld(at)
+            && kind::netjes(field.kind, text, self.today).is_some()
+            && kind::fout_na_netjes(field.kind, text, self.today).is_none();
+        if vak.left && !genoeg {
             check::check_field(self.spec, field, answers, self.today)
                 .or_else(|| self.verboden_antwoord(field, answers))
         } else {
-            check::waarde_hopeloos(field, vak.line.text(), self.today)
+            check::waarde_hopeloos(field, text, self.today)
         }
     }
 

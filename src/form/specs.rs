@@ -19,6 +19,7 @@ use super::answers::Answers;
 use super::check;
 use super::kind;
 use super::spec::FormSpec;
+use crate::domain::stap::StapId;
 
 /// Every form.
 pub const ALL: &[&FormSpec] = &[
@@ -82,6 +83,13 @@ pub fn uitleg(spec: &FormSpec, key: &str, answers: &Answers, today: NaiveDate) -
         _ => return None,
     };
     Some(oordeel.to_string())
+}
+
+/// Whether a step needs fields of a form before it is done.
+pub fn vraagt_papier(stap: StapId) -> bool {
+    let code = stap.stap().code;
+    let mut fields = ALL.iter().flat_map(|spec| spec.fields());
+    fields.any(|field| field.voor == Some(code))
 }
 
 /// The fields that must all say ja before a form counts as signed, as far as they are asked.

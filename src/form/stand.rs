@@ -110,6 +110,12 @@ pub fn stand(spec: &FormSpec, answers: &Answers, today: NaiveDate) -> Stand {
     }
     for bevinding in check::toets(spec, answers, today) {
         match bevinding.ernst {
+            // Nobody typed anything wrong here: it is still to be done.
+            Ernst::Fout if check::ontbreekt(answers, &bevinding) => {
+                if !stand.verplicht_open.contains(&bevinding.veld) {
+                    stand.verplicht_open.push(bevinding.veld);
+                }
+            }
             Ernst::Fout => stand.fouten.push(bevinding),
             Ernst::LetOp => stand.let_op.push(bevinding),
         }
@@ -168,6 +174,9 @@ mod tests {
         if answers.get("bedrag") == "1" {
             found.push(Bevinding::fout("bedrag", "Te weinig."));
         }
+        if answers.get("tekst") == "met bedrag" && answers.get("bedrag").is_empty() {
+            found.push(Bevinding::fout("bedrag", "Vul het bedrag in."));
+        }
         // Of a field that is not asked nothing is said.
         found.push(Bevinding::fout("waar", "Kan niet."));
         found
@@ -215,6 +224,14 @@ mod tests {
         let fouten: Vec<&str> = it.fouten.iter().map(|it| it.veld).collect();
         assert_eq!(fouten, ["waar", "bedrag", "waar"]);
         assert_eq!(it.tegen(&SPEC), ["waar", "bedrag"]);
+    }
+
+    #[test]
+    fn what_another_answer_asks_for_and_is_not_there_is_missing_and_no_fault() {
+        let it = van(&[("werkt", "nee"), ("tekst", "met bedrag")]);
+        assert_eq!(it.kort(), "2/3, 1 verplicht");
+        assert_eq!(it.tegen(&SPEC), ["bedrag"]);
+        assert!(!it.compleet());
     }
 
     #[test]

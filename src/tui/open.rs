@@ -318,6 +318,18 @@ pub fn formulier(
     effects
 }
 
+/// A form of a card, with the cursor in the field of this key.
+pub fn formulier_bij(
+    model: &mut Model,
+    (kaart, naam): (KaartId, &str),
+    soort: Formuliersoort,
+    veld: &str,
+) -> Vec<Effect> {
+    let spec = specs::by_name(soort.code());
+    let veld = spec.and_then(|it| it.field(veld)).map(|it| it.key);
+    formulier(model, kaart, naam, soort, veld)
+}
+
 /// Withdraws the toestemming for a doel.
 pub fn intrek(model: &mut Model, kaart: KaartId, naam: &str, doel: Doel) {
     let venster = IntrekVenster::new(model, kaart, naam, doel);

@@ -13,6 +13,7 @@ mod sluit;
 mod stap;
 mod wijzig;
 
+use std::mem::discriminant;
 use std::sync::mpsc::Receiver;
 
 use chrono::FixedOffset;
@@ -39,13 +40,14 @@ pub(crate) struct Echt {
     listen: Receiver<Happened>,
     /// Drafts wait until the typing pauses.
     pub(crate) straks: Vec<(String, Ticket, Request)>,
-    /// Answers wait until they are let through.
+    /// Answers wait until they are let through; of each kind of question that may be late only
+    /// the newest is asked, as in the loop.
     pub(crate) traag: bool,
     /// Events overtake answers.
     pub(crate) event_first: bool,
     /// What the screen asked to be woken for.
     pub(crate) wekkers: Vec<(Ticket, std::time::Duration)>,
-    wacht: Vec<(Ticket, Request)>,
+    wacht: Vec<(Ticket, Request, bool)>,
 }
 
 impl Echt {
@@ -133,7 +135,7 @@ impl Echt {
 
     /// Lets the answers through that wait.
     pub(crate) fn answer(&mut self) {
-        for (ticket, request) in std::mem::take(&mut self.wacht) {
+        for (ticket, request, _) in std::mem::take(&mut self.wacht) {
             self.serve(ticket, request);
         }
     }
@@ -141,8 +143,18 @@ impl Echt {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Call(ticket, request) | Effect::Later(ticket, request) if self.traag => {
-                    self.wacht.push((ticket, request));
+                Effect::Call(ticket, request) if self.traag => {
+                    self.wacht.push((ticket, request, false));
+                }
+                Effect::Later(ticket, request) if self.traag => {
+                    let zelfde = |it: &Request| match (it, &request) {
+                        (Request::Ask(een), Request::Ask(twee)) => {
+                            discriminant(een) == discriminant(twee)
+                        }
+                        _ => false,
+                    };
+                    self.wacht.retain(|(_, it, later)| !(*later && zelfde(it)));
+                    self.wacht.push((ticket, request, true));
                 }
                 Effect::Call(ticket, request) => {
                     // As the loop does: a draft never comes after what uses it up.

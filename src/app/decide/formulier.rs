@@ -62,7 +62,7 @@ pub(super) fn bewaar(
     zelfde(omgeving, zicht, kaart, vraag.gezien, &opening)?;
     let (velden, bsn) = gelezen(spec, vraag.velden, omgeving)?;
 
-    let titel = format!("{} van {} bewaard", soort.label(), zicht.kaartnaam(kaart)?);
+    let titel = format!("{} van {} bewaard", soort.kort(), zicht.kaartnaam(kaart)?);
     let mut besluit = Besluit::van_kaart(kaart, titel);
     if let Some(tekst) = bsn {
         super::bsn::neem_op(zicht, kaart, &tekst, &mut besluit)?;

@@ -3,7 +3,7 @@
 use super::{Besluit, Omgeving, nog_zo};
 use crate::app::command::{NieuweStand, StapGegeven};
 use crate::app::fault::Fault;
-use crate::app::formulier;
+use crate::app::formulier::{self, OpenVeld};
 use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
@@ -118,11 +118,16 @@ fn papier_af(
         }
     }
     let velden = formulier::open_voor(zicht, kaart, stap, omgeving.wie())?;
-    if velden.is_empty() {
-        Ok(())
-    } else {
-        Err(Regelfout::VeldenOntbreken { stap, velden }.into())
+    let Some(eerste) = velden.first() else {
+        return Ok(());
+    };
+    Err(Regelfout::VeldenOntbreken {
+        stap,
+        formulier: eerste.formulier,
+        veld: eerste.key.to_owned(),
+        velden: velden.iter().map(OpenVeld::to_string).collect(),
     }
+    .into())
 }
 
 fn ontbreekt(stap: StapId, wat: &str) -> Fault {

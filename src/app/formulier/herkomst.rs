@@ -24,12 +24,13 @@ impl Log {
         Ok(Self(regels.collect()))
     }
 
-    fn noemt(&self, naam: &str) -> Option<Herkomst> {
+    /// The newest entry that names it; what an intake filled in is not named field by field, so
+    /// for what an intake asks (`intake`) the intake is where it began.
+    fn noemt(&self, naam: &str, intake: bool) -> Option<Herkomst> {
         let regel = self.0.iter().find(|regel| {
             let velden = &regel.velden;
             let zelf = velden.iter().any(|veld| veld == naam);
-            // What an intake filled in is not named field by field.
-            zelf || regel.werkwoord == "nieuwe_kandidaat"
+            zelf || (intake && regel.werkwoord == "nieuwe_kandidaat")
         })?;
         let uit = match regel.werkwoord.as_str() {
             "nieuwe_kandidaat" => "intake".to_owned(),
@@ -71,14 +72,21 @@ pub fn herkomst(
     if eigen.iter().any(|begin| field.bron.starts_with(begin)) {
         return Ok(None);
     }
+    let van_bedrijf = ["bedrijf.", "plek."];
+    let uit = if van_bedrijf.iter().any(|it| field.bron.starts_with(it)) {
+        "leerbedrijf"
+    } else {
+        "dossier"
+    };
     let onbekend = Herkomst {
-        uit: "dossier".to_owned(),
+        uit: uit.to_owned(),
         stempel: None,
     };
+    let intake = field.bron.starts_with("kandidaat.");
     Ok(Some(
         match (bron::recht(field.bron), bron::veld_log(field.bron)) {
             (Some(Recht::Schrijft), log_naam) if !log_naam.is_empty() => {
-                log.noemt(log_naam).unwrap_or(onbekend)
+                log.noemt(log_naam, intake).unwrap_or(onbekend)
             }
             _ => onbekend,
         },

@@ -22,7 +22,8 @@ impl FormState {
         }
     }
 
-    /// To the next field that still needs something, in the order of the form and round its end.
+    /// To the next field that still needs something, in the order of the form and round its end:
+    /// while something keeps the form from being complete only that, then every empty field.
     /// `false` when there is none.
     pub fn next_open(&mut self) -> bool {
         self.step_open(1)
@@ -84,13 +85,30 @@ impl FormState {
         }
         self.leave();
         let answers = self.answers();
-        let mut open = self.asked();
-        open.retain(|focus| self.is_open(*focus, &answers));
+        let asked = self.asked();
+        let eerst = self.eerst();
+        let eerst = asked
+            .iter()
+            .filter(|focus| eerst.contains(&self.key(**focus)));
+        let mut open: Vec<Focus> = eerst.copied().collect();
+        if open.is_empty() || open == [self.focus] {
+            open = asked;
+            open.retain(|focus| self.is_open(*focus, &answers));
+        }
         if open.is_empty() || open == [self.focus] {
             return false;
         }
         self.walk(&open, by);
         true
+    }
+
+    /// What a form that counts its own holes names as missing. A small form is asked whole.
+    fn eerst(&self) -> Vec<&'static str> {
+        if self.spec.concept {
+            self.stand().tegen(self.spec)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Empty, or filled in with what does not do: a fault, or not knowing where it must be known.

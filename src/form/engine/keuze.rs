@@ -39,7 +39,8 @@ impl FormState {
         let beste = lijst.beste(text);
         let chosen = passend.iter().position(|keuze| Some(*keuze) == beste);
         if passend.is_empty() {
-            return Some((beste.into_iter().collect(), beste.map(|_| 0)));
+            // Where nothing fits, the whole list tells what there is.
+            return Some(beste.map_or((all, None), |beste| (vec![beste], Some(0))));
         }
         Some((passend, chosen))
     }

@@ -7,8 +7,7 @@ use crate::form::check;
 use crate::form::kind;
 use crate::form::line::Line;
 use crate::form::quick::Gelezen;
-use crate::form::spec::{Asked, Field, Keuze, Rule};
-use crate::form::specs;
+use crate::form::spec::{Asked, Field, Keuze, Kind, Rule};
 
 /// One field that is asked.
 pub struct Veld<'a> {
@@ -28,12 +27,12 @@ pub struct Veld<'a> {
     pub fout: Option<String>,
     /// What does not go together with other fields, and what to look at again.
     pub bevindingen: Vec<Bevinding>,
+    /// Why it must be filled in, where another answer asks for it.
+    pub mist: Option<String>,
     /// What stands behind the text: `(41)`, `(ma 12-3)`, `nog onbekend`.
     pub opmerking: Option<String>,
     /// Where the text comes from.
     pub herkomst: Option<&'a str>,
-    /// On what ground the program filled it in.
-    pub uitleg: Option<String>,
 }
 
 impl Veld<'_> {
@@ -45,6 +44,20 @@ impl Veld<'_> {
     /// What its text says.
     pub fn antwoord(&self) -> Antwoord<'_> {
         Antwoord::van(self.line.text())
+    }
+
+    /// What helps to fill it in: why it is asked, else what its table says, else what its kind is
+    /// typed like.
+    pub fn hulp(&self) -> &str {
+        if let Some(mist) = &self.mist {
+            return mist;
+        }
+        match self.field.kind {
+            _ if !self.field.hulp.is_empty() => self.field.hulp,
+            Kind::Date(_) => "vandaag, gisteren, ma of 12-3",
+            Kind::YesNo => "ja of nee",
+            _ => "",
+        }
     }
 
     /// How much of the room for a long text is used: "412/1000".
@@ -118,6 +131,10 @@ impl<'a> Beeld<'a> {
             .filter(|it| it.veld == field.key)
             .cloned()
             .collect();
+        let mist = bevindingen
+            .iter()
+            .position(|it| check::ontbreekt(&self.answers, it));
+        let mist = mist.map(|at| bevindingen.remove(at).tekst);
         bevindingen.extend(check::let_op(field, text));
         bevindingen.sort_by_key(|it| it.ernst != Ernst::Fout);
         Some(Veld {
@@ -125,10 +142,12 @@ impl<'a> Beeld<'a> {
             section: form.section(at),
             line: &vak.line,
             focus: form.goto.is_none() && form.focus == Focus::Veld(at),
-            verplicht: check::required(form.spec, field, &self.answers, form.today),
+            verplicht: mist.is_some()
+                || check::required(form.spec, field, &self.answers, form.today),
             snel: vak.written.as_deref() == Some(text),
             fout: form.fout(at, &self.answers),
             bevindingen,
+            mist,
             opmerking: match Antwoord::van(text) {
                 Antwoord::Onbekend => Some("nog onbekend".to_owned()),
                 Antwoord::WilNiet => Some("wil niet zeggen".to_owned()),
@@ -137,22 +156,7 @@ impl<'a> Beeld<'a> {
                 }
             },
             herkomst: vak.herkomst.as_ref().and_then(|it| it.van(text)),
-            uitleg: self.uitleg(field, text),
         })
-    }
-}
-
-impl Beeld<'_> {
-    /// The ground of what the program filled in, without the value itself.
-    fn uitleg(&self, field: &Field, text: &str) -> Option<String> {
-        if field.asked != Asked::Vast {
-            return None;
-        }
-        let uitleg = specs::uitleg(self.form.spec, field.key, &self.answers, self.form.today)?;
-        let ground = uitleg
-            .strip_prefix(text)
-            .and_then(|it| it.strip_prefix(": "));
-        Some(ground.map_or_else(|| uitleg.clone(), str::to_owned))
     }
 }
 

@@ -35,6 +35,9 @@ pub struct PoortVenster {
     /// The letter of each step; kept while the window is open, so that none changes its letter.
     letters: Vec<(StapId, char)>,
     cursor: usize,
+    /// Whether the coach went to a step in a gate that holds nothing: then Enter does that step,
+    /// else it moves the card.
+    aangewezen: bool,
     /// A step that was asked for before the dossier was here.
     wil: Option<StapId>,
     waits: Waits,
@@ -56,6 +59,7 @@ impl PoortVenster {
             dossier: None,
             letters: Vec::new(),
             cursor: 0,
+            aangewezen: false,
             wil: None,
             waits: Waits::default(),
             bericht: None,
@@ -102,6 +106,11 @@ impl PoortVenster {
         .collect()
     }
 
+    /// Whether Enter is about the step in hand.
+    fn wijst_aan(&self) -> bool {
+        !self.beeld.poort.is_open() || (self.aangewezen && !self.open().is_empty())
+    }
+
     fn rij(&self, stap: StapId) -> Option<&StapRij> {
         self.beeld.stappen.iter().find(|it| it.stap == stap)
     }
@@ -114,15 +123,16 @@ impl PoortVenster {
     /// Opens the window of a step; waits for the dossier, which knows what to fill in and which
     /// leerwerkplek a step belongs to.
     fn fix(&mut self, model: &mut Model, stap: StapId) -> After {
-        // These are done by what stands in the leerroute.
-        if is_van_leerroute(stap) {
-            let effects = open::leerroute(model, self.kaart(), &self.beeld.rij.naam);
-            return After::close().with(effects);
-        }
         let Some(dossier) = &self.dossier else {
             self.wil = Some(stap);
             return After::stay();
         };
+        // These are worked on in the leerroute, until that has what they need.
+        let traject = dossier.traject.as_ref();
+        if is_van_leerroute(stap) && !traject.is_some_and(|it| it.leerroute_laat(stap).is_ok()) {
+            let effects = open::leerroute(model, self.kaart(), &self.beeld.rij.naam);
+            return After::close().with(effects);
+        }
         let Some(rij) = self.rij(stap) else {
             return After::stay();
         };
@@ -184,7 +194,8 @@ impl PoortVenster {
 
     fn reload(&mut self, model: &mut Model) -> After {
         let (poort, ask_poort) = model.ask_latest(Query::Poort(self.kaart()));
-        let (dossier, ask_dossier) = model.ask_latest(Query::Dossier(self.kaart()));
+        // In its turn: the dossier below asks the same, and only the newest of a kind is answered.
+        let (dossier, ask_dossier) = model.ask(Query::Dossier(self.kaart()));
         self.waits.poort = Some(poort);
         self.waits.dossier = Some(dossier);
         After::stay().and(ask_poort).and(ask_dossier)
@@ -198,6 +209,7 @@ impl PoortVenster {
                 if beeld.poort.van != self.beeld.poort.van || beeld.naar != self.beeld.naar {
                     return After::close();
                 }
+                self.aangewezen &= !beeld.poort.is_open() || self.beeld.poort.is_open();
                 self.beeld = beeld;
                 self.give_letters(model);
                 self.cursor = self.cursor.min(self.open().len().saturating_sub(1));
@@ -257,11 +269,15 @@ impl Layer for PoortVenster {
         let page = usize::from(view::rijen(model.body()));
         if let Some(at) = step(action, self.cursor, open.len(), page) {
             self.cursor = at;
+            self.aangewezen = true;
             return After::stay();
         }
         match action {
             Action::Back => After::close(),
-            Action::GateFix | Action::Open | Action::KaartAdvance if self.beeld.poort.is_open() => {
+            Action::GateFix | Action::Open | Action::KaartAdvance
+                if self.beeld.poort.is_open()
+                    && (action == Action::KaartAdvance || !self.wijst_aan()) =>
+            {
                 self.advance(model)
             }
             Action::GateFix | Action::Open => match open.get(self.cursor) {

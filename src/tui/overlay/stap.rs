@@ -18,6 +18,7 @@ use crate::app::query::{Antwoord, Dossier, Query, StapRij};
 use crate::app::store::Seq;
 use crate::domain::datum::toon;
 use crate::domain::id::KaartId;
+use crate::domain::regel::Regelfout;
 use crate::domain::stap::{Poortniveau, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::form::engine::FormState;
@@ -26,6 +27,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
+use crate::tui::open;
 use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
@@ -160,6 +162,21 @@ impl StapVenster {
             "op" if gepland => "dag".to_owned(),
             ander => ander.to_owned(),
         });
+        // The paper first: it opens where something is missing, and this window waits below it.
+        if let Fault::Regel {
+            regel: Regelfout::VeldenOntbreken {
+                formulier, veld, ..
+            },
+        } = fault
+        {
+            model.tell_fault(fault);
+            return After::stay().with(open::formulier_bij(
+                model,
+                (self.kaart, &self.naam),
+                *formulier,
+                veld,
+            ));
+        }
         if matches!(fault, Fault::Conflict { .. }) {
             let (ticket, effect) = model.ask(Query::Dossier(self.kaart));
             self.herlees = Some(ticket);

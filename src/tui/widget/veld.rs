@@ -118,7 +118,9 @@ pub fn draw(
         };
         toelichting(theme, form, &beeld, line, buf);
     }
-    keuzes::draw(theme, form, foot, buf).or(cursor)
+    let hulp = form.focus_veld().and_then(|at| beeld.veld(at));
+    let hulp = hulp.as_ref().map_or("", Veld::hulp);
+    keuzes::draw(theme, form, hulp, foot, buf).or(cursor)
 }
 
 /// The rows in sight, from the one that keeps the field in hand in sight on.
@@ -202,14 +204,22 @@ fn toelichting(theme: Theme, form: &FormState, beeld: &Beeld<'_>, area: Rect, bu
     let stap = veld.field.voor.map(|stap| format!("nodig vóór {stap}"));
     let wie = Some(veld.field.wie).filter(|wie| !wie.is_empty());
     let wie = wie.map(|wie| format!("van: {wie}"));
-    let right: Vec<String> = [veld.teller(), stap, wie].into_iter().flatten().collect();
+    let mut right: Vec<String> = [veld.teller(), stap, wie].into_iter().flatten().collect();
     let punt = format!(" {} ", theme.tekens().punt);
-    let right = right.join(&punt);
     // The strip shows the help of a field without choices.
-    let hulp = Some(veld.field.hulp).filter(|it| form.keuzes().is_some() && !it.is_empty());
+    let hulp = Some(veld.hulp()).filter(|it| form.keuzes().is_some() && !it.is_empty());
     let left: Vec<&str> = [veld.herkomst, hulp].into_iter().flatten().collect();
     let left = left.join(&punt);
-    let at = put_right(buf, area, 0, &right, theme.style(Rol::Zacht));
+    // What helps is shown whole; who supplies it gives way.
+    let breed = usize::from(area.width);
+    let past = |right: &[String]| width(&left) + 2 + width(&right.join(&punt)) <= breed;
+    while !left.is_empty() && right.len() > 1 && !past(&right) {
+        right.pop();
+    }
+    if !left.is_empty() && !past(&right) && width(&left) <= breed {
+        right.clear();
+    }
+    let at = put_right(buf, area, 0, &right.join(&punt), theme.style(Rol::Zacht));
     let room = usize::from(at.saturating_sub(u16::from(!right.is_empty()) * 2));
     let left = fit(&left, room, theme.tekens().weg);
     put(buf, area, 0, 0, &left, theme.style(Rol::Zacht));

@@ -200,7 +200,7 @@ fn saving_is_always_possible_and_says_what_is_missing() {
     echt.keys("j enter ctrl-g").typ("motiv").keys("enter");
     echt.typ("wil graag").keys("ctrl-s");
     assert!(echt.model.overlays.is_empty(), "{}", echt.screen());
-    assert!(echt.toont("diagnoseformulier van R. Yıldız bewaard; "));
+    assert!(echt.toont("diagnose van R. Yıldız bewaard; "));
     assert!(echt.toont("verplicht"), "{}", echt.screen());
     let it = formulier(&echt, kaart, Formuliersoort::Diagnose);
     assert_eq!(it.velden["motivatie_kandidaat"], "wil graag");

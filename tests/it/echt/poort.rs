@@ -156,3 +156,109 @@ fn a_step_of_the_leerwerkplek_is_done_from_the_gate_of_the_traject() {
     echt.keys(">");
     assert_eq!(echt.stel.fase(kaart), Fase::Plaatsing);
 }
+
+/// Presses the letter of a step in the gate.
+fn letter(echt: &mut Echt, code: &str) {
+    let screen = echt.screen();
+    let regel = screen.lines().find(|it| it.contains(&format!(" {code}")));
+    let voor = regel.and_then(|it| it.split(code).next());
+    let letter = voor.and_then(|it| it.split_whitespace().last());
+    let letter = letter.unwrap_or_else(|| panic!("{code}:\n{screen}"));
+    echt.keys(letter);
+}
+
+/// A kandidaat in Bemiddeling or further, with these steps of that fase open, and the rest done.
+fn in_fase(fase: Fase, open: &[&str]) -> (Echt, KaartId) {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    stel.wervings_plek();
+    while stel.fase(kaart) != fase {
+        stel.hele_fase(kaart, &[]);
+        stel.verplaats(kaart).unwrap();
+    }
+    stel.hele_fase(kaart, open);
+    let mut echt = Echt::new(stel);
+    echt.op(kaart);
+    (echt, kaart)
+}
+
+#[test]
+fn enter_does_the_step_in_hand_once_the_coach_went_to_it_and_else_moves_the_card() {
+    let (mut echt, kaart) = met_kandidaat();
+    echt.stel.hele_fase(kaart, &["WK-02", "WK-04", "WK-08"]);
+    echt.hear();
+    echt.keys("> a ctrl-s");
+    assert!(
+        echt.toont("enter verplaats") || echt.toont("⏎ verplaats"),
+        "{}",
+        echt.screen()
+    );
+    assert!(!echt.toont("▶ "), "{}", echt.screen());
+    echt.keys("j k");
+    assert!(echt.toont("> verplaats"), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont("R. Yıldız: WK-02"), "{}", echt.screen());
+    echt.keys("ctrl-s");
+    assert!(!echt.toont("n WK-02"), "{}", echt.screen());
+    echt.keys(">");
+    assert_eq!(echt.stel.fase(kaart), Fase::Bemiddeling);
+}
+
+#[test]
+fn a_step_of_the_leerroute_is_done_from_the_gate_once_the_leerroute_has_what_it_needs() {
+    let (mut echt, kaart) = in_fase(Fase::Bemiddeling, &["BM-04", "BM-05", "BM-06", "BM-07"]);
+    echt.keys("enter >");
+    letter(&mut echt, "BM-04");
+    assert!(echt.toont("▐Leerroute"), "{}", echt.screen());
+    echt.stel.kies_leerroute(kaart);
+    echt.hear();
+    echt.keys(">");
+    letter(&mut echt, "BM-04");
+    assert!(echt.toont("R. Yıldız: BM-04"), "{}", echt.screen());
+    echt.keys("ctrl-s");
+    assert!(echt.toont("BM-04 gedaan"), "{}", echt.screen());
+    assert!(echt.toont(" BM-05 "), "{}", echt.screen());
+}
+
+#[test]
+fn what_was_saved_a_moment_ago_stands_in_the_next_step() {
+    let open = [
+        "PI-03N", "PI-05", "PI-06", "PI-07", "PI-08", "PI-09", "PI-10", "PI-11",
+    ];
+    let (mut echt, kaart) = in_fase(Fase::Plaatsing, &open);
+    // The dossier lies below the gate and asks the same.
+    echt.keys("enter >");
+    echt.traag = true;
+    let papier = echt.stel.compleet(kaart, Formuliersoort::Registratie);
+    echt.colleague(papier);
+    echt.traag = false;
+    echt.answer();
+    letter(&mut echt, "PI-06");
+    assert!(echt.toont("Eerste dag   02-02-2026"), "{}", echt.screen());
+}
+
+#[test]
+fn a_step_that_lacks_something_on_paper_opens_the_form_there() {
+    let (mut echt, kaart) = in_fase(Fase::Plaatsing, &["PI-08", "PI-11"]);
+    let mut minder = echt
+        .stel
+        .formulier(kaart, Formuliersoort::Registratie)
+        .velden;
+    minder.remove("onderwijskosten");
+    echt.stel
+        .bewaar(kaart, Formuliersoort::Registratie, minder)
+        .unwrap();
+    echt.hear();
+    echt.keys(">");
+    letter(&mut echt, "PI-08");
+    echt.keys("ctrl-s");
+    assert!(echt.toont("PI-08 ontbreekt nog"), "{}", echt.screen());
+    assert!(echt.toont("Registratieformulier"), "{}", echt.screen());
+    echt.typ("1250").keys("ctrl-s");
+    if echt.toont("Dit wijzigt ook het dossier") {
+        echt.keys("enter");
+    }
+    assert!(echt.toont("Yıldız: PI-08"), "{}", echt.screen());
+    echt.keys("ctrl-s");
+    assert!(echt.toont("PI-08 gedaan"), "{}", echt.screen());
+}

@@ -85,7 +85,7 @@ fn what_the_program_fills_in_is_shown_and_never_typed_in() {
 }
 
 #[test]
-fn open_fields_are_visited_in_the_order_of_the_form_and_round_its_end() {
+fn what_must_be_there_is_visited_first_in_the_order_of_the_form_and_round_its_end() {
     let mut form = form();
     typed(&mut form, "anne");
     form.go_to("geboren");
@@ -93,15 +93,63 @@ fn open_fields_are_visited_in_the_order_of_the_form_and_round_its_end() {
     assert!(form.next_open());
     assert_eq!(form.focus_key(), "werkt");
     typed(&mut form, "?");
-    assert!(form.prev_open());
-    assert_eq!(form.focus_key(), "bedrijf_naam");
+    // "branches" is empty as well, and nothing waits for it.
+    assert!(form.next_open());
+    assert_eq!(form.focus_key(), "tekst");
     // Not knowing what must be known is still open.
     assert!(form.next_open());
     assert_eq!(form.focus_key(), "werkt");
     form.edit(Edit::Clear);
     typed(&mut form, "nee");
+    assert!(form.prev_open());
+    assert_eq!(form.focus_key(), "tekst");
+    typed(&mut form, "Kan nog niet naar school.");
+    // Then every empty field.
     assert!(form.next_open());
+    assert_eq!(form.focus_key(), "codes");
+    assert!(form.prev_open());
     assert_eq!(form.focus_key(), "branches");
+    assert!(form.prev_open());
+    assert_eq!(form.focus_key(), "bedrijf_naam");
+}
+
+#[test]
+fn the_last_thing_that_is_missing_lets_go_of_the_cursor() {
+    let mut form = form();
+    for (key, tekst) in [("naam", "Anne"), ("werkt", "nee")] {
+        form.set(key, tekst);
+    }
+    form.go_to("tekst");
+    assert!(form.next_open());
+    assert_eq!(form.focus_key(), "codes");
+    assert!(form.next_open());
+    assert_eq!(form.focus_key(), "tekst");
+}
+
+#[test]
+fn a_few_letters_that_are_enough_are_no_fault_while_they_are_in_hand() {
+    let mut form = form();
+    form.go_to("branches");
+    typed(&mut form, "gr");
+    form.next_field();
+    form.prev_field();
+    form.edit(Edit::Clear);
+    typed(&mut form, "log");
+    assert_eq!(fout(&form, "branches"), None);
+    form.edit(Edit::Clear);
+    typed(&mut form, "d");
+    assert!(fout(&form, "branches").is_some());
+}
+
+#[test]
+fn what_another_answer_asks_for_is_missing_and_shows_no_fault() {
+    let mut form = form();
+    form.set("naam", "Fout");
+    let velden = form.velden();
+    let werkt = velden.iter().find(|it| it.field.key == "werkt").unwrap();
+    assert!(werkt.verplicht && werkt.bevindingen.is_empty());
+    assert_eq!(werkt.hulp(), "Dit gaat niet samen.");
+    assert_eq!(form.stand().kort(), "1/10, 2 verplicht");
 }
 
 #[test]
@@ -134,6 +182,7 @@ fn with_every_field_filled_in_there_is_no_open_one() {
 fn saving_is_always_possible_and_a_fault_is_told_when_the_form_opens_again() {
     let mut form = form();
     typed(&mut form, "Fout");
+    form.set("werkt", "nee");
     form.go_to("telefoon");
     typed(&mut form, "12");
     let answers = form.submit().unwrap();
@@ -144,7 +193,7 @@ fn saving_is_always_possible_and_a_fault_is_told_when_the_form_opens_again() {
     let velden = form.velden();
     let werkt = velden.iter().find(|it| it.field.key == "werkt").unwrap();
     assert_eq!(werkt.bevindingen[0].tekst, "Dit gaat niet samen.");
-    assert_eq!(form.stand().kort(), "2/10, 2 verplicht, 2 fout");
+    assert_eq!(form.stand().kort(), "3/10, 1 verplicht, 2 fout");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::tui::model::Model;
 use crate::tui::overlay::invul::contexts;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::{fit, put, put_right, wrap};
+use crate::tui::widget::text::{fit, put, put_right, width, wrap};
 use crate::tui::widget::veld::{self, Vorm};
 
 /// Lines kept free for a sentence to read aloud, so that nothing jumps from field to field.
@@ -171,7 +171,6 @@ fn mist(it: &FormulierVenster, model: &Model, room: usize) -> (String, Rol) {
     let open = stand.tegen(it.spec);
     let labels: Vec<&str> = open
         .iter()
-        .take(NOEM)
         .filter_map(|key| Some(it.spec.field(key)?.label))
         .collect();
     if labels.is_empty() {
@@ -182,19 +181,19 @@ fn mist(it: &FormulierVenster, model: &Model, room: usize) -> (String, Rol) {
         };
         return (fit(&text, room, weg).into_owned(), Rol::Klaar);
     }
-    let meer = if open.len() > labels.len() {
-        ", ..."
-    } else {
-        ""
-    };
     let toets = model.key(contexts(&it.form), Action::FieldNextOpen);
-    let text = format!("nog {}: {}{meer}", open.len(), labels.join(", "));
     let hint = format!("  {toets} volgende");
-    let text = if text.chars().count() + hint.chars().count() <= room {
-        text + &hint
-    } else {
-        fit(&text, room, weg).into_owned()
+    // As many names as stand there whole, with the key behind them.
+    let noem = |aantal: usize, hint: &str| {
+        let meer = if labels.len() > aantal { ", ..." } else { "" };
+        let namen: Vec<&str> = labels.iter().take(aantal).copied().collect();
+        format!("nog {}: {}{meer}{hint}", labels.len(), namen.join(", "))
     };
+    let past = (1..=NOEM.min(labels.len()))
+        .rev()
+        .map(|aantal| noem(aantal, &hint))
+        .find(|text| width(text) <= room);
+    let text = past.unwrap_or_else(|| fit(&noem(1, ""), room, weg).into_owned());
     (text, Rol::LetOp)
 }
 

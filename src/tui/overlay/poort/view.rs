@@ -90,7 +90,7 @@ pub(super) fn draw(it: &PoortVenster, model: &Model, area: Rect, buf: &mut Buffe
     };
     let maten = Maten::van(it, model, inner.width);
     list_in(it, model, (&regels, maten), body, buf);
-    if let Some(hindernis) = it.open().get(it.cursor) {
+    if let Some(hindernis) = it.open().get(it.cursor).filter(|_| it.wijst_aan()) {
         let stap = hindernis.stap.stap();
         let text = format!("{}: {}", stap.code, stap.label);
         let text = fit(&text, room.saturating_sub(8), theme.tekens().weg);
@@ -127,10 +127,12 @@ fn foot(it: &PoortVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
     }
     let back = format!("{} terug", key(Action::Back));
     let (text, rol) = if it.beeld.poort.is_open() {
-        (
-            format!("{} verplaats naar {}", key(Action::GateFix), naar(it)),
-            Rol::Toets,
-        )
+        let verder = if it.wijst_aan() {
+            key(Action::KaartAdvance)
+        } else {
+            key(Action::GateFix)
+        };
+        (format!("{verder} verplaats naar {}", naar(it)), Rol::Toets)
     } else if let Some(waarom) = it.geen_afwijking() {
         (
             format!("{} toch door kan niet: {waarom}", key(Action::GateOverride)),
@@ -180,7 +182,7 @@ fn list_in(
                 put(buf, area, 0, y, kop(*niveau), theme.style(Rol::Kop));
             }
             Regel::Stap(at, hindernis) => {
-                marker(theme, area, y, *at == it.cursor, buf);
+                marker(theme, area, y, it.wijst_aan() && *at == it.cursor, buf);
                 stap(it, model, *hindernis, (area, y, maten), buf);
             }
         }

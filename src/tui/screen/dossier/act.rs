@@ -17,7 +17,7 @@ use crate::domain::id::KaartId;
 use crate::domain::leerroute::is_van_leerroute;
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
-use crate::form::specs::stap::Stapkeuze;
+use crate::form::specs::{self, stap::Stapkeuze};
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
@@ -80,6 +80,10 @@ impl DossierScherm {
             return self.formulier_van(model, stap, soort);
         }
         match rij.stap.stap().vraag {
+            // Its window knows the way to the form that it needs something of.
+            Vraag::Datum if specs::vraagt_papier(rij.stap) => {
+                self.venster(model, Stapkeuze::Gedaan, true)
+            }
             Vraag::Datum | Vraag::Start | Vraag::Einde => {
                 let stand = NieuweStand::Gedaan { op: None };
                 After::stay().and(self.zet(model, rij.stap, stand))
@@ -106,7 +110,7 @@ impl DossierScherm {
                 if let Some(soort) = Formuliersoort::van_stap(stap) {
                     return self.formulier_van(model, stap, soort);
                 }
-                if is_van_leerroute(stap) {
+                if is_van_leerroute(stap) && !self.leerroute_laat(stap) {
                     return self.naar_tab(model, Tab::Leerroute);
                 }
                 self.open_stap(model)
@@ -116,6 +120,12 @@ impl DossierScherm {
             }
             _ => After::stay(),
         }
+    }
+
+    /// Whether a step of the leerroute only waits for being put done.
+    fn leerroute_laat(&self, stap: StapId) -> bool {
+        let traject = self.data.as_ref().and_then(|it| it.traject.as_ref());
+        traject.is_some_and(|it| !it.stappen.is_klaar(stap) && it.leerroute_laat(stap).is_ok())
     }
 
     /// The window of the step in hand, as it stands.

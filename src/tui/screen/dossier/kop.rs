@@ -126,6 +126,7 @@ fn zonder_label(feit: &Feitje) -> bool {
         feit.label,
         "Telefoon"
             | "E-mail"
+            | "Adres"
             | "Woont in"
             | "Uitkering"
             | "Fase"

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::form::engine::Doel;
 use crate::form::{FormState, Kind};
 use crate::tui::theme::{Rol, Theme};
-use crate::tui::widget::text::{fit, put, width};
+use crate::tui::widget::text::{fit, put, put_right, width};
 
 /// One choice on its line.
 struct Stuk {
@@ -100,6 +100,7 @@ fn breek(stukken: impl Iterator<Item = Stuk>, breed: u16) -> Vec<Vec<Stuk>> {
 pub(super) fn draw(
     theme: Theme,
     form: &FormState,
+    hulp: &str,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
@@ -141,34 +142,47 @@ pub(super) fn draw(
         lijst(theme, &breek(stukken, area.width), area, buf);
         return None;
     }
-    let hulp = form.spec().field(key).map_or("", |field| field.hulp);
     let hulp = fit(hulp, usize::from(area.width), theme.tekens().weg);
     put(buf, area, 0, 0, &hulp, theme.style(Rol::Zacht));
     None
 }
 
-/// Draws the lines around the chosen one.
+/// Draws the lines around the chosen one, and how many choices stand below them.
 fn lijst(theme: Theme, regels: &[Vec<Stuk>], area: Rect, buf: &mut Buffer) {
     let high = usize::from(area.height);
     let here = |regel: &Vec<Stuk>| regel.iter().any(|stuk| stuk.gekozen);
     let at = regels.iter().position(here).unwrap_or(0);
     let first = (at + 1).saturating_sub(high);
+    let below: usize = regels.iter().skip(first + high).map(Vec::len).sum();
+    let more = match below {
+        0 => String::new(),
+        n => format!("  {}{n}", theme.tekens().onder),
+    };
     for (y, regel) in (0..area.height).zip(regels.iter().skip(first)) {
+        let mut row = Rect {
+            y: area.y + y,
+            height: 1,
+            ..area
+        };
+        if y + 1 == area.height {
+            let end = put_right(buf, row, 0, &more, theme.style(Rol::Zacht));
+            row.width = end;
+        }
         let mut x = 0;
         for stuk in regel {
             if stuk.gekozen {
                 put(
                     buf,
-                    area,
+                    row,
                     x,
-                    y,
+                    0,
                     theme.tekens().cursor,
                     theme.style(Rol::Cursor),
                 );
             }
-            let room = usize::from(area.width.saturating_sub(x + 1));
+            let room = usize::from(row.width.saturating_sub(x + 1));
             let text = fit(&stuk.tekst, room, theme.tekens().weg);
-            x = put(buf, area, x + 1, y, &text, theme.style(stuk.rol)) + 2;
+            x = put(buf, row, x + 1, 0, &text, theme.style(stuk.rol)) + 2;
         }
     }
 }

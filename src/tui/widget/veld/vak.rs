@@ -86,9 +86,6 @@ impl<'a> Vak<'a> {
         if let Some(fout) = &self.veld.fout {
             add(fout, Rol::Laat);
         }
-        if let Some(uitleg) = &self.veld.uitleg {
-            add(uitleg, Rol::Zacht);
-        }
         for it in &self.veld.bevindingen {
             match it.ernst {
                 // The complaint of the field itself may be the same.

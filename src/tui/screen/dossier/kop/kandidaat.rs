@@ -78,6 +78,9 @@ fn bereikbaar(wie: &Kandidaat) -> Vec<Feitje> {
     }
     let postcode = wie.postcode.map(|it| it.to_string());
     let delen: Vec<String> = postcode.into_iter().chain(wie.woonplaats.clone()).collect();
+    if let Some(adres) = &wie.adres {
+        feitjes.push(Feitje::new("Adres", adres.to_string()));
+    }
     if !delen.is_empty() {
         feitjes.push(Feitje::new("Woont in", delen.join(" ")));
     }
@@ -93,11 +96,10 @@ fn achtergrond(wie: &Kandidaat, traject: &Traject) -> Vec<Feitje> {
     if let Some(uitkering) = wie.uitkering {
         feitjes.push(Feitje::new("Uitkering", uitkering.label()));
     }
-    if !wie.doelgroepen.is_empty() {
-        let labels: Vec<&str> = wie.doelgroepen.iter().map(|it| it.label()).collect();
-        feitjes.push(Feitje::new("Doelgroep", labels.join(", ")));
-    }
     let behaald = wie.behaald.unwrap_or(Behaald::Onbekend);
+    let oordeel = startkwalificatie(wie.diploma, wie.opleiding, behaald, traject.duo);
+    // It decides more than what follows, and at the end of a narrow line the rest is cut.
+    feitjes.push(Feitje::new("Startkwal.", oordeel.to_string()));
     if let Some(opleiding) = wie.opleiding {
         let text = match behaald {
             Behaald::Onbekend => opleiding.label().to_owned(),
@@ -105,8 +107,10 @@ fn achtergrond(wie: &Kandidaat, traject: &Traject) -> Vec<Feitje> {
         };
         feitjes.push(Feitje::new("Opleiding", text));
     }
-    let oordeel = startkwalificatie(wie.diploma, wie.opleiding, behaald, traject.duo);
-    feitjes.push(Feitje::new("Startkwal.", oordeel.to_string()));
+    if !wie.doelgroepen.is_empty() {
+        let labels: Vec<&str> = wie.doelgroepen.iter().map(|it| it.label()).collect();
+        feitjes.push(Feitje::new("Doelgroep", labels.join(", ")));
+    }
     feitjes
 }
 

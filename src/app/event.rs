@@ -7,7 +7,7 @@ use super::store::Seq;
 use crate::domain::id::{CoachId, KaartId};
 
 /// One commit, told to everybody who listens, in the order of the commits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Happened {
     /// Its sequence.
     pub seq: Seq,
@@ -26,7 +26,7 @@ pub struct Happened {
 pub struct Ticket(pub u64);
 
 /// One thing that changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Feit {
     /// A card stands like this now; none if it is no longer on the board.
     Kaart {

@@ -1,6 +1,7 @@
 //! What a coach filters and sorts by; the same words on the board and in `lijst`.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::fase::Fase;
 use crate::domain::tekst::vouw;
@@ -11,7 +12,7 @@ mod toets;
 pub use toets::{Toets, doelgroep_bit};
 
 /// In which order cards stand; equal ones by name, then number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sortering {
     /// The next day that matters first.
     #[default]
@@ -49,7 +50,7 @@ impl Sortering {
 }
 
 /// A mark by which cards can be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Vlag {
     /// Past the norm of the fase or past the next day.
     TeLaat,
@@ -90,7 +91,7 @@ impl Vlag {
 }
 
 /// Which cards may be seen. Empty lets every open card through.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Filter {
     /// Only these fasen.
     pub fasen: Vec<Fase>,

@@ -1,5 +1,6 @@
 //! The port above: how a screen or a script reaches the service, in process or over a line.
 
+use serde::{Deserialize, Serialize};
 use std::sync::mpsc::Receiver;
 
 use super::command::Command;
@@ -10,7 +11,7 @@ use super::store::Seq;
 use crate::domain::id::CoachId;
 
 /// Something that is asked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(
     clippy::large_enum_variant,
     reason = "a question goes out once and is answered at once"
@@ -23,7 +24,7 @@ pub enum Request {
 }
 
 /// The answer to a request. A change answers Done only; what it did arrives as `Happened`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Reply {
     /// The change is durable.
     Done(Done),
@@ -32,7 +33,7 @@ pub enum Reply {
 }
 
 /// A change that is durable.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Done {
     /// Sequence of its commit.
     pub seq: Seq,
@@ -56,4 +57,19 @@ pub trait Gateway: Send + Sync {
 
     /// Everything that happens from now on.
     fn listen(&self) -> Receiver<Happened>;
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+
+    #[test]
+    fn whatever_crosses_the_port_can_cross_a_line() {
+        fn kan<T: Serialize + DeserializeOwned>() {}
+        kan::<Request>();
+        kan::<Result<Reply, Fault>>();
+        kan::<Happened>();
+    }
 }

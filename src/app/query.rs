@@ -1,6 +1,7 @@
 //! Every question that can be asked, and what the answer holds.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::command::Concept;
 use super::filter::{Filter, Sortering};
@@ -36,7 +37,7 @@ pub use document::{
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 
 /// A part of a list: the first row wanted and how many.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Venster {
     /// First row.
     pub van: usize,
@@ -45,7 +46,7 @@ pub struct Venster {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Query {
     /// The board: a window of each column.
     Bord {
@@ -166,7 +167,7 @@ pub enum Query {
 }
 
 /// An answer, in the order of the questions.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Antwoord {
     /// To `Bord`.
     Bord(BordBeeld),
@@ -211,7 +212,7 @@ pub enum Antwoord {
 }
 
 /// What a card is (HOUSE 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KaartSoort {
     /// A leerwerkplek being won.
     Leerwerkplek,
@@ -222,7 +223,7 @@ pub enum KaartSoort {
 }
 
 /// A card as the board draws it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kaartrij {
     /// Which card.
     pub kaart: KaartId,
@@ -282,7 +283,7 @@ impl Kaartrij {
 }
 
 /// The board.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BordBeeld {
     /// As of which commit.
     pub seq: Seq,
@@ -293,7 +294,7 @@ pub struct BordBeeld {
 }
 
 /// A column of the board.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kolom {
     /// Cards in it in all, after the filter.
     pub totaal: usize,
@@ -306,7 +307,7 @@ pub struct Kolom {
 }
 
 /// A list of cards.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lijst {
     /// How many there are in all.
     pub totaal: usize,
@@ -315,7 +316,7 @@ pub struct Lijst {
 }
 
 /// Everything of one card, as its dossier shows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Dossier {
     /// The card as on the board.
     pub rij: Kaartrij,
@@ -346,7 +347,7 @@ pub struct Dossier {
 }
 
 /// One step of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StapRij {
     /// Which.
     pub stap: StapId,
@@ -363,7 +364,7 @@ pub struct StapRij {
 }
 
 /// One line of a timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TijdlijnRegel {
     /// When.
     pub moment: DateTime<Utc>,
@@ -378,7 +379,7 @@ pub struct TijdlijnRegel {
 }
 
 /// One line of the log of changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogboekRegel {
     /// Number of the entry.
     pub nummer: u64,
@@ -393,7 +394,7 @@ pub struct LogboekRegel {
 }
 
 /// What holds a card, and where it would go.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PoortBeeld {
     /// The card.
     pub rij: Kaartrij,
@@ -408,7 +409,7 @@ pub struct PoortBeeld {
 }
 
 /// What a bulk move would do.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Voorproef {
     /// Cards that can move, with their name and where to.
     pub kan: Vec<(KaartId, String, String)>,
@@ -417,7 +418,7 @@ pub struct Voorproef {
 }
 
 /// A leerwerkplek to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlekKeuze {
     /// Which.
     pub id: LeerwerkplekId,
@@ -440,7 +441,7 @@ pub struct PlekKeuze {
 }
 
 /// The leerroute of a traject, as its tab shows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LeerrouteBeeld {
     /// Which card.
     pub kaart: KaartId,
@@ -469,7 +470,7 @@ pub struct LeerrouteBeeld {
 }
 
 /// A kerntaak of the chosen kwalificatie.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KerntaakBeeld {
     /// `B1-K1`.
     pub code: Kerntaakcode,
@@ -480,7 +481,7 @@ pub struct KerntaakBeeld {
 }
 
 /// A werkproces of the chosen kwalificatie.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WerkprocesRij {
     /// `B1-K1-W1`.
     pub code: Werkprocescode,
@@ -499,7 +500,7 @@ impl std::fmt::Debug for WerkprocesRij {
 }
 
 /// A kwalificatie to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KwalificatieKeuze {
     /// Its number.
     pub crebo: Crebo,
@@ -516,7 +517,7 @@ pub struct KwalificatieKeuze {
 }
 
 /// What a search found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Treffers {
     /// How many there are in all.
     pub totaal: usize,
@@ -525,7 +526,7 @@ pub struct Treffers {
 }
 
 /// One thing that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Treffer {
     /// The card it leads to.
     pub rij: Kaartrij,
@@ -538,7 +539,7 @@ pub struct Treffer {
 }
 
 /// The region and how the store is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Toestand {
     /// The region.
     pub regio: Regio,

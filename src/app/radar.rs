@@ -81,7 +81,7 @@ fn lees_bsn(tekst: &str) -> Option<Bsn> {
 
 /// Somebody who may be the same person. Of somebody in a colleague's caseload it holds the least
 /// that tells them apart: initials and a year.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RadarTreffer {
     /// Who.
     pub kandidaat: KandidaatId,

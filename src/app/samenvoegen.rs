@@ -1,6 +1,7 @@
 //! What a merge shows before it is done, and what a dossier tells of merges that were done.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::query::Kaartrij;
 use super::store::Seq;
@@ -8,7 +9,7 @@ use crate::domain::id::KandidaatId;
 use crate::domain::samenvoeging::{Kant, Veld};
 
 /// Two kandidaten side by side.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SamenvoegBeeld {
     /// The one that stays.
     pub blijft: Partij,
@@ -21,7 +22,7 @@ pub struct SamenvoegBeeld {
 }
 
 /// One of the two.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Partij {
     /// Who.
     pub id: KandidaatId,
@@ -40,7 +41,7 @@ impl std::fmt::Debug for Partij {
 }
 
 /// A field of both.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VeldRij {
     /// Which.
     pub veld: Veld,
@@ -61,7 +62,7 @@ impl std::fmt::Debug for VeldRij {
 }
 
 /// What happens to the BSN; two different ones cannot be merged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BsnBeeld {
     /// Neither has one.
     Geen,
@@ -72,7 +73,7 @@ pub enum BsnBeeld {
 }
 
 /// A merge that was done, newest first in a dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Samengevoegd {
     /// Number among the merges of this kandidaat.
     pub nummer: u64,

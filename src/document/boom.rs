@@ -1,11 +1,12 @@
 //! The tree of content: what stands in a document, in reading order, without a word about how it looks.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use chrono::NaiveDate;
 
 /// A document as content. It is personal: the `Debug` of the whole tree prints type names only.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doc {
     /// What it is, as on top of the paper: "Diagnoseformulier".
     pub titel: String,
@@ -21,7 +22,7 @@ pub struct Doc {
 }
 
 /// One block of a document.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blok {
     /// A heading below the title.
     Kop {
@@ -55,7 +56,7 @@ pub enum Blok {
 }
 
 /// A label with its value. A value without text leaves room to write by hand.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gegeven {
     /// What it is: "Geboortedatum".
     pub label: String,
@@ -64,7 +65,7 @@ pub struct Gegeven {
 }
 
 /// A stretch of running text.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stuk {
     /// As is.
     Gewoon(String),
@@ -73,7 +74,7 @@ pub enum Stuk {
 }
 
 /// A place to sign, or a signature that was given.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handtekening {
     /// In which role: "Kandidaat", "Praktijkopleider".
     pub wie: String,

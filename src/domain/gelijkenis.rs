@@ -5,6 +5,7 @@ mod kenmerken;
 mod klank;
 mod vergelijk;
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 pub use kenmerken::{Kenmerken, Spoor};
@@ -69,7 +70,7 @@ pub fn lees_huisnummer(tekst: &str) -> Option<u32> {
 }
 
 /// Why two persons may be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reden {
     /// The BSN is the same.
     ZelfdeBsn,

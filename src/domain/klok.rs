@@ -1,6 +1,7 @@
 //! The clock of a traject: which day a step is due, and the next day that matters.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::datum::midden;
 use super::fase::Fase;
@@ -40,7 +41,7 @@ pub fn uiterlijk(traject: &Traject, stap: StapId, vrij: Bevrijdingsdag) -> Optio
 }
 
 /// What the next day that matters is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Waarvoor {
     /// A step, planned or due.
     Stap(StapId),

@@ -75,7 +75,7 @@ impl std::fmt::Debug for Vervallen {
 }
 
 /// How many werkprocessen of a leerroute stand where.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Telling {
     /// Chosen and not vervallen.
     pub gekozen: usize,
@@ -111,7 +111,7 @@ impl Telling {
 }
 
 /// Whether a werkproces can be done at a leerbedrijf (DOMAIN 0.6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Uitvoerbaar {
     /// It was analysed and can be done.

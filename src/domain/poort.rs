@@ -1,6 +1,7 @@
 //! The poort between two fasen: what holds a card, who must act, and how it may pass all the same.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::fase::Fase;
 use super::id::CoachId;
@@ -11,7 +12,7 @@ use super::stappen::Stapstand;
 use super::traject::Traject;
 
 /// An open step at a poort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hindernis {
     /// The step.
     pub stap: StapId,
@@ -22,7 +23,7 @@ pub struct Hindernis {
 }
 
 /// What the poort says when a card wants to leave its fase.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Poort {
     /// The fase it wants to leave.
     pub van: Fase,

@@ -100,7 +100,7 @@ pub struct Gegeven {
 }
 
 /// How one doel stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doelstand {
     /// Not asked yet.
     NietGevraagd,

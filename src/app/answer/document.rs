@@ -192,7 +192,7 @@ pub(super) fn documenten(service: &Service, kaart: KaartId) -> Result<Documenten
                 ontvanger: *ontvanger,
                 mag: mag.map_err(|fault| fault.to_string()),
                 velden: velden.map(|kolom| kolom.label.trim().to_owned()).collect(),
-                nooit: regel.nooit,
+                nooit: regel.nooit.to_owned(),
                 gedeeld,
             })
         })

@@ -1,5 +1,6 @@
 //! What a screen and a script see of the documents of a card, and of what may be shared.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +11,7 @@ use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::id::KaartId;
 
 /// A document, and what it still lacks.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentBeeld {
     /// What is in it.
     pub doc: Doc,
@@ -26,7 +27,7 @@ impl fmt::Debug for DocumentBeeld {
 
 /// That a document or an extract is made to leave the program: this is written down, and durable,
 /// before the answer comes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vastlegging {
     /// As what.
     pub vorm: Vorm,
@@ -35,7 +36,7 @@ pub struct Vastlegging {
 }
 
 /// The documents of a card, and what may be shared of it with whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentenBeeld {
     /// The card.
     pub kaart: KaartId,
@@ -46,7 +47,7 @@ pub struct DocumentenBeeld {
 }
 
 /// One document of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentRegel {
     /// Which.
     pub soort: Documentsoort,
@@ -57,7 +58,7 @@ pub struct DocumentRegel {
 }
 
 /// What one receiver may get of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeelRegel {
     /// Who.
     pub ontvanger: Ontvanger,
@@ -66,13 +67,13 @@ pub struct DeelRegel {
     /// Labels of what goes.
     pub velden: Vec<String>,
     /// What never goes.
-    pub nooit: &'static str,
+    pub nooit: String,
     /// When it was last shared, and by whom.
     pub gedeeld: Option<(DateTime<Utc>, String)>,
 }
 
 /// An extract for a receiver.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtractBeeld {
     /// For whom.
     pub ontvanger: Ontvanger,

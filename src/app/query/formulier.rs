@@ -1,5 +1,6 @@
 //! What a screen and a script see of the forms of a card, its toestemming and its BSN.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -13,7 +14,7 @@ use crate::domain::stappen::Stapstand;
 use crate::domain::toestemming::{Doel, Doelstand, Gevolg};
 
 /// The forms of a card, its toestemming and whether its BSN may be asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormulierenBeeld {
     /// The card.
     pub kaart: KaartId,
@@ -30,7 +31,7 @@ pub struct FormulierenBeeld {
 }
 
 /// One form of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormulierRegel {
     /// Which form.
     pub soort: Formuliersoort,
@@ -49,7 +50,7 @@ pub struct FormulierRegel {
 }
 
 /// One doel of the toestemming.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DoelRegel {
     /// Which.
     pub doel: Doel,
@@ -60,7 +61,7 @@ pub struct DoelRegel {
 }
 
 /// One form as it opens.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormulierBeeld {
     /// The card.
     pub kaart: KaartId,
@@ -92,7 +93,7 @@ pub struct FormulierBeeld {
 }
 
 /// A value that was replaced after the form was complete.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verbetering {
     /// Key of the field.
     pub veld: String,

@@ -1,5 +1,6 @@
 //! What a document still lacks, each with the place where it is filled in.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use super::overeenkomst;
@@ -14,7 +15,7 @@ use crate::form::check;
 use crate::form::spec::{Asked, Kind};
 
 /// Something a document lacks.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gat {
     /// The form in which it is filled in.
     pub formulier: Option<Formuliersoort>,

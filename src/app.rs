@@ -20,4 +20,5 @@ pub mod service;
 pub mod store;
 pub mod tijd;
 pub mod toestemming;
+pub mod voorstel;
 pub mod zicht;

@@ -38,6 +38,7 @@ mod tekstvorm;
 pub mod telefoon;
 pub mod toestemming;
 pub mod traject;
+pub mod voorstel;
 pub mod waardelijst;
 pub mod werkdagen;
 pub mod woordenlijst;

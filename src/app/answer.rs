@@ -21,6 +21,7 @@ mod leerroute;
 mod plekken;
 mod poort;
 mod samenvoegen;
+mod voorstel;
 mod woorden;
 
 /// Answers a question of a coach.
@@ -53,6 +54,7 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Leerroute(kaart) => {
             Antwoord::Leerroute(Box::new(leerroute::leerroute(service, *kaart)?))
         }
+        Query::Voorstellen(kaart) => Antwoord::Voorstellen(voorstel::voorstellen(service, *kaart)?),
         Query::Zoek { tekst, aantal } => {
             let model = service.model();
             let gevonden = service

@@ -10,12 +10,13 @@ use super::store::Seq;
 use crate::domain::code::Crebo;
 use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::{CoachId, KaartId, KandidaatId};
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::samenvoeging::{Kant, Veld};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
 use crate::domain::toestemming::{Doel, Gevolg};
-use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
+use crate::domain::voorstel::Partij;
+use crate::domain::waardelijst::{ContactUitkomst, ContactWijze, RedenAfwijzing};
 
 mod gegevens;
 
@@ -319,6 +320,61 @@ pub enum Command {
         #[serde(default)]
         gezien: Option<Seq>,
     },
+    /// Proposes a kandidaat for a leerwerkplek (BM-01).
+    StelVoor {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+        /// Why all the same; must be said after a no, or where the matching says no.
+        #[serde(default)]
+        reden: String,
+    },
+    /// Names the day of the kennismaking; one that has come does BM-02.
+    PlanKennismaking {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+        /// The day; another one moves it.
+        op: NaiveDate,
+    },
+    /// Writes down what a side says of a voorstel; a no ends it and is remembered.
+    ReactieVoorstel {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+        /// Which side.
+        partij: Partij,
+        /// Yes or no.
+        ja: bool,
+        /// Why; must be there with a no.
+        #[serde(default)]
+        reden: Option<RedenAfwijzing>,
+        /// In words.
+        #[serde(default)]
+        woorden: String,
+        /// After a no: first day to offer it again; as long as the reason asks if left out.
+        #[serde(default)]
+        tot: Option<NaiveDate>,
+    },
+    /// Confirms a voorstel that both sides said yes to: reserves a place (BM-03).
+    BevestigVoorstel {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+    },
+    /// Takes a voorstel away.
+    TrekVoorstelIn {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+        /// Why.
+        reden: String,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -361,6 +417,11 @@ impl Command {
             Self::ToonBsn { .. } => "toon_bsn",
             Self::KiesKwalificatie { .. } => "kies_kwalificatie",
             Self::ZetWerkprocessen { .. } => "zet_werkprocessen",
+            Self::StelVoor { .. } => "stel_voor",
+            Self::PlanKennismaking { .. } => "plan_kennismaking",
+            Self::ReactieVoorstel { .. } => "reactie_voorstel",
+            Self::BevestigVoorstel { .. } => "bevestig_voorstel",
+            Self::TrekVoorstelIn { .. } => "trek_voorstel_in",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

@@ -28,6 +28,7 @@ mod sluit;
 mod stap;
 mod toestemming;
 mod verplaats;
+mod voorstel;
 
 /// Who decides when, and what the board looks like.
 pub struct Omgeving<'a> {
@@ -94,6 +95,12 @@ impl Besluit {
             Some((_, Some(Record::Traject(traject)))) => Ok((**traject).clone()),
             _ => Ok(zicht.traject(id)?.1),
         }
+    }
+
+    /// The same event on the timelines of two cards.
+    fn op_beide(&mut self, een: KaartId, ander: KaartId, wat: Wat) {
+        self.tijdlijn.push((een, wat.clone()));
+        self.tijdlijn.push((ander, wat));
     }
 
     fn veld(&mut self, kaart: KaartId, veld: &str) {
@@ -280,6 +287,40 @@ pub fn beslis(
             };
             leerroute::zet(omgeving, zicht, zet, *gezien)
         }
+        Command::StelVoor {
+            traject,
+            plek,
+            reden,
+        } => voorstel::stel_voor(omgeving, zicht, (*traject, *plek), reden),
+        Command::PlanKennismaking { traject, plek, op } => {
+            voorstel::kennismaking(omgeving, zicht, (*traject, *plek), *op)
+        }
+        Command::ReactieVoorstel {
+            traject,
+            plek,
+            partij,
+            ja,
+            reden,
+            woorden,
+            tot,
+        } => {
+            let zegt = voorstel::Zegt {
+                partij: *partij,
+                ja: *ja,
+                reden: *reden,
+                woorden,
+                tot: *tot,
+            };
+            voorstel::reactie(omgeving, zicht, (*traject, *plek), zegt)
+        }
+        Command::BevestigVoorstel { traject, plek } => {
+            voorstel::bevestig(omgeving, zicht, (*traject, *plek))
+        }
+        Command::TrekVoorstelIn {
+            traject,
+            plek,
+            reden,
+        } => voorstel::trek_in(omgeving, zicht, (*traject, *plek), reden),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

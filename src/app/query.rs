@@ -30,11 +30,13 @@ use crate::domain::waardelijst::{Branche, Niveau};
 
 mod document;
 mod formulier;
+mod voorstel;
 
 pub use document::{
     DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, ExtractBeeld, Vastlegging,
 };
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
+pub use voorstel::VoorstelRij;
 
 /// A part of a list: the first row wanted and how many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +88,8 @@ pub enum Query {
     },
     /// The leerroute of a traject: its kwalificatie with every werkproces, and the end of it.
     Leerroute(KaartId),
+    /// The voorstellen of a card, of a kandidaat or of a leerwerkplek.
+    Voorstellen(KaartId),
     /// Search over names and notes.
     Zoek {
         /// What was typed.
@@ -183,6 +187,8 @@ pub enum Antwoord {
     Plekken(Vec<PlekKeuze>),
     /// To `Leerroute`.
     Leerroute(Box<LeerrouteBeeld>),
+    /// To `Voorstellen`: what is open first, then the newest first.
+    Voorstellen(Vec<VoorstelRij>),
     /// To `Zoek`.
     Treffers(Treffers),
     /// To `Radar` and `Dubbelen`, the most alike first.

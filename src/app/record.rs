@@ -18,6 +18,7 @@ use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::samenvoeging::Samenvoeging;
 use crate::domain::toestemming::{Doel, Intrekking};
 use crate::domain::traject::Traject;
+use crate::domain::voorstel::Voorstel;
 
 /// A kind of record; each has a tree of its own. The number is stored and never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,11 +57,13 @@ pub enum Soort {
     Intrekking = 15,
     /// Two kandidaten made into one.
     Samenvoeging = 16,
+    /// A kandidaat proposed for a leerwerkplek.
+    Voorstel = 17,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -74,6 +77,7 @@ impl Soort {
         Self::Formulier,
         Self::Intrekking,
         Self::Samenvoeging,
+        Self::Voorstel,
         Self::Concept,
         Self::Wijziging,
         Self::Logregel,
@@ -108,6 +112,7 @@ impl Soort {
             Self::Formulier => "formulier",
             Self::Intrekking => "intrekking",
             Self::Samenvoeging => "samenvoeging",
+            Self::Voorstel => "voorstel",
         }
     }
 }
@@ -243,6 +248,24 @@ impl Key {
         }
     }
 
+    /// A voorstel of a pair; those of one traject stand together, those of one pair behind each
+    /// other, the newest last.
+    pub fn voorstel(traject: TrajectId, plek: LeerwerkplekId, nummer: u32) -> Self {
+        Self {
+            soort: Soort::Voorstel,
+            a: u64::from(traject.0),
+            b: u64::from(plek.0) << 32 | u64::from(nummer),
+        }
+    }
+
+    /// The first and last key of the voorstellen of a pair.
+    pub fn voorstellen(traject: TrajectId, plek: LeerwerkplekId) -> (Self, Self) {
+        (
+            Self::voorstel(traject, plek, 0),
+            Self::voorstel(traject, plek, u32::MAX),
+        )
+    }
+
     /// The region.
     pub const fn regio() -> Self {
         Self::een(Soort::Regio, 0)
@@ -294,6 +317,7 @@ pub enum Record {
     Formulier(Box<Formulier>),
     Intrekking(Intrekking),
     Samenvoeging(Box<Samenvoeging>),
+    Voorstel(Box<Voorstel>),
 }
 
 impl Record {
@@ -316,6 +340,7 @@ impl Record {
             Self::Formulier(_) => Soort::Formulier,
             Self::Intrekking(_) => Soort::Intrekking,
             Self::Samenvoeging(_) => Soort::Samenvoeging,
+            Self::Voorstel(_) => Soort::Voorstel,
         }
     }
 }

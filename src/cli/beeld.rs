@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use crate::app::command::Concept;
 use crate::app::fault::Fault;
 use crate::app::gateway::Done;
-use crate::app::query::{Dossier, Kaartrij, LeerrouteBeeld, PoortBeeld, StapRij, Treffer};
+use crate::app::query::{
+    Dossier, Kaartrij, LeerrouteBeeld, PoortBeeld, StapRij, Treffer, VoorstelRij,
+};
 use crate::app::radar::RadarTreffer;
 use crate::app::samenvoegen::{BsnBeeld, Partij, SamenvoegBeeld};
 use crate::domain::klok::Waarvoor;
@@ -105,6 +107,16 @@ fn stap(rij: &StapRij) -> Value {
         "wie": regel.actoren.iter().map(|wie| wie.label()).collect::<Vec<_>>(),
         "van_plek": rij.van_plek,
     })
+}
+
+/// A voorstel with its names, and what the matching said when it was made.
+pub(super) fn voorstel(it: &VoorstelRij) -> Value {
+    let mut waarde = json!(it.voorstel);
+    waarde["wie"] = json!(it.wie);
+    waarde["waar"] = json!(it.waar);
+    waarde["functie"] = json!(it.functie);
+    waarde["door"] = json!(it.door);
+    waarde
 }
 
 /// A leerroute.

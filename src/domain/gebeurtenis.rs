@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::code::{Crebo, Werkprocescode};
 use super::fase::Fase;
 use super::formulier::Formuliersoort;
-use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId};
+use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use super::leerroute::Vervallen;
 use super::sluiting::Slot;
 use super::stap::StapId;
 use super::stappen::Stapstand;
 use super::toestemming::{Doel, Gevolg};
+use super::voorstel::{Partij, Reactie};
 use super::waardelijst::{ContactUitkomst, ContactWijze, WerkprocesStatus};
 
 /// One entry of a timeline; never changed after it was written.
@@ -253,6 +254,53 @@ pub enum Wat {
         /// Why.
         reden: String,
     },
+    /// Something happened to a voorstel; stands on both cards.
+    Voorstel {
+        /// Who was proposed.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+        /// What happened.
+        daad: Voorsteldaad,
+    },
+}
+
+/// What happened to a voorstel. New kinds are added at the end: the order is stored.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voorsteldaad {
+    /// It was made.
+    Voorgesteld {
+        /// Why, in spite of an earlier no or of the matching; may be empty.
+        toch: String,
+    },
+    /// A day for the kennismaking was named.
+    Kennismaking {
+        /// Which.
+        op: NaiveDate,
+    },
+    /// A side said yes or no.
+    Reactie {
+        /// Which side.
+        partij: Partij,
+        /// What it said.
+        reactie: Reactie,
+        /// After a no: first day on which it may be offered again.
+        tot: Option<NaiveDate>,
+    },
+    /// Both sides confirmed: a place is reserved.
+    Bevestigd,
+    /// It was taken away.
+    Ingetrokken {
+        /// Why.
+        reden: String,
+    },
+}
+
+impl fmt::Debug for Voorsteldaad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Voorsteldaad")
+    }
 }
 
 impl fmt::Debug for Wat {

@@ -9,6 +9,7 @@ use super::fase::Fase;
 use super::formulier::Formuliersoort;
 use super::stap::StapId;
 use super::toestemming::Doel;
+use super::voorstel::Partij;
 
 /// A rule that refuses a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -256,6 +257,78 @@ pub enum Regelfout {
     /// A day of a werkproces that still has to come.
     #[error("deze dag moet nog komen; kies vandaag of eerder")]
     OordeelInToekomst,
+    /// A pair that was proposed and is still open.
+    #[error("dit voorstel loopt al; ga daarmee verder of trek het eerst in")]
+    VoorstelLoopt,
+    /// A pair that was confirmed once and came loose.
+    #[error("deze twee waren al eens bevestigd; schrijf op waarom het nu weer een voorstel is")]
+    VoorstelWasBevestigd,
+    /// A pair that was turned down and has to wait.
+    #[error(
+        "afgewezen ({reden}), niet opnieuw voor {}; schrijf op waarom het toch kan", toon(*.tot)
+    )]
+    VoorstelAfgewezen {
+        /// Who said no, and why.
+        reden: String,
+        /// First day on which the pair may be offered again.
+        tot: NaiveDate,
+    },
+    /// A pair that the matching rules out.
+    #[error("dit past niet ({waarom}); schrijf op waarom je het toch voorstelt")]
+    VoorstelPastNiet {
+        /// The terms that say no.
+        waarom: String,
+    },
+    /// A voorstel of somebody who has a leerwerkplek.
+    #[error("deze kandidaat heeft al een leerwerkplek; zet eerst BM-03 weer open")]
+    HeeftAlPlek,
+    /// A voorstel of a traject that is past plaatsing.
+    #[error("een voorstel kan tot en met Bemiddeling; zet de kaart eerst terug")]
+    VoorstelTeLaat,
+    /// No voorstel of this pair.
+    #[error("er loopt geen voorstel voor deze twee; stel eerst voor")]
+    GeenVoorstel,
+    /// A change to a voorstel that ended.
+    #[error("dit voorstel is {stand}; stel opnieuw voor als het toch verder gaat")]
+    VoorstelDicht {
+        /// How it ended.
+        stand: String,
+    },
+    /// A kennismaking before the voorstel was made.
+    #[error("een kennismaking kan niet voor het voorstel van {}; kies die dag of later", toon(*.op))]
+    KennismakingVoorVoorstel {
+        /// Day of the voorstel.
+        op: NaiveDate,
+    },
+    /// A confirmation without kennismaking.
+    #[error("er was nog geen kennismaking; leg eerst de dag van de kennismaking vast")]
+    KennismakingOntbreekt,
+    /// A confirmation before the kennismaking.
+    #[error("de kennismaking is pas op {}; bevestig daarna, of zet de dag goed", toon(*.op))]
+    KennismakingNogNiet {
+        /// Day of the kennismaking.
+        op: NaiveDate,
+    },
+    /// A confirmation before both sides said yes.
+    #[error(
+        "nog geen reactie van {}; leg eerst vast wat {} zegt",
+        partijen(.van), if .van.len() == 1 { "die" } else { "elk" }
+    )]
+    ReactieOntbreekt {
+        /// Who did not say anything.
+        van: Vec<Partij>,
+    },
+    /// A no without a reason.
+    #[error("kies een reden; die wordt onthouden, zodat dit niet volgende week weer komt")]
+    RedenAfwijzingOntbreekt,
+    /// A no that would be forgotten at once.
+    #[error("kies een dag na vandaag; tot dan wordt dit niet opnieuw voorgesteld")]
+    AfwijzingTotVoorbij,
+}
+
+fn partijen(van: &[Partij]) -> String {
+    let namen: Vec<_> = van.iter().map(|it| it.label()).collect();
+    namen.join(" en ")
 }
 
 /// How much of a form is open.
@@ -284,7 +357,13 @@ impl Regelfout {
     /// The form field the message belongs under, where there is one.
     pub fn veld(&self) -> Option<&'static str> {
         match self {
-            Self::RedenOntbreekt | Self::KwalificatieVast => Some("reden"),
+            Self::RedenOntbreekt
+            | Self::KwalificatieVast
+            | Self::VoorstelAfgewezen { .. }
+            | Self::VoorstelPastNiet { .. }
+            | Self::VoorstelWasBevestigd
+            | Self::RedenAfwijzingOntbreekt => Some("reden"),
+            Self::AfwijzingTotVoorbij => Some("tot"),
             Self::OordeelZonderNaam => Some("door"),
             Self::MotiveringOntbreekt => Some("motivering"),
             Self::EindeVoorStart => Some("einde"),
@@ -292,7 +371,10 @@ impl Regelfout {
             | Self::GeplandInVerleden
             | Self::OordeelVoorStart { .. }
             | Self::OordeelZonderStart
-            | Self::OordeelInToekomst => Some("op"),
+            | Self::OordeelInToekomst
+            | Self::KennismakingVoorVoorstel { .. }
+            | Self::KennismakingOntbreekt
+            | Self::KennismakingNogNiet { .. } => Some("op"),
             Self::PlekVol { .. } | Self::PlekNietBeschikbaar { .. } | Self::PlekOntbreekt => {
                 Some("plek")
             }

@@ -11,6 +11,7 @@ pub mod inzet;
 pub mod kanaal;
 pub mod niveau;
 pub mod ondersteuning;
+pub mod reden_afwijzing;
 pub mod reden_niet_hoger;
 pub mod reden_uitval;
 pub mod registratie;
@@ -35,6 +36,7 @@ pub use inzet::Certificaat;
 pub use kanaal::Kanaal;
 pub use niveau::Niveau;
 pub use ondersteuning::Ondersteuning;
+pub use reden_afwijzing::RedenAfwijzing;
 pub use reden_niet_hoger::RedenNietHoger;
 pub use reden_uitval::RedenUitval;
 pub use registratie::{

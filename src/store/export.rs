@@ -124,6 +124,7 @@ fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportF
         Record::Formulier(it) => als!(it),
         Record::Intrekking(it) => als!(it),
         Record::Samenvoeging(it) => als!(it),
+        Record::Voorstel(it) => als!(it),
     }
     Ok(())
 }

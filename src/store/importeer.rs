@@ -213,6 +213,7 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Formulier => Record::Formulier(lees(tekst)?),
         Soort::Intrekking => Record::Intrekking(lees(tekst)?),
         Soort::Samenvoeging => Record::Samenvoeging(lees(tekst)?),
+        Soort::Voorstel => Record::Voorstel(lees(tekst)?),
     })
 }
 

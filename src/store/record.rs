@@ -36,7 +36,8 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Logregel
         | Soort::Regio
         | Soort::Formulier
-        | Soort::Intrekking => 1,
+        | Soort::Intrekking
+        | Soort::Voorstel => 1,
     }
 }
 
@@ -76,6 +77,7 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Formulier(it) => codec::encode(it),
         Record::Intrekking(it) => codec::encode(it),
         Record::Samenvoeging(it) => codec::encode(it),
+        Record::Voorstel(it) => codec::encode(it),
     }
 }
 
@@ -122,6 +124,7 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Formulier => Record::Formulier(codec::decode(body)?),
         Soort::Intrekking => Record::Intrekking(codec::decode(body)?),
         Soort::Samenvoeging => Record::Samenvoeging(codec::decode(body)?),
+        Soort::Voorstel => Record::Voorstel(codec::decode(body)?),
     })
 }
 

@@ -11,3 +11,4 @@ mod samenvoegen;
 pub(crate) mod stel;
 mod terug;
 mod verplaats;
+mod voorstel;

@@ -3,7 +3,8 @@
 use crate::app::leesmodel::Leesmodel;
 use crate::domain::code::Crebo;
 use crate::domain::datum::toon;
-use crate::domain::gebeurtenis::Wat;
+use crate::domain::gebeurtenis::{Voorsteldaad, Wat};
+use crate::domain::id::KaartId;
 use crate::domain::leerroute::Vervallen;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
@@ -152,8 +153,54 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
             };
             kop(format!("Werkproces {code}: {stand}{op}{door}"))
         }
+        Wat::Voorstel {
+            traject,
+            plek: id,
+            daad,
+        } => {
+            let wie = model
+                .kaartrij(KaartId::Traject(*traject))
+                .map_or_else(|| traject.to_string(), |rij| rij.naam);
+            voorstel(&wie, plek(*id).as_str(), daad)
+        }
         Wat::Samengevoegd { weg, blijft } => kop(format!("{weg} samengevoegd met {blijft}")),
         Wat::Gesplitst { terug, blijft } => kop(format!("{terug} weer los van {blijft}")),
+    }
+}
+
+/// What happened to a voorstel; the same line on both cards.
+fn voorstel(wie: &str, waar: &str, daad: &Voorsteldaad) -> (String, String) {
+    match daad {
+        Voorsteldaad::Voorgesteld { toch } => {
+            (format!("{wie} voorgesteld bij {waar}"), toch.clone())
+        }
+        Voorsteldaad::Kennismaking { op } => (
+            format!("Kennismaking van {wie} bij {waar} op {}", toon(*op)),
+            String::new(),
+        ),
+        Voorsteldaad::Reactie {
+            partij,
+            reactie,
+            tot,
+        } => {
+            let zegt = if reactie.ja { "ja" } else { "nee" };
+            let reden = reactie
+                .reden
+                .map_or_else(String::new, |it| format!(", {}", it.label()));
+            let tot = tot.map_or_else(String::new, |tot| {
+                format!("; niet opnieuw voor {}", toon(tot))
+            });
+            let kop = format!(
+                "{wie} bij {waar}: {} zegt {zegt}{reden}{tot}",
+                partij.label()
+            );
+            (kop, reactie.woorden.clone())
+        }
+        Voorsteldaad::Bevestigd => (format!("{wie} bevestigd bij {waar}"), String::new()),
+        Voorsteldaad::Ingetrokken { reden } => (
+            format!("Voorstel van {wie} bij {waar} ingetrokken"),
+            reden.clone(),
+        ),
     }
 }
 
@@ -293,6 +340,11 @@ pub(super) fn werkwoord(woord: &str) -> &str {
         "opnieuw" => "opnieuw gedaan",
         "kies_kwalificatie" => "kwalificatie gekozen",
         "zet_werkprocessen" => "leerroute",
+        "stel_voor" => "voorgesteld",
+        "plan_kennismaking" => "kennismaking",
+        "reactie_voorstel" => "reactie op voorstel",
+        "bevestig_voorstel" => "voorstel bevestigd",
+        "trek_voorstel_in" => "voorstel ingetrokken",
         ander => ander,
     }
 }

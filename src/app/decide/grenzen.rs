@@ -91,7 +91,14 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::VoegSamen { reden, .. }
         | Command::WisBsn { reden, .. }
         | Command::ToonBsn { reden, .. }
-        | Command::KiesKwalificatie { reden, .. } => lang("reden", reden, TEKST_MAX),
+        | Command::KiesKwalificatie { reden, .. }
+        | Command::StelVoor { reden, .. }
+        | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
+        Command::PlanKennismaking { op, .. } => dag("op", Some(*op)),
+        Command::ReactieVoorstel { woorden, tot, .. } => {
+            lang("woorden", woorden, TEKST_MAX)?;
+            dag("tot", *tot)
+        }
         Command::Sluit { toelichting, .. } => lang("toelichting", toelichting, TEKST_MAX),
         Command::Wacht { tot, reden, .. } => {
             dag("tot", Some(*tot))?;
@@ -137,6 +144,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::Hervat { .. }
         | Command::HandelIntrekkingAf { .. }
         | Command::Splits { .. }
+        | Command::BevestigVoorstel { .. }
         | Command::Ongedaan
         | Command::Opnieuw => Ok(()),
     }

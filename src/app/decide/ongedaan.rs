@@ -84,6 +84,7 @@ fn zet(
             return Err(veranderd(omgeving, zicht, wijziging, *sleutel));
         }
         kaarten.extend(kaart_van(*sleutel));
+        kaarten.extend(plek_van(*sleutel));
         besluit.puts.push((*sleutel, wordt.clone()));
     }
     let mut anders = wijziging.clone();
@@ -107,8 +108,17 @@ fn kaart_van(sleutel: Key) -> Option<KaartId> {
     match sleutel.soort {
         Soort::Traject => id().map(|id| KaartId::Traject(crate::domain::id::TrajectId(id))),
         Soort::Leerwerkplek => id().map(|id| KaartId::Plek(crate::domain::id::LeerwerkplekId(id))),
+        // The leerwerkplek of a voorstel gets its entry too: see `plek_van`.
+        Soort::Voorstel => id().map(|id| KaartId::Traject(crate::domain::id::TrajectId(id))),
         _ => None,
     }
+}
+
+/// The leerwerkplek that a voorstel is about.
+fn plek_van(sleutel: Key) -> Option<KaartId> {
+    let plek = u32::try_from(sleutel.b >> 32).ok()?;
+    (sleutel.soort == Soort::Voorstel)
+        .then_some(KaartId::Plek(crate::domain::id::LeerwerkplekId(plek)))
 }
 
 fn veranderd(

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Besluit, Omgeving, nog_zo};
+use super::{Besluit, Omgeving, nog_zo, voorstel};
 use crate::app::fault::Fault;
 use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
@@ -41,6 +41,13 @@ pub(super) fn sluit(
                     Record::Leerwerkplek(plek.vrijgegeven(id)),
                 );
             }
+            voorstel::eindig(
+                omgeving,
+                zicht,
+                kaart,
+                "het traject is gesloten",
+                &mut besluit,
+            )?;
             let toelichting = crate::domain::tekst::schoon_meerregelig(toelichting);
             besluit
                 .tijdlijn
@@ -55,6 +62,13 @@ pub(super) fn sluit(
                 let waarom = format!("er leren hier nog {} mensen", plek.bezet.len());
                 return Err(Regelfout::SluitenKanNiet { waarom }.into());
             }
+            voorstel::eindig(
+                omgeving,
+                zicht,
+                kaart,
+                "de leerwerkplek is gesloten",
+                &mut besluit,
+            )?;
             plek.stand = PlekStand::Gesloten {
                 reden: reden.clone(),
             };

@@ -1,6 +1,6 @@
 //! Putting a step, with what the step asks for beside the date (`Vraag`).
 
-use super::{Besluit, Omgeving, nog_zo};
+use super::{Besluit, Omgeving, nog_zo, voorstel};
 use crate::app::command::{NieuweStand, StapGegeven};
 use crate::app::fault::Fault;
 use crate::app::formulier::{self, OpenVeld};
@@ -173,7 +173,7 @@ fn traject(
         (Vraag::Periode, None) if gedaan && traject.periode.start_gepland.is_none() => {
             return Err(ontbreekt(zet.stap, "start en einde van de periode"));
         }
-        (Vraag::Plek, gegeven) => plaats(zicht, zet.stap, gegeven, gedaan, &mut traject, besluit)?,
+        (Vraag::Plek, _) => plaats(omgeving, zicht, zet, stand, &mut traject, besluit)?,
         _ => {}
     }
     let traject = traject.stap_gezet(zet.stap, stand.clone(), omgeving.vandaag)?;
@@ -188,16 +188,18 @@ fn traject(
 }
 
 /// BM-03: confirming takes a place, taking the confirmation back gives it back.
+///
+/// The voorstel of the pair goes along: finished, or made where there was none.
 fn plaats(
+    omgeving: &Omgeving<'_>,
     zicht: &Zicht<'_>,
-    stap: StapId,
-    gegeven: Option<&StapGegeven>,
-    gedaan: bool,
+    zet: Zet<'_>,
+    stand: &Stapstand,
     traject: &mut Traject,
     besluit: &mut Besluit,
 ) -> Result<(), Fault> {
     let kaart = traject.kaart();
-    let gekozen = match gegeven {
+    let gekozen = match zet.gegeven {
         Some(StapGegeven::Plek { plek }) => Some(*plek),
         _ => traject.plek,
     };
@@ -211,18 +213,30 @@ fn plaats(
         );
         Ok(())
     };
-    if !gedaan {
+    let Stapstand::Gedaan { op, .. } = stand else {
         if let Some(id) = traject.plek {
             los(id, besluit)?;
+            voorstel::los(
+                omgeving,
+                zicht,
+                (traject.id, id),
+                "BM-03 is weer open",
+                besluit,
+            )?;
             traject.plek = None;
         }
         return Ok(());
-    }
-    let gekozen = gekozen.ok_or_else(|| ontbreekt(stap, "welke leerwerkplek het wordt"))?;
+    };
+    let gekozen = gekozen.ok_or_else(|| ontbreekt(zet.stap, "welke leerwerkplek het wordt"))?;
     if let Some(oud) = traject.plek.filter(|oud| *oud != gekozen) {
         los(oud, besluit)?;
+        let reden = "er is een andere leerwerkplek gekozen";
+        voorstel::los(omgeving, zicht, (traject.id, oud), reden, besluit)?;
     }
     let (_, plek) = zicht.plek(gekozen)?;
+    if traject.plek != Some(gekozen) {
+        voorstel::door_stap(omgeving, zicht, (traject.id, gekozen), *op, besluit)?;
+    }
     traject.plek = Some(gekozen);
     let plek = if traject.houdt_plaats() {
         plek.gereserveerd(traject.id)?

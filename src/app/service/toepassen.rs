@@ -104,6 +104,11 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             Soort::Bsn | Soort::Samenvoeging => {
                 geraakt.dossiers.extend(model.kaarten_van(KandidaatId(id)));
             }
+            Soort::Voorstel => {
+                let plek = u32::try_from(key.b >> 32).unwrap_or(u32::MAX);
+                geraakt.dossiers.insert(KaartId::Traject(TrajectId(id)));
+                geraakt.dossiers.insert(KaartId::Plek(LeerwerkplekId(plek)));
+            }
             Soort::Concept => {
                 geraakt
                     .concepten

@@ -52,6 +52,9 @@ enum Vraag {
     Leerroute {
         kaart: KaartId,
     },
+    Voorstellen {
+        kaart: KaartId,
+    },
     Radar {
         #[serde(flatten)]
         gegevens: RadarInvoer,
@@ -161,6 +164,7 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
         Vraag::Formulier { kaart, soort } => Query::Formulier { kaart, soort },
         Vraag::BsnVoluit { kaart, reden } => Query::BsnVoluit { kaart, reden },
         Vraag::Leerroute { kaart } => Query::Leerroute(kaart),
+        Vraag::Voorstellen { kaart } => Query::Voorstellen(kaart),
         Vraag::Samenvoegen { blijft, weg, reden } => Query::Samenvoegen { blijft, weg, reden },
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
@@ -209,6 +213,9 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::Formulier(beeld) => json!({"formulier": formulier::formulier(beeld)}),
         Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
         Antwoord::Leerroute(leerroute) => json!({"leerroute": beeld::leerroute(leerroute)}),
+        Antwoord::Voorstellen(rijen) => {
+            json!({"voorstellen": rijen.iter().map(beeld::voorstel).collect::<Vec<_>>()})
+        }
         Antwoord::Samenvoegen(paar) => json!({"samenvoegen": beeld::samenvoegen(paar)}),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})

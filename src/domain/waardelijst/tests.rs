@@ -15,6 +15,7 @@ use super::invullen::{IngevuldMet, JaNeeOnbekend, Taalhulp};
 use super::kanaal::Kanaal;
 use super::niveau::Niveau;
 use super::ondersteuning::Ondersteuning;
+use super::reden_afwijzing::RedenAfwijzing;
 use super::reden_niet_hoger::RedenNietHoger;
 use super::reden_uitval::RedenUitval;
 use super::registratie::{
@@ -76,6 +77,10 @@ fn the_lists_have_the_codes_of_the_domain_in_a_fixed_order() {
     check_codes::<RedenUitval>(
         "WERK_GEVONDEN HOGERE_ROUTE GEZONDHEID THUISSITUATIE MOTIVATIE VERKEERDE_BRANCHE VERZUIM \
          WERKGEVER_STOPT BEGELEIDING VERHUIZING WET OVERLEDEN ONBEKEND",
+    );
+    check_codes::<RedenAfwijzing>(
+        "WERK_PAST_NIET REISTIJD UREN TAAL EISEN BEGELEIDING PERSPECTIEF GEEN_KLIK NIET_VERSCHENEN \
+         GEEN_REACTIE PLEK_VERGEVEN IETS_ANDERS ANDERS",
     );
     check_codes::<Uitkomst>(
         "AOK_ZELFDE AOK_ELDERS BBL AOK_BBL UITZEND BESCHUT MBO VOLGENDE_PV BEHOUD_BAAN ZELFSTANDIG \
@@ -164,6 +169,7 @@ fn every_word_of_a_list_finds_its_value() {
     check_words::<Branche>();
     check_words::<Sectorkamer>();
     check_words::<WerkprocesStatus>();
+    check_words::<RedenAfwijzing>();
     check_words::<RedenUitval>();
     check_words::<Uitkomst>();
     check_words::<Contractsoort>();

@@ -275,6 +275,7 @@ impl Dienst {
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),
             Query::Plekken { .. } => Antwoord::Plekken(Vec::new()),
+            Query::Voorstellen(_) => Antwoord::Voorstellen(Vec::new()),
             // The cards of this service have no traject behind them.
             Query::Dossier(kaart) | Query::Leerroute(kaart) => {
                 return Err(Fault::NietGevonden {

@@ -21,4 +21,5 @@ pub mod store;
 pub mod tijd;
 pub mod toestemming;
 pub mod voorstel;
+pub mod werkgevers;
 pub mod zicht;

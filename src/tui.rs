@@ -36,6 +36,7 @@ pub mod msg;
 pub mod open;
 pub mod overlay;
 pub mod screen;
+pub mod tab;
 pub mod theme;
 pub mod update;
 pub mod view;

@@ -22,6 +22,7 @@ mod plekken;
 mod poort;
 mod samenvoegen;
 mod voorstel;
+mod werkgever;
 mod woorden;
 
 /// Answers a question of a coach.
@@ -51,6 +52,18 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             zoek,
             aantal,
         } => Antwoord::Plekken(plekken::plekken(service, *traject, zoek, *aantal)?),
+        Query::Werkgevers {
+            filter,
+            sortering,
+            venster,
+            anker,
+        } => {
+            let sleutel = (filter.clone(), *sortering, vandaag);
+            let werkgevers = service.werkgevers();
+            let beeld = werkgevers.beeld(service.store(), sleutel, *venster, *anker);
+            Antwoord::Werkgevers(beeld.map_err(|fout| opslagfout(&fout))?)
+        }
+        Query::Werkgever(id) => Antwoord::Werkgever(Box::new(werkgever::werkgever(service, *id)?)),
         Query::Leerroute(kaart) => {
             Antwoord::Leerroute(Box::new(leerroute::leerroute(service, *kaart)?))
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::query::Kaartrij;
 use super::store::Seq;
-use crate::domain::id::{CoachId, KaartId};
+use crate::domain::id::{CoachId, KaartId, LeerbedrijfId};
 
 /// One commit, told to everybody who listens, in the order of the commits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,11 @@ pub enum Feit {
     Dossier {
         /// Which card.
         kaart: KaartId,
+    },
+    /// A leerbedrijf changed, or one of its leerwerkplekken.
+    Werkgever {
+        /// Which.
+        bedrijf: LeerbedrijfId,
     },
     /// The drafts of a coach changed.
     Concepten {

@@ -138,6 +138,11 @@ impl Leesmodel {
         self.plekken.insert(id, kort);
     }
 
+    /// Forgets a leerwerkplek that is no longer there (its making was taken back).
+    pub fn haal_plek(&mut self, id: LeerwerkplekId) {
+        self.plekken.remove(&id);
+    }
+
     /// Every leerwerkplek.
     pub fn plekken(&self) -> impl Iterator<Item = LeerwerkplekId> {
         self.plekken.keys().copied()

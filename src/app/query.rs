@@ -9,13 +9,14 @@ use super::radar::{RadarInvoer, RadarTreffer};
 use super::record::Regio;
 use super::samenvoegen::{Samengevoegd, SamenvoegBeeld};
 use super::store::Seq;
+use super::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::domain::bsn::Bsn;
 use crate::domain::coach::Coach;
 use crate::domain::code::{Crebo, Kerntaakcode, Werkprocescode};
 use crate::domain::document::{Documentsoort, Ontvanger};
 use crate::domain::fase::Fase;
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok::Waarvoor;
 use crate::domain::kwalificatie::Kwalificatie;
@@ -31,12 +32,14 @@ use crate::domain::waardelijst::{Branche, Niveau};
 mod document;
 mod formulier;
 mod voorstel;
+mod werkgever;
 
 pub use document::{
     DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, ExtractBeeld, Vastlegging,
 };
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 pub use voorstel::VoorstelRij;
+pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
 
 /// A part of a list: the first row wanted and how many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +89,20 @@ pub enum Query {
         /// How many at most.
         aantal: usize,
     },
+    /// The leerbedrijven that a filter lets through, in order.
+    Werkgevers {
+        /// Which.
+        filter: WerkgeverFilter,
+        /// In which order.
+        sortering: Werkgeversortering,
+        /// Which rows.
+        venster: Venster,
+        /// A leerbedrijf to be found: the answer says where it stands and moves the window so that
+        /// it is in it.
+        anker: Option<LeerbedrijfId>,
+    },
+    /// Everything of one leerbedrijf.
+    Werkgever(LeerbedrijfId),
     /// The leerroute of a traject: its kwalificatie with every werkproces, and the end of it.
     Leerroute(KaartId),
     /// The voorstellen of a card, of a kandidaat or of a leerwerkplek.
@@ -185,6 +202,10 @@ pub enum Antwoord {
     Voorproef(Voorproef),
     /// To `Plekken`.
     Plekken(Vec<PlekKeuze>),
+    /// To `Werkgevers`.
+    Werkgevers(WerkgeversBeeld),
+    /// To `Werkgever`.
+    Werkgever(Box<WerkgeverBeeld>),
     /// To `Leerroute`.
     Leerroute(Box<LeerrouteBeeld>),
     /// To `Voorstellen`: what is open first, then the newest first.

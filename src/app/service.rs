@@ -20,6 +20,7 @@ use super::notities::Zoeker;
 use super::radar::Radar;
 use super::record::{Key, Record};
 use super::store::{Batch, Seq, Store, StoreError};
+use super::werkgevers::Werkgevers;
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
 use crate::domain::id::CoachId;
@@ -39,6 +40,7 @@ pub struct Service {
     model: RwLock<Leesmodel>,
     zoeker: Zoeker,
     radar: Radar,
+    werkgevers: Werkgevers,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Vec<Luisteraar>>,
@@ -140,6 +142,7 @@ impl Service {
             model: RwLock::new(model),
             zoeker: Zoeker::default(),
             radar: Radar::default(),
+            werkgevers: Werkgevers::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::new(Vec::new()),
@@ -198,6 +201,11 @@ impl Service {
     /// The duplicate radar.
     pub(super) fn radar(&self) -> &Radar {
         &self.radar
+    }
+
+    /// The list of leerbedrijven.
+    pub(super) fn werkgevers(&self) -> &Werkgevers {
+        &self.werkgevers
     }
 
     /// The coach with an account, or with a short name.
@@ -353,6 +361,7 @@ impl Service {
         *self.model.write().unwrap_or_else(PoisonError::into_inner) = nieuw;
         self.zoeker.vergeet();
         self.radar.vergeet();
+        self.werkgevers.vergeet();
         self.publiceer(&Happened {
             seq,
             door: CoachId(0),

@@ -11,6 +11,8 @@ use super::id::LeerbedrijfId;
 use super::postcode::Postcode;
 use super::waardelijst::Branche;
 
+pub mod sein;
+
 /// An employer where people can learn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leerbedrijf {

@@ -180,6 +180,19 @@ impl Leerwerkplek {
             .saturating_sub(u16::try_from(self.bezet.len()).unwrap_or(u16::MAX))
     }
 
+    /// Places that are free on a day.
+    pub fn vrij_op(&self, dag: NaiveDate) -> u16 {
+        self.aantal_op(dag)
+            .saturating_sub(u16::try_from(self.bezet.len()).unwrap_or(u16::MAX))
+    }
+
+    /// The day on which the werkgever last said what there is: a confirmation, else the day that
+    /// WG-07 was done, else since when it stands like this.
+    pub fn laatst_bevestigd(&self) -> NaiveDate {
+        let stap = StapId::code("WG-07").and_then(|stap| self.stappen.gedaan_op(stap));
+        self.bevestigd.or(stap).unwrap_or(self.sinds)
+    }
+
     /// Takes a place for a traject (DOMAIN 10, Capacity); taking it twice changes nothing.
     pub fn gereserveerd(&self, traject: TrajectId) -> Result<Self, Regelfout> {
         if self.bezet.contains(&traject) {

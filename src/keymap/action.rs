@@ -181,6 +181,7 @@ actions! {
     Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
     Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",
+    ScreenWerkgevers "screen-werkgevers" Algemeen "werkgevers" "Naar de werkgevers",
     CursorDown     "cursor-down"      Algemeen "omlaag"  "Omlaag",
     CursorUp       "cursor-up"        Algemeen "omhoog"  "Omhoog",
     CursorLeft     "cursor-left"      Algemeen "links"   "Naar links",

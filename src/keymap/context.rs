@@ -7,6 +7,8 @@ pub enum Context {
     Algemeen,
     /// The board.
     Bord,
+    /// The leerbedrijven.
+    Werkgevers,
     /// An open dossier, whatever its tab.
     Dossier,
     /// The tab with the steps of a dossier.
@@ -34,6 +36,7 @@ impl Context {
     pub const ALL: &'static [Self] = &[
         Self::Algemeen,
         Self::Bord,
+        Self::Werkgevers,
         Self::Dossier,
         Self::Stappen,
         Self::Formulieren,
@@ -51,6 +54,7 @@ impl Context {
         match self {
             Self::Algemeen => "algemeen",
             Self::Bord => "bord",
+            Self::Werkgevers => "werkgevers",
             Self::Dossier => "dossier",
             Self::Stappen => "stappen",
             Self::Formulieren => "formulieren",
@@ -69,6 +73,7 @@ impl Context {
         match self {
             Self::Algemeen => "Overal",
             Self::Bord => "Bord",
+            Self::Werkgevers => "Werkgevers",
             Self::Dossier => "Dossier",
             Self::Stappen => "Stappen in het dossier",
             Self::Formulieren => "Formulieren en toestemming in het dossier",
@@ -101,6 +106,8 @@ pub mod stack {
 
     /// The board.
     pub const BORD: &[Context] = &[Context::Bord, Context::Algemeen];
+    /// The leerbedrijven.
+    pub const WERKGEVERS: &[Context] = &[Context::Werkgevers, Context::Algemeen];
     /// A dossier on a tab without keys of its own.
     pub const DOSSIER: &[Context] = &[Context::Dossier, Context::Algemeen];
     /// A dossier on the tab Stappen.
@@ -126,6 +133,7 @@ pub mod stack {
     /// Every stack, with a name for messages.
     pub const ALL: &[(&str, &[Context])] = &[
         ("bord", BORD),
+        ("werkgevers", WERKGEVERS),
         ("dossier", DOSSIER),
         ("stappen", STAPPEN),
         ("formulieren", FORMULIEREN),

@@ -53,9 +53,10 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         CursorRight, CursorUp, DoelWithdraw, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen,
         FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew,
         KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, KwalificatieChoose, NoteAdd,
-        OordeelEdit, Open, Palette, Search, StapBusy, StapDone, StapNvt, StapPlan, TabNext,
-        TrajectClose, Undo, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned,
-        WerkprocesMark, WerkprocesOut, WerkprocesPractice,
+        OordeelEdit, Open, Palette, ScreenBord, ScreenWerkgevers, Search, SortNext, StapBusy,
+        StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkprocesFailed,
+        WerkprocesKnown, WerkprocesLearn, WerkprocesLearned, WerkprocesMark, WerkprocesOut,
+        WerkprocesPractice,
     };
     match context {
         Context::Bord => &[
@@ -69,8 +70,17 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[KaartMark], None),
             HintRow(&[ContactAdd], None),
             HintRow(&[NoteAdd], None),
+            HintRow(&[ScreenWerkgevers], None),
             HintRow(&[Undo], None),
             HintRow(&[CardHeight], None),
+        ],
+        Context::Werkgevers => &[
+            HintRow(&[CursorDown, CursorUp], Some("werkgever")),
+            HintRow(&[Open], Some("dossier")),
+            HintRow(&[FilterEdit], None),
+            HintRow(&[SortNext], None),
+            HintRow(&[Search], None),
+            HintRow(&[ScreenBord], None),
         ],
         Context::Dossier => &[
             HintRow(&[TabNext], None),

@@ -12,6 +12,8 @@ use super::msg::Effect;
 use super::overlay::Overlay;
 use super::screen::Screen;
 use super::screen::bord::Bord;
+use super::screen::werkgevers::WerkgeversScherm;
+use super::tab::Tab;
 use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::event::Ticket;
@@ -86,10 +88,16 @@ pub struct Model {
     pub resolver: Resolver,
     /// The region, the coach and the store, as last told.
     pub toestand: Option<Toestand>,
-    /// The board: always there, below everything.
+    /// Which screen of the line on top is in front.
+    pub tab: Tab,
+    /// The board: always there, whether it is in front or not.
     pub bord: Bord,
-    /// Screens opened over the board, the one in front last.
+    /// The leerbedrijven.
+    pub werkgevers: WerkgeversScherm,
+    /// Screens opened over the one in front, the last on top.
     pub screens: Vec<Screen>,
+    /// Screens opened over the others, kept until those are in front again.
+    pub(super) elders: Vec<(Tab, Vec<Screen>)>,
     /// Windows over the screen in front, the one on top last.
     pub overlays: Vec<Overlay>,
     /// Per traject, who judges today: asked once and then taken as said.
@@ -138,8 +146,11 @@ impl Model {
             keymap: it.keymap,
             resolver: Resolver::default(),
             toestand: None,
+            tab: Tab::default(),
             bord: Bord::default(),
+            werkgevers: WerkgeversScherm::default(),
             screens: Vec::new(),
+            elders: Vec::new(),
             overlays: Vec::new(),
             oordelen: BTreeMap::new(),
             melding: None,
@@ -281,7 +292,32 @@ impl Model {
     pub fn front(&self) -> &dyn Layer {
         match self.screens.last() {
             Some(screen) => screen.layer(),
-            None => &self.bord,
+            None => self.onder(self.tab),
+        }
+    }
+
+    /// A screen of the line on top, without what lies over it.
+    pub fn onder(&self, tab: Tab) -> &dyn Layer {
+        match tab {
+            Tab::Bord => &self.bord,
+            Tab::Werkgevers => &self.werkgevers,
+        }
+    }
+
+    /// Brings a screen of the line on top in front, with what lay over it; once more, without.
+    pub(super) fn zet_tab(&mut self, tab: Tab) {
+        self.overlays.clear();
+        self.resolver.reset();
+        self.touch();
+        if tab == self.tab {
+            self.screens.clear();
+            return;
+        }
+        let over = std::mem::take(&mut self.screens);
+        self.elders.push((self.tab, over));
+        self.tab = tab;
+        if let Some(at) = self.elders.iter().position(|it| it.0 == tab) {
+            self.screens = self.elders.swap_remove(at).1;
         }
     }
 

@@ -26,6 +26,7 @@ use super::overlay::wacht::Wacht;
 use super::overlay::zoek::Zoek;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
+use super::tab::Tab;
 use crate::app::command::{Command, Concept};
 use crate::app::query::{KaartSoort, Kaartrij, LeerrouteBeeld, PoortBeeld, Query, Voorproef};
 use crate::app::store::Seq;
@@ -104,8 +105,12 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
     Vec::new()
 }
 
-/// Goes to a card: on the board, or in the dossier when one lies over the board.
+/// Goes to a card: on the board, or in the dossier when one lies over the board or another screen
+/// is in front.
 pub fn kaart(model: &mut Model, kaart: KaartId) -> Vec<Effect> {
+    if model.tab != Tab::Bord {
+        return dossier(model, kaart, "");
+    }
     let mut effects = kaart_op_bord(model, kaart);
     if !model.screens.is_empty() {
         effects.extend(dossier(model, kaart, ""));

@@ -21,6 +21,7 @@ pub mod samenvoegen;
 pub mod sluit;
 pub mod stap;
 pub mod wacht;
+pub mod werkgeverfilter;
 pub mod zoek;
 
 use super::layer::Layer;
@@ -36,6 +37,8 @@ pub enum Overlay {
     Zoek(zoek::Zoek),
     /// The filter of the board.
     Filter(filter::FilterInvoer),
+    /// The filter of the leerbedrijven.
+    Werkgeverfilter(werkgeverfilter::WerkgeverfilterInvoer),
     /// One out of a list.
     Keuze(keuze::Keuze),
     /// One line of text that something asks for.
@@ -80,6 +83,7 @@ impl Overlay {
             Self::Palette(it) => it,
             Self::Zoek(it) => it,
             Self::Filter(it) => it,
+            Self::Werkgeverfilter(it) => it,
             Self::Keuze(it) => it,
             Self::Reden(it) => it,
             Self::Wacht(it) => it,
@@ -107,6 +111,7 @@ impl Overlay {
             Self::Palette(it) => it,
             Self::Zoek(it) => it,
             Self::Filter(it) => it,
+            Self::Werkgeverfilter(it) => it,
             Self::Keuze(it) => it,
             Self::Reden(it) => it,
             Self::Wacht(it) => it,

@@ -2,10 +2,12 @@
 
 use super::layer::{After, Layer};
 use super::model::{Melding, Model};
-use super::msg::{Effect, Input, Msg, Muis};
+use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
 use super::open;
 use super::overlay::Overlay;
 use super::screen::Screen;
+use super::tab::Tab;
+use super::view::tabs;
 use crate::app::command::Command;
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
@@ -87,6 +89,13 @@ fn click(model: &mut Model, muis: Muis) -> Vec<Effect> {
         return Vec::new();
     }
     model.touch();
+    if muis.soort == MuisSoort::Klik
+        && muis.y == 0
+        && model.overlays.is_empty()
+        && let Some(tab) = tabs::at(model, muis.x)
+    {
+        return to_tab(model, tab);
+    }
     with_top(model, |layer, model| layer.mouse(model, muis))
 }
 
@@ -122,6 +131,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         model.refuse(reden);
         return Vec::new();
     }
+    if let Some(tab) = Tab::van_action(action) {
+        return to_tab(model, tab);
+    }
     match action {
         Action::Quit => vec![Effect::Quit],
         Action::Redraw => vec![Effect::Redraw],
@@ -142,13 +154,20 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.tell(if model.muis { "muis aan" } else { "muis uit" });
             vec![Effect::MouseOn(model.muis)]
         }
-        Action::ScreenBord => {
-            model.screens.clear();
-            model.overlays.clear();
-            Vec::new()
-        }
         _ => with_top(model, |layer, model| layer.act(model, action)),
     }
+}
+
+/// Brings a screen of the line on top in front. What lay over it heard nothing meanwhile, so all
+/// of it asks again.
+fn to_tab(model: &mut Model, tab: Tab) -> Vec<Effect> {
+    model.zet_tab(tab);
+    let mut effects = Vec::new();
+    for at in (0..model.screens.len()).rev() {
+        effects.extend(with_screen(model, at, |layer, model| layer.refresh(model)));
+    }
+    effects.extend(with_tab(model, tab, |layer, model| layer.refresh(model)));
+    effects
 }
 
 /// Takes the top layer out, lets it work on the model, and puts it back where it was unless it is
@@ -162,7 +181,8 @@ fn with_top(
     } else if let Some(at) = model.screens.len().checked_sub(1) {
         with_screen(model, at, work)
     } else {
-        with_bord(model, work)
+        let tab = model.tab;
+        with_tab(model, tab, work)
     }
 }
 
@@ -192,17 +212,31 @@ fn with_screen(
     after.effects
 }
 
-fn with_bord(
+/// A screen of the line on top, whether it is in front or not.
+fn with_tab(
     model: &mut Model,
+    tab: Tab,
     work: impl FnOnce(&mut dyn Layer, &mut Model) -> After,
 ) -> Vec<Effect> {
-    let mut bord = std::mem::take(&mut model.bord);
-    let after = work(&mut bord, model);
-    model.bord = bord;
+    let after = match tab {
+        Tab::Bord => {
+            let mut bord = std::mem::take(&mut model.bord);
+            let after = work(&mut bord, model);
+            model.bord = bord;
+            after
+        }
+        Tab::Werkgevers => {
+            let mut werkgevers = std::mem::take(&mut model.werkgevers);
+            let after = work(&mut werkgevers, model);
+            model.werkgevers = werkgevers;
+            after
+        }
+    };
     after.effects
 }
 
-/// Every layer, from the top down, and the board last.
+/// Every layer that is in front or may come, from the top down, and the screens of the line on top
+/// last.
 fn with_all(
     model: &mut Model,
     mut work: impl FnMut(&mut dyn Layer, &mut Model) -> After,
@@ -214,7 +248,9 @@ fn with_all(
     for at in (0..model.screens.len()).rev() {
         effects.extend(with_screen(model, at, &mut work));
     }
-    effects.extend(with_bord(model, &mut work));
+    for tab in Tab::ALL {
+        effects.extend(with_tab(model, tab, &mut work));
+    }
     effects
 }
 
@@ -282,8 +318,13 @@ fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> V
         model.touch();
         return with_screen(model, at, |layer, model| layer.reply(model, ticket, answer));
     }
-    if model.bord.awaits(ticket) {
-        return with_bord(model, |layer, model| layer.reply(model, ticket, answer));
+    let tab = Tab::ALL
+        .into_iter()
+        .find(|it| model.onder(*it).awaits(ticket));
+    if let Some(tab) = tab {
+        return with_tab(model, tab, |layer, model| {
+            layer.reply(model, ticket, answer)
+        });
     }
     let orphan = model.orphans.remove(&ticket);
     match answer {

@@ -1,6 +1,7 @@
 //! The frame: tabs, the screen in front, windows over it, keys that work now, where and who.
 
 mod status;
+pub(super) mod tabs;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -9,7 +10,7 @@ use super::layout;
 use super::model::{Melding, Model};
 use super::theme::Rol;
 use super::widget::doos::doos;
-use super::widget::text::{put, put_right, width, wrap};
+use super::widget::text::{put, width, wrap};
 use crate::keymap::describe;
 
 /// Draws the model.
@@ -31,7 +32,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         put(buf, area, 0, 0, &text, model.theme.style(Rol::Tekst));
         return None;
     };
-    tabs(model, frame.tabs, buf);
+    tabs::draw(model, frame.tabs, buf);
     let mut cursor = model.front().draw(model, frame.body, buf);
     for overlay in &model.overlays {
         cursor = overlay.layer().draw(model, frame.body, buf);
@@ -43,33 +44,6 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     hints(model, frame.hints, buf);
     status::draw(model, frame.status, buf);
     cursor
-}
-
-fn tabs(model: &Model, area: Rect, buf: &mut Buffer) {
-    let theme = model.theme;
-    let on_board = model.screens.is_empty();
-    let style = |front| theme.style(if front { Rol::KopActief } else { Rol::Tekst });
-    let mut x = put(buf, area, 1, 0, "1 Bord", style(on_board));
-    for (at, screen) in model.screens.iter().enumerate() {
-        x = put(
-            buf,
-            area,
-            x,
-            0,
-            &format!(" {} ", theme.tekens().invoer),
-            theme.style(Rol::Zacht),
-        );
-        let front = at + 1 == model.screens.len();
-        x = put(buf, area, x, 0, &screen.layer().kruimel(), style(front));
-    }
-    let day = crate::domain::datum::toon_kort(model.vandaag);
-    let edge = Rect {
-        width: area.width.saturating_sub(1),
-        ..area
-    };
-    if usize::from(x) + width(&day) + 2 < usize::from(edge.width) {
-        put_right(buf, edge, 0, &day, theme.style(Rol::Zacht));
-    }
 }
 
 /// As many hints as fit; the last two, palette and help, always stay.

@@ -11,6 +11,7 @@ mod maten;
 mod poort;
 mod sluit;
 mod stap;
+mod werkgevers;
 mod wijzig;
 
 use std::mem::discriminant;

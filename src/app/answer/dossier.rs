@@ -106,7 +106,7 @@ fn nieuwste(service: &Service, soort: Soort, kaart: KaartId) -> Result<Vec<(Key,
     Ok(alle)
 }
 
-fn tijdlijn(service: &Service, kaart: KaartId) -> Result<Vec<TijdlijnRegel>, Fault> {
+pub(super) fn tijdlijn(service: &Service, kaart: KaartId) -> Result<Vec<TijdlijnRegel>, Fault> {
     let alle = nieuwste(service, Soort::Gebeurtenis, kaart)?;
     let model = service.model();
     Ok(alle

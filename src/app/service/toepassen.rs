@@ -28,7 +28,10 @@ fn ververs(model: &mut Leesmodel, store: &dyn Store, kaart: KaartId) {
     match kaart {
         KaartId::Plek(id) => match plek(store, id) {
             Some((versie, plek)) => model.zet_leerwerkplek(&plek, versie),
-            None => model.haal(kaart),
+            None => {
+                model.haal(kaart);
+                model.haal_plek(id);
+            }
         },
         KaartId::Traject(id) => {
             let Some((versie, Record::Traject(traject))) = record(store, Key::traject(id)) else {
@@ -53,6 +56,7 @@ struct Geraakt {
     kaarten: BTreeSet<KaartId>,
     dossiers: BTreeSet<KaartId>,
     concepten: BTreeSet<CoachId>,
+    bedrijven: BTreeSet<LeerbedrijfId>,
 }
 
 /// Brings the model up to what the store holds at some keys.
@@ -75,6 +79,7 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                 geraakt.kaarten.insert(KaartId::Plek(LeerwerkplekId(id)));
                 // The poort of Bemiddeling looks at the linked plek, so those rows follow.
                 if let Some((_, plek)) = plek(store, LeerwerkplekId(id)) {
+                    geraakt.bedrijven.insert(plek.bedrijf);
                     geraakt
                         .kaarten
                         .extend(plek.bezet.iter().copied().map(KaartId::Traject));
@@ -82,6 +87,7 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             }
             Soort::Kandidaat => geraakt.kaarten.extend(model.kaarten_van(KandidaatId(id))),
             Soort::Leerbedrijf => {
+                geraakt.bedrijven.insert(LeerbedrijfId(id));
                 if let Some((_, Record::Leerbedrijf(bedrijf))) = record(store, *key) {
                     model.zet_leerbedrijf(&bedrijf);
                     let plekken = model.plekken_van(LeerbedrijfId(id));
@@ -143,6 +149,12 @@ impl Service {
                 self.radar.zet(record);
             }
         }
+        // A place hangs under its leerbedrijf, so that comes first.
+        for soort in [Soort::Leerbedrijf, Soort::Leerwerkplek] {
+            for (key, waarde) in batch.puts.iter().filter(|(key, _)| key.soort == soort) {
+                self.werkgevers.zet(*key, waarde.as_ref());
+            }
+        }
         for kaart in &geraakt.kaarten {
             let oud = model.slot(*kaart);
             ververs(&mut model, store, *kaart);
@@ -161,6 +173,8 @@ impl Service {
                 .into_iter()
                 .map(|kaart| Feit::Dossier { kaart }),
         );
+        let werkgever = |bedrijf| Feit::Werkgever { bedrijf };
+        feiten.extend(geraakt.bedrijven.into_iter().map(werkgever));
         feiten.extend(
             geraakt
                 .concepten

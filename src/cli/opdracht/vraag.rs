@@ -9,10 +9,11 @@ use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, Query, Venster};
 use crate::app::radar::RadarInvoer;
+use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::boot::Huis;
-use crate::cli::beeld::{self, formulier};
+use crate::cli::beeld::{self, formulier, werkgever};
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::{KaartId, KandidaatId, TrajectId};
+use crate::domain::id::{KaartId, KandidaatId, LeerbedrijfId, TrajectId};
 
 /// A question of a script.
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,6 +46,17 @@ enum Vraag {
         zoek: String,
         #[serde(default = "honderd")]
         aantal: usize,
+    },
+    Werkgevers {
+        #[serde(default)]
+        filter: String,
+        #[serde(default)]
+        van: usize,
+        #[serde(default = "honderd")]
+        aantal: usize,
+    },
+    Werkgever {
+        bedrijf: LeerbedrijfId,
     },
     Voorproef {
         kaarten: Vec<KaartId>,
@@ -149,6 +161,17 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             zoek,
             aantal,
         },
+        Vraag::Werkgevers {
+            filter,
+            van,
+            aantal,
+        } => Query::Werkgevers {
+            filter: WerkgeverFilter::lees(&filter).map_err(|fout| ("filter", fout.to_string()))?,
+            sortering: Werkgeversortering::default(),
+            venster: Venster { van, aantal },
+            anker: None,
+        },
+        Vraag::Werkgever { bedrijf } => Query::Werkgever(bedrijf),
         Vraag::Voorproef { kaarten } => Query::Voorproef(kaarten),
         Vraag::Radar {
             gegevens,
@@ -199,6 +222,13 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
             "aantal": plek.aantal,
             "let_op": plek.let_op,
         })).collect::<Vec<_>>()}),
+        Antwoord::Werkgevers(werkgevers) => json!({
+            "totaal": werkgevers.totaal,
+            "werkgevers": werkgevers.rijen.iter().map(werkgever::rij).collect::<Vec<_>>(),
+        }),
+        Antwoord::Werkgever(werkgever) => {
+            json!({"werkgever": werkgever::werkgever(werkgever, vandaag)})
+        }
         Antwoord::Voorproef(proef) => {
             let rij = |(kaart, naam, wat): &(KaartId, String, String)| json!({"kaart": kaart, "naam": naam, "wat": wat});
             json!({

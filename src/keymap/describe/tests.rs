@@ -23,7 +23,8 @@ fn the_hint_lines_read_as_on_the_sketches() {
         .map(|(name, stack)| format!("{name}: {}", line(stack)))
         .collect();
     insta::assert_snapshot!(all.join("\n"), @r"
-    bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  o notitie  u ongedaan  z k hoogte  : opdracht  ? hulp
+    bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  o notitie  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
+    werkgevers: j/k werkgever  ⏎ dossier  f filter  z s sorteer  / zoek  1 bord  : opdracht  ? hulp
     dossier: tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     formulieren: j/k regel  ⏎ open  i trek in  d vink af  b BSN  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
@@ -60,7 +61,10 @@ fn without_signs_the_keys_are_words() {
 fn which_key_lists_what_may_follow_in_every_context_of_the_stack() {
     let rows = which_key(&map(), stack::BORD, &[Key::char('g')], false);
     let keys: Vec<&str> = rows.iter().map(|row| row.key.as_str()).collect();
-    assert_eq!(keys, ["1", "2", "3", "4", "5", "6", "7", "d", "g", "c"]);
+    assert_eq!(
+        keys,
+        ["1", "2", "3", "4", "5", "6", "7", "d", "g", "b", "w", "c"]
+    );
     assert!(rows.iter().all(|row| !row.more));
     let all = which_key(&map(), stack::BORD, &[], false);
     assert!(all.iter().any(|row| row.key == "z" && row.more));

@@ -396,7 +396,7 @@ impl Layer for DocumentVenster {
         let hier = |feit: &Feit| match feit {
             Feit::Kaart { kaart, .. } | Feit::Dossier { kaart } => *kaart == self.kaart,
             Feit::Resync => true,
-            Feit::Concepten { .. } => false,
+            Feit::Concepten { .. } | Feit::Werkgever { .. } => false,
         };
         if !happened.feiten.iter().any(hier) {
             return After::stay();

@@ -236,7 +236,7 @@ impl PoortVenster {
                 *kaart == self.kaart() || Some(*kaart) == plek
             }
             Feit::Resync => true,
-            Feit::Concepten { .. } => false,
+            Feit::Concepten { .. } | Feit::Werkgever { .. } => false,
         }
     }
 }

@@ -7,7 +7,7 @@ use trajectbord::app::filter::{Filter, Sortering, Toets};
 use trajectbord::app::gateway::{Done, Reply, Request};
 use trajectbord::app::query::{
     Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, PoortBeeld, Query, Toestand, Treffer, Treffers,
-    Venster, Voorproef,
+    Venster, Voorproef, WerkgeversBeeld,
 };
 use trajectbord::app::record::Regio;
 use trajectbord::app::store::Seq;
@@ -276,6 +276,12 @@ impl Dienst {
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),
             Query::Plekken { .. } => Antwoord::Plekken(Vec::new()),
             Query::Voorstellen(_) => Antwoord::Voorstellen(Vec::new()),
+            Query::Werkgevers { .. } => Antwoord::Werkgevers(WerkgeversBeeld::default()),
+            Query::Werkgever(id) => {
+                return Err(Fault::NietGevonden {
+                    wat: id.to_string(),
+                });
+            }
             // The cards of this service have no traject behind them.
             Query::Dossier(kaart) | Query::Leerroute(kaart) => {
                 return Err(Fault::NietGevonden {

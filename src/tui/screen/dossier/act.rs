@@ -156,6 +156,10 @@ impl DossierScherm {
 
     /// The card below or above in the column that the dossier was opened from.
     fn buur(&mut self, model: &mut Model, down: bool) -> After {
+        if model.tab != crate::tui::tab::Tab::Bord {
+            model.tell("het volgende dossier volgt de kolom van het bord; open dit dossier daar");
+            return After::stay();
+        }
         let (rij, effects) = open::buur(model, self.kaart, down);
         let Some(rij) = rij else {
             let waar = if down { "laatste" } else { "eerste" };
@@ -310,6 +314,7 @@ impl Layer for DossierScherm {
             return After::stay().with(open::documenten(model, self.kaart, &self.naam));
         }
         match action {
+            Action::Back if model.tab != crate::tui::tab::Tab::Bord => After::close(),
             Action::Back => After::close().with(open::kaart_op_bord(model, self.kaart)),
             Action::TabNext | Action::CursorRight => self.zet_tab(model, true),
             Action::TabPrev | Action::CursorLeft => self.zet_tab(model, false),

@@ -258,7 +258,7 @@ impl DossierScherm {
                 *kaart == self.kaart || Some(*kaart) == plek
             }
             Feit::Resync => true,
-            Feit::Concepten { .. } => false,
+            Feit::Concepten { .. } | Feit::Werkgever { .. } => false,
         }
     }
 }

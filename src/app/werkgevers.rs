@@ -1,0 +1,347 @@
+//! The list of leerbedrijven: a small row for each, sorted once per filter, so that no frame walks
+//! the region.
+//!
+//! Read from the records when it is first asked, like the radar, and kept in step by every commit.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::ops::ControlFlow;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::NaiveDate;
+
+use super::query::{Venster, Werkgeverrij, WerkgeversBeeld};
+use super::record::{Key, Record, Soort};
+use super::store::{Store, StoreError};
+use crate::domain::betrokkene::Rol;
+use crate::domain::code::Crebo;
+use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
+use crate::domain::leerbedrijf::sein::{Aanbod, Sein, seinen};
+use crate::domain::leerbedrijf::{BedrijfSoort, Leerbedrijf};
+use crate::domain::leerwerkplek::{AantalVanaf, Leerwerkplek, PlekStand};
+use crate::domain::poort;
+use crate::domain::stap::Poortniveau;
+use crate::domain::tekst::vouw;
+use crate::domain::waardelijst::{Branche, Niveau};
+
+mod filter;
+
+pub use filter::{WerkgeverFilter, WerkgeverFout, Werkgeversortering};
+
+/// How many filters keep their sorted list.
+const LIJSTEN: usize = 8;
+
+/// What the list knows of a leerwerkplek.
+pub(super) struct PlekKern {
+    pub(super) branche: Option<Branche>,
+    pub(super) niveau: Option<Niveau>,
+    pub(super) crebo: Option<Crebo>,
+    aantal: u16,
+    aantallen: Box<[AantalVanaf]>,
+    bezet: u16,
+    pub(super) werving: bool,
+    bevestigd: NaiveDate,
+    open: usize,
+    functie: Box<str>,
+}
+
+impl PlekKern {
+    fn van(plek: &Leerwerkplek) -> Self {
+        let poort = poort::plek_poort(plek);
+        Self {
+            branche: plek.branche,
+            niveau: plek.niveau,
+            crebo: plek.crebo,
+            aantal: plek.aantal,
+            aantallen: plek.aantallen.as_slice().into(),
+            bezet: u16::try_from(plek.bezet.len()).unwrap_or(u16::MAX),
+            werving: plek.stand == PlekStand::Werving,
+            bevestigd: plek.laatst_bevestigd(),
+            open: poort.van_niveau(Poortniveau::Block).count(),
+            functie: vouw(&plek.functie).into(),
+        }
+    }
+
+    fn op(&self, dag: NaiveDate) -> u16 {
+        let later = self.aantallen.iter().filter(|it| it.vanaf <= dag);
+        later
+            .max_by_key(|it| it.vanaf)
+            .map_or(self.aantal, |it| it.aantal)
+    }
+}
+
+/// What the list knows of a leerbedrijf.
+pub(super) struct Kern {
+    id: LeerbedrijfId,
+    naam: Box<str>,
+    plaats: Box<str>,
+    pub(super) gevouwen: Box<str>,
+    pub(super) plaats_gevouwen: Box<str>,
+    pub(super) branche: Branche,
+    pub(super) soort: BedrijfSoort,
+    pub(super) erkenningen: Box<[(Crebo, Option<NaiveDate>)]>,
+    praktijkopleider: bool,
+    /// Places that are not closed.
+    pub(super) plekken: BTreeMap<LeerwerkplekId, PlekKern>,
+}
+
+impl Kern {
+    fn van(bedrijf: &Leerbedrijf) -> Self {
+        let erkenningen = bedrijf.erkenningen.iter();
+        Self {
+            id: bedrijf.id,
+            naam: bedrijf.naam.as_str().into(),
+            plaats: bedrijf.plaats.as_str().into(),
+            gevouwen: vouw(&format!("{} {}", bedrijf.naam, bedrijf.plaats)).into(),
+            plaats_gevouwen: vouw(&bedrijf.plaats).into(),
+            branche: bedrijf.branche,
+            soort: bedrijf.soort,
+            erkenningen: erkenningen.map(|it| (it.crebo, it.geldig_tot)).collect(),
+            praktijkopleider: bedrijf
+                .betrokkenen
+                .iter()
+                .any(|it| it.rol == Rol::Praktijkopleider),
+            plekken: BTreeMap::new(),
+        }
+    }
+
+    fn aangeboden(&self) -> impl Iterator<Item = &PlekKern> {
+        self.plekken.values().filter(|it| !it.werving)
+    }
+
+    /// Places free on a day, of what is available.
+    pub(super) fn vrij(&self, dag: NaiveDate) -> u16 {
+        self.aangeboden()
+            .map(|it| it.op(dag).saturating_sub(it.bezet))
+            .fold(0, u16::saturating_add)
+    }
+
+    /// What needs doing.
+    pub(super) fn seinen(&self, vandaag: NaiveDate) -> Vec<Sein> {
+        let plekken: Vec<_> = self
+            .plekken
+            .iter()
+            .filter(|(_, it)| !it.werving)
+            .map(|(id, it)| (*id, it.bevestigd))
+            .collect();
+        let aanbod = Aanbod {
+            erkenningen: &self.erkenningen,
+            praktijkopleider: self.praktijkopleider,
+            plekken: &plekken,
+            actief: !self.plekken.is_empty(),
+        };
+        seinen(aanbod, vandaag)
+    }
+
+    /// A word of the filter is in the name, the place or the work.
+    pub(super) fn noemt(&self, woord: &str) -> bool {
+        self.gevouwen.contains(woord) || self.plekken.values().any(|it| it.functie.contains(woord))
+    }
+
+    fn rij(&self, vandaag: NaiveDate) -> Werkgeverrij {
+        let geldig = || {
+            let alle = self.erkenningen.iter();
+            alle.filter(|(_, tot)| tot.is_none_or(|tot| tot >= vandaag))
+        };
+        let plaatsen = self.aangeboden().map(|it| it.op(vandaag));
+        let werving = || self.plekken.values().filter(|it| it.werving);
+        Werkgeverrij {
+            id: self.id,
+            naam: self.naam.to_string(),
+            plaats: self.plaats.to_string(),
+            branche: self.branche,
+            soort: self.soort,
+            vrij: self.vrij(vandaag),
+            plaatsen: plaatsen.fold(0, u16::saturating_add),
+            werving: werving().count(),
+            open: werving().map(|it| it.open).max().unwrap_or(0),
+            erkend: geldig().count(),
+            erkend_tot: geldig().filter_map(|(_, tot)| *tot).min(),
+            seinen: self.seinen(vandaag),
+        }
+    }
+}
+
+type Sleutel = (WerkgeverFilter, Werkgeversortering, NaiveDate);
+
+/// A sorted list, and how many of it need something done.
+type Gesorteerd = (Vec<LeerbedrijfId>, usize);
+
+/// Every leerbedrijf, small.
+#[derive(Default)]
+struct Index {
+    kernen: BTreeMap<LeerbedrijfId, Kern>,
+    van_plek: HashMap<LeerwerkplekId, LeerbedrijfId>,
+    lijsten: Vec<(Sleutel, Gesorteerd)>,
+}
+
+impl Index {
+    fn lees(store: &dyn Store) -> Result<Self, StoreError> {
+        let mut index = Self::default();
+        for soort in [Soort::Leerbedrijf, Soort::Leerwerkplek] {
+            let (van, tot) = Key::hele_soort(soort);
+            store.walk(van, tot, &mut |_, gezien| {
+                index.zet(&gezien.record);
+                ControlFlow::Continue(())
+            })?;
+        }
+        Ok(index)
+    }
+
+    fn zet(&mut self, record: &Record) {
+        match record {
+            Record::Leerbedrijf(bedrijf) => {
+                let mut kern = Kern::van(bedrijf);
+                if let Some(oud) = self.kernen.remove(&bedrijf.id) {
+                    kern.plekken = oud.plekken;
+                }
+                self.kernen.insert(bedrijf.id, kern);
+            }
+            Record::Leerwerkplek(plek) => {
+                self.haal_plek(plek.id);
+                self.van_plek.insert(plek.id, plek.bedrijf);
+                if matches!(plek.stand, PlekStand::Gesloten { .. }) {
+                    return;
+                }
+                if let Some(kern) = self.kernen.get_mut(&plek.bedrijf) {
+                    kern.plekken.insert(plek.id, PlekKern::van(plek));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn haal_plek(&mut self, id: LeerwerkplekId) {
+        let bedrijf = self.van_plek.remove(&id);
+        if let Some(kern) = bedrijf.and_then(|it| self.kernen.get_mut(&it)) {
+            kern.plekken.remove(&id);
+        }
+    }
+
+    fn lijst(&mut self, sleutel: Sleutel) -> &Gesorteerd {
+        let vandaag = sleutel.2;
+        self.lijsten.retain(|((_, _, dag), _)| *dag == vandaag);
+        let bekend = self.lijsten.iter().position(|(it, _)| *it == sleutel);
+        let deel = match bekend {
+            Some(at) => self.lijsten.remove(at),
+            None => {
+                if self.lijsten.len() >= LIJSTEN {
+                    self.lijsten.remove(0);
+                }
+                let lijst = self.bouw(&sleutel);
+                (sleutel, lijst)
+            }
+        };
+        self.lijsten.push(deel);
+        let at = self.lijsten.len() - 1;
+        &self.lijsten[at].1
+    }
+
+    fn bouw(&self, (filter, sortering, vandaag): &Sleutel) -> Gesorteerd {
+        let mut let_op = 0;
+        let mut rijen: Vec<((u8, i32), &str, LeerbedrijfId)> = self
+            .kernen
+            .values()
+            .filter_map(|kern| {
+                let seinen = kern.seinen(*vandaag);
+                if !filter.laat_door(kern, &seinen, *vandaag) {
+                    return None;
+                }
+                let_op += usize::from(!seinen.is_empty());
+                let eerst = match sortering {
+                    Werkgeversortering::Naam => (0, 0),
+                    Werkgeversortering::LetOp => (u8::from(seinen.is_empty()), 0),
+                    Werkgeversortering::Vrij => (0, -i32::from(kern.vrij(*vandaag))),
+                };
+                Some((eerst, &*kern.gevouwen, kern.id))
+            })
+            .collect();
+        rijen.sort_unstable();
+        (rijen.into_iter().map(|it| it.2).collect(), let_op)
+    }
+}
+
+/// The list of one service.
+#[derive(Default)]
+pub struct Werkgevers {
+    binnen: Mutex<Option<Index>>,
+}
+
+impl fmt::Debug for Werkgevers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Werkgevers")
+    }
+}
+
+impl Werkgevers {
+    fn slot(&self) -> MutexGuard<'_, Option<Index>> {
+        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes over what a commit wrote; a removed record has only its key.
+    pub(super) fn zet(&self, key: Key, record: Option<&Record>) {
+        let mut binnen = self.slot();
+        let Some(index) = binnen.as_mut() else { return };
+        index.lijsten.clear();
+        match record {
+            Some(record) => index.zet(record),
+            None => {
+                let id = u32::try_from(key.a).unwrap_or(u32::MAX);
+                match key.soort {
+                    Soort::Leerwerkplek => index.haal_plek(LeerwerkplekId(id)),
+                    Soort::Leerbedrijf => {
+                        index.kernen.remove(&LeerbedrijfId(id));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Reads everything again at the next question.
+    pub(super) fn vergeet(&self) {
+        *self.slot() = None;
+    }
+
+    /// A window of the leerbedrijven that a filter lets through.
+    pub(super) fn beeld(
+        &self,
+        store: &dyn Store,
+        sleutel: Sleutel,
+        mut venster: Venster,
+        anker: Option<LeerbedrijfId>,
+    ) -> Result<WerkgeversBeeld, StoreError> {
+        let mut binnen = self.slot();
+        if binnen.is_none() {
+            *binnen = Some(Index::lees(store)?);
+        }
+        let Some(index) = binnen.as_mut() else {
+            return Ok(WerkgeversBeeld::default());
+        };
+        let vandaag = sleutel.2;
+        let (ids, let_op) = index.lijst(sleutel);
+        let let_op = *let_op;
+        let anker = anker.and_then(|id| ids.iter().position(|it| *it == id));
+        if let Some(at) = anker
+            && !(venster.van..venster.van.saturating_add(venster.aantal)).contains(&at)
+        {
+            venster.van = at.saturating_sub(venster.aantal / 2);
+        }
+        let van = venster.van.min(ids.len());
+        let tot = van.saturating_add(venster.aantal).min(ids.len());
+        let totaal = ids.len();
+        let ids: Vec<_> = ids.get(van..tot).unwrap_or_default().to_vec();
+        let rijen = ids.iter().filter_map(|id| index.kernen.get(id));
+        Ok(WerkgeversBeeld {
+            totaal,
+            alle: index.kernen.len(),
+            let_op,
+            van,
+            rijen: rijen.map(|kern| kern.rij(vandaag)).collect(),
+            anker,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

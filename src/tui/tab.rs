@@ -1,0 +1,39 @@
+//! The screens of the line on top: each keeps its place while another is in front.
+
+use crate::keymap::Action;
+
+/// A screen of the line on top. A dossier lies over the one it was opened from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The board.
+    #[default]
+    Bord,
+    /// The leerbedrijven.
+    Werkgevers,
+}
+
+impl Tab {
+    /// Every screen that there is, in the order of the line.
+    pub const ALL: [Self; 2] = [Self::Bord, Self::Werkgevers];
+
+    /// Its name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Bord => "Bord",
+            Self::Werkgevers => "Werkgevers",
+        }
+    }
+
+    /// The action that brings it in front.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Bord => Action::ScreenBord,
+            Self::Werkgevers => Action::ScreenWerkgevers,
+        }
+    }
+
+    /// The screen that an action brings in front.
+    pub fn van_action(action: Action) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.action() == action)
+    }
+}

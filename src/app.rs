@@ -11,6 +11,7 @@ pub mod filter;
 pub mod formulier;
 pub mod gateway;
 pub mod leesmodel;
+pub mod matching;
 pub mod notities;
 pub mod query;
 pub mod radar;

@@ -14,6 +14,7 @@ mod document;
 mod formulier;
 mod genereer;
 mod lezen;
+mod matching;
 mod nederlands;
 mod opdracht;
 mod toetsen;

@@ -24,6 +24,7 @@ pub mod kwalificatie;
 pub mod leerbedrijf;
 pub mod leerroute;
 pub mod leerwerkplek;
+pub mod matching;
 pub mod naam;
 pub mod poort;
 pub mod postcode;

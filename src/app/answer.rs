@@ -18,6 +18,7 @@ mod document;
 mod dossier;
 mod formulier;
 mod leerroute;
+mod matching;
 mod plekken;
 mod poort;
 mod samenvoegen;
@@ -127,6 +128,22 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Samenvoegen { blijft, weg, reden } => Antwoord::Samenvoegen(Box::new(
             samenvoegen::samenvoegen(service, coach, *blijft, *weg, reden)?,
         )),
+        Query::Matching(wens) => Antwoord::Matching(Box::new(matching::matching(service, wens)?)),
+        Query::Paar {
+            traject,
+            plek,
+            watals,
+        } => Antwoord::Paar(Box::new(matching::paar(service, *traject, *plek, *watals)?)),
+        Query::MatchKandidaten {
+            filter,
+            sortering,
+            venster,
+        } => {
+            Antwoord::MatchKandidaten(matching::kandidaten(service, filter, *sortering, *venster)?)
+        }
+        Query::MatchProef { invoer, aantal } => {
+            Antwoord::MatchProef(Box::new(matching::proef(service, invoer, *aantal)?))
+        }
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),

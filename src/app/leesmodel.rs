@@ -154,6 +154,11 @@ impl Leesmodel {
         self.bedrijven.get(&plek.bedrijf).map(|b| &*b.naam)
     }
 
+    /// The company behind a leerwerkplek.
+    pub fn plek_kort(&self, id: LeerwerkplekId) -> Option<&PlekKort> {
+        self.plekken.get(&id)
+    }
+
     /// The leerwerkplekken of a leerbedrijf.
     pub fn plekken_van(&self, bedrijf: LeerbedrijfId) -> impl Iterator<Item = LeerwerkplekId> {
         let van = self

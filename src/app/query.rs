@@ -23,6 +23,7 @@ use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerroute::{Leerregel, Telling, Uitvoerbaar};
 use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::matching::Watals;
 use crate::domain::poort::Poort;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
@@ -31,6 +32,7 @@ use crate::domain::waardelijst::{Branche, Niveau};
 
 mod document;
 mod formulier;
+mod matching;
 mod voorstel;
 mod werkgever;
 
@@ -38,6 +40,10 @@ pub use document::{
     DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, ExtractBeeld, Vastlegging,
 };
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
+pub use matching::{
+    BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchProef, MatchRij,
+    MatchSortering, MatchToon, MatchWens, PaarBeeld, TermRegel,
+};
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
 
@@ -177,6 +183,33 @@ pub enum Query {
         /// Why; must be said when one of them is in a colleague's caseload.
         reden: String,
     },
+    /// Who fits: plekken for a traject, or trajecten without a place for a plek.
+    Matching(Box<MatchWens>),
+    /// One pair explained: every term, why not, and what would make it fit.
+    Paar {
+        /// The traject.
+        traject: TrajectId,
+        /// The leerwerkplek.
+        plek: LeerwerkplekId,
+        /// What is tried, without keeping it.
+        watals: Watals,
+    },
+    /// Kandidaten without a place, with how many plekken fit each.
+    MatchKandidaten {
+        /// What may be in it.
+        filter: Filter,
+        /// In which order.
+        sortering: Sortering,
+        /// Which rows.
+        venster: Venster,
+    },
+    /// What fits somebody who is not stored yet: toestemming is taken as given.
+    MatchProef {
+        /// What is known so far.
+        invoer: Box<MatchInvoer>,
+        /// How many places at most.
+        aantal: usize,
+    },
     /// The drafts of the asker.
     Concepten,
     /// The coaches of the region.
@@ -228,6 +261,14 @@ pub enum Antwoord {
     Bsn(Bsn),
     /// To `Samenvoegen`.
     Samenvoegen(Box<SamenvoegBeeld>),
+    /// To `Matching`.
+    Matching(Box<MatchBeeld>),
+    /// To `Paar`.
+    Paar(Box<PaarBeeld>),
+    /// To `MatchKandidaten`.
+    MatchKandidaten(MatchLijst),
+    /// To `MatchProef`.
+    MatchProef(Box<MatchProef>),
     /// To `Concepten`.
     Concepten(Vec<Concept>),
     /// To `Coaches`.

@@ -16,6 +16,7 @@ use super::event::{Feit, Happened, Ticket};
 use super::fault::Fault;
 use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
+use super::matching::Tafel;
 use super::notities::Zoeker;
 use super::radar::Radar;
 use super::record::{Key, Record};
@@ -41,6 +42,7 @@ pub struct Service {
     zoeker: Zoeker,
     radar: Radar,
     werkgevers: Werkgevers,
+    tafel: Tafel,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Vec<Luisteraar>>,
@@ -143,6 +145,7 @@ impl Service {
             zoeker: Zoeker::default(),
             radar: Radar::default(),
             werkgevers: Werkgevers::default(),
+            tafel: Tafel::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::new(Vec::new()),
@@ -206,6 +209,11 @@ impl Service {
     /// The list of leerbedrijven.
     pub(super) fn werkgevers(&self) -> &Werkgevers {
         &self.werkgevers
+    }
+
+    /// What matching weighs.
+    pub(super) fn tafel(&self) -> &Tafel {
+        &self.tafel
     }
 
     /// The coach with an account, or with a short name.
@@ -362,6 +370,7 @@ impl Service {
         self.zoeker.vergeet();
         self.radar.vergeet();
         self.werkgevers.vergeet();
+        self.tafel.vergeet();
         self.publiceer(&Happened {
             seq,
             door: CoachId(0),

@@ -19,6 +19,7 @@ use crate::domain::regel::Regelfout;
 use crate::domain::stap::Poortniveau;
 
 pub(super) mod formulier;
+pub(super) mod matching;
 pub(super) mod werkgever;
 
 /// Writes a value on one line.

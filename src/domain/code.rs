@@ -70,6 +70,11 @@ impl Kerntaakcode {
         self.deel
     }
 
+    /// Its number within that: 1 for `B1-K1`.
+    pub fn nummer(self) -> u8 {
+        self.kerntaak
+    }
+
     fn opslag(self) -> String {
         self.to_string()
     }
@@ -84,6 +89,11 @@ impl Werkprocescode {
     /// Basis or profiel.
     pub fn deel(self) -> Deel {
         self.kerntaak.deel
+    }
+
+    /// Its number within the kerntaak: 3 for `B1-K1-W3`.
+    pub fn nummer(self) -> u8 {
+        self.werkproces
     }
 
     fn opslag(self) -> String {

@@ -161,6 +161,7 @@ impl Service {
             self.zoeker.zet_kaart(&model, *kaart, oud);
         }
         model.zet_seq(seq);
+        self.tafel.volg(&model, &sleutels);
         geraakt.dossiers.extend(geraakt.kaarten.iter().copied());
         let rij = |kaart| Feit::Kaart {
             kaart,

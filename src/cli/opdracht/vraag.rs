@@ -7,13 +7,15 @@ use serde_json::{Value, json};
 use super::{onleesbaar, vorm};
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
-use crate::app::query::{Antwoord, Query, Venster};
+use crate::app::query::{Antwoord, MatchInvoer, MatchWens, Query, Venster};
 use crate::app::radar::RadarInvoer;
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::boot::Huis;
-use crate::cli::beeld::{self, formulier, werkgever};
+use crate::cli::beeld::{self, formulier, matching as beeld_matching, werkgever};
+use crate::cli::matching;
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::{KaartId, KandidaatId, LeerbedrijfId, TrajectId};
+use crate::domain::id::{KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use crate::domain::matching::Watals;
 
 /// A question of a script.
 #[derive(Debug, Serialize, Deserialize)]
@@ -97,6 +99,43 @@ enum Vraag {
         #[serde(default)]
         reden: String,
     },
+    Matching {
+        kaart: KaartId,
+        #[serde(default)]
+        watals: Watals,
+        #[serde(default)]
+        toon: String,
+        #[serde(default)]
+        sorteer: String,
+        #[serde(default)]
+        van: usize,
+        #[serde(default = "honderd")]
+        aantal: usize,
+        #[serde(default)]
+        bij: Option<KaartId>,
+    },
+    Paar {
+        traject: TrajectId,
+        plek: LeerwerkplekId,
+        #[serde(default)]
+        watals: Watals,
+    },
+    ZonderPlek {
+        #[serde(default)]
+        filter: String,
+        #[serde(default)]
+        sorteer: Option<String>,
+        #[serde(default)]
+        van: usize,
+        #[serde(default = "honderd")]
+        aantal: usize,
+    },
+    MatchProef {
+        #[serde(flatten)]
+        invoer: Box<MatchInvoer>,
+        #[serde(default = "drie")]
+        aantal: usize,
+    },
     Concepten,
     Coaches,
     Toestand,
@@ -139,16 +178,8 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             van,
             aantal,
         } => Query::Lijst {
-            filter: Filter::lees(&filter, &huis.coach_kort())
-                .map_err(|fout| ("filter", fout.to_string()))?,
-            sortering: match sorteer {
-                None => Sortering::default(),
-                Some(woord) => Sortering::lees(&woord).ok_or_else(|| {
-                    let bericht =
-                        format!("'{woord}' is geen volgorde; kies urgentie, naam, dagen of coach");
-                    ("sorteer", bericht)
-                })?,
-            },
+            filter: filter_van(huis, &filter)?,
+            sortering: sortering_van(sorteer)?,
             venster: Venster { van, aantal },
         },
         Vraag::Zoek { tekst, aantal } => Query::Zoek { tekst, aantal },
@@ -189,9 +220,59 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
         Vraag::Leerroute { kaart } => Query::Leerroute(kaart),
         Vraag::Voorstellen { kaart } => Query::Voorstellen(kaart),
         Vraag::Samenvoegen { blijft, weg, reden } => Query::Samenvoegen { blijft, weg, reden },
+        Vraag::Matching {
+            kaart,
+            watals,
+            toon,
+            sorteer,
+            van,
+            aantal,
+            bij,
+        } => Query::Matching(Box::new(MatchWens {
+            kaart,
+            watals,
+            toon: matching::toon(&toon).map_err(|fout| ("toon", fout))?,
+            sortering: matching::sortering(&sorteer).map_err(|fout| ("sorteer", fout))?,
+            venster: Venster { van, aantal },
+            anker: bij,
+        })),
+        Vraag::Paar {
+            traject,
+            plek,
+            watals,
+        } => Query::Paar {
+            traject,
+            plek,
+            watals,
+        },
+        Vraag::ZonderPlek {
+            filter,
+            sorteer,
+            van,
+            aantal,
+        } => Query::MatchKandidaten {
+            filter: filter_van(huis, &filter)?,
+            sortering: sortering_van(sorteer)?,
+            venster: Venster { van, aantal },
+        },
+        Vraag::MatchProef { invoer, aantal } => Query::MatchProef { invoer, aantal },
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
+    })
+}
+
+fn filter_van(huis: &Huis, filter: &str) -> Result<Filter, (&'static str, String)> {
+    Filter::lees(filter, &huis.coach_kort()).map_err(|fout| ("filter", fout.to_string()))
+}
+
+fn sortering_van(sorteer: Option<String>) -> Result<Sortering, (&'static str, String)> {
+    let Some(woord) = sorteer else {
+        return Ok(Sortering::default());
+    };
+    Sortering::lees(&woord).ok_or_else(|| {
+        let bericht = format!("'{woord}' is geen volgorde; kies urgentie, naam, dagen of coach");
+        ("sorteer", bericht)
     })
 }
 
@@ -247,6 +328,10 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
             json!({"voorstellen": rijen.iter().map(beeld::voorstel).collect::<Vec<_>>()})
         }
         Antwoord::Samenvoegen(paar) => json!({"samenvoegen": beeld::samenvoegen(paar)}),
+        Antwoord::Matching(it) => json!({"matching": beeld_matching::matching(it)}),
+        Antwoord::Paar(it) => json!({"paar": beeld_matching::paar(it)}),
+        Antwoord::MatchKandidaten(it) => beeld_matching::kandidaten(it),
+        Antwoord::MatchProef(it) => beeld_matching::proef(it),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
         }

@@ -1,0 +1,348 @@
+//! Answers of the matching pane: lists both ways round, one pair, kandidaten without a place.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::app::fault::Fault;
+use crate::app::filter::{Filter, Sortering};
+use crate::app::leesmodel::Leesmodel;
+use crate::app::leesmodel::rij::Rij;
+use crate::app::matching::Kanten;
+use crate::app::query::{
+    MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchProef, MatchSortering, MatchToon,
+    MatchWens, PaarBeeld, Venster,
+};
+use crate::app::service::Service;
+use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::matching::{
+    Gewichten, KandidaatKant, Oordeel, PlekKant, Trechter, Vragenteller, Watals, Weging, volgorde,
+    weeg,
+};
+
+mod namen;
+mod paar;
+
+use namen::Namen;
+
+/// Questions that an answer holds at most.
+const VRAGEN: usize = 3;
+
+/// Weights in use.
+const G: Gewichten = Gewichten::VAST;
+
+/// One weighed pair: the kandidaat as tried, the plek.
+#[derive(Clone, Copy)]
+struct Gewogen<'a> {
+    k: &'a KandidaatKant,
+    p: &'a PlekKant,
+    /// The card of the other side.
+    kaart: KaartId,
+    weging: Weging,
+    /// It fits only because of what is tried.
+    nieuw: bool,
+}
+
+/// Both sides of every pair of one card.
+struct Zijden {
+    /// The kandidaten as they are, and as tried.
+    kandidaten: Vec<(KandidaatKant, Option<KandidaatKant>)>,
+    plekken: Plekken,
+}
+
+enum Plekken {
+    Alle(Kanten<LeerwerkplekId, PlekKant>),
+    Een(Box<PlekKant>),
+}
+
+impl Zijden {
+    fn van(service: &Service, model: &Leesmodel, wens: &MatchWens) -> Result<Self, Fault> {
+        let vandaag = service.clock().today();
+        let (tafel, store) = (service.tafel(), service.store());
+        let probeer = |k: KandidaatKant| {
+            let anders = (!wens.watals.is_leeg()).then(|| wens.watals.toegepast(&k, &G));
+            (k, anders)
+        };
+        Ok(match wens.kaart {
+            KaartId::Traject(id) => Self {
+                kandidaten: vec![probeer(tafel.kandidaat(model, store, id, vandaag)?)],
+                plekken: Plekken::Alle(tafel.plekken(model, store)?),
+            },
+            KaartId::Plek(id) => {
+                let alle = tafel.kandidaten(model, store, vandaag)?;
+                Self {
+                    kandidaten: alle.values().cloned().map(probeer).collect(),
+                    plekken: Plekken::Een(Box::new(tafel.plek(model, store, id)?)),
+                }
+            }
+        })
+    }
+
+    fn paren(&self) -> Vec<(&KandidaatKant, Option<&KandidaatKant>, &PlekKant, KaartId)> {
+        match &self.plekken {
+            Plekken::Alle(alle) => {
+                let (k, anders) = match self.kandidaten.first() {
+                    Some((k, anders)) => (k, anders.as_ref()),
+                    None => return Vec::new(),
+                };
+                let paar = |p: &_| KaartId::Plek(*p);
+                let alle = alle.iter().map(|(id, p)| (k, anders, p, paar(id)));
+                alle.collect()
+            }
+            Plekken::Een(p) => {
+                let alle = self.kandidaten.iter();
+                let alle =
+                    alle.map(|(k, anders)| (k, anders.as_ref(), &**p, KaartId::Traject(k.traject)));
+                alle.collect()
+            }
+        }
+    }
+}
+
+/// Who fits a card.
+pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld, Fault> {
+    let model = service.model();
+    let zijden = Zijden::van(service, &model, wens)?;
+    let mut trechter = Trechter::default();
+    let mut zonder = Trechter::default();
+    let mut teller = Vragenteller::nieuw(wens.kaart);
+    let mut lijst = Vec::new();
+    for (k, anders, p, kaart) in zijden.paren() {
+        let k_nu = anders.unwrap_or(k);
+        let weging = weeg(k_nu, p, &G);
+        let mut nieuw = false;
+        if anders.is_some() {
+            let eerst = weeg(k, p, &G);
+            zonder.neem(&eerst);
+            nieuw = eerst.oordeel() == Oordeel::Nee && weging.oordeel() != Oordeel::Nee;
+        }
+        trechter.neem(&weging);
+        teller.neem(k_nu, p, &weging);
+        let toont = match wens.toon {
+            MatchToon::Past => weging.oordeel() != Oordeel::Nee,
+            MatchToon::Om(om) => weging.eerste_nee() == Some(om),
+            MatchToon::Alles => true,
+        };
+        if toont {
+            lijst.push(Gewogen {
+                k: k_nu,
+                p,
+                kaart,
+                weging,
+                nieuw,
+            });
+        }
+    }
+    let namen = Namen::nieuw(service, &model);
+    sorteer(&mut lijst, wens.sortering, &namen);
+    let venster = venster(&lijst, wens);
+    let anker = anker(&lijst, wens);
+    let rijen = lijst.iter().skip(venster.van).take(venster.aantal);
+    let mut vragen = teller.beste(&G);
+    vragen.truncate(VRAGEN);
+    Ok(MatchBeeld {
+        seq: model.seq(),
+        kaart: wens.kaart,
+        naam: namen.kaart(wens.kaart),
+        telt: match wens.kaart {
+            KaartId::Traject(_) => "plekken",
+            KaartId::Plek(_) => "kandidaten",
+        },
+        trechter,
+        zonder: (!wens.watals.is_leeg()).then_some(zonder),
+        totaal: lijst.len(),
+        nieuw: lijst.iter().filter(|it| it.nieuw).count(),
+        van: venster.van,
+        rijen: rijen.map(|it| namen.rij(it)).collect(),
+        anker,
+        paar: anker
+            .and_then(|plaats| lijst.get(plaats))
+            .map(|it| paar::beeld(&namen, it.k, it.p)),
+        vragen,
+    })
+}
+
+fn sorteer(lijst: &mut [Gewogen<'_>], sortering: MatchSortering, namen: &Namen<'_>) {
+    let vast = |it: &Gewogen<'_>| volgorde(&it.weging, it.kaart);
+    match sortering {
+        MatchSortering::Score => lijst.sort_by_key(vast),
+        MatchSortering::Reistijd => {
+            lijst.sort_by_key(|it| (vast(it).0, it.weging.minuten, vast(it)));
+        }
+        MatchSortering::Vrij => {
+            let meest = |it: &Gewogen<'_>| std::cmp::Reverse(it.weging.vrij);
+            lijst.sort_by_key(|it| (vast(it).0, meest(it), vast(it)));
+        }
+        MatchSortering::Naam => {
+            lijst.sort_by_cached_key(|it| (vast(it).0, namen.sorteer(it.kaart), it.kaart));
+        }
+    }
+}
+
+fn anker(lijst: &[Gewogen<'_>], wens: &MatchWens) -> Option<usize> {
+    let gevraagd = wens.anker;
+    let waar = gevraagd.and_then(|kaart| lijst.iter().position(|it| it.kaart == kaart));
+    waar.or((!lijst.is_empty()).then_some(0))
+}
+
+/// The window, moved so that the card under the cursor is in it.
+fn venster(lijst: &[Gewogen<'_>], wens: &MatchWens) -> Venster {
+    let mut venster = wens.venster;
+    if wens.anker.is_some()
+        && let Some(plaats) = anker(lijst, wens)
+        && !(venster.van..venster.van.saturating_add(venster.aantal)).contains(&plaats)
+    {
+        venster.van = plaats.saturating_sub(venster.aantal / 2);
+    }
+    venster.van = venster.van.min(lijst.len());
+    venster
+}
+
+/// One pair explained.
+pub(super) fn paar(
+    service: &Service,
+    traject: TrajectId,
+    plek: LeerwerkplekId,
+    watals: Watals,
+) -> Result<PaarBeeld, Fault> {
+    let model = service.model();
+    let (tafel, store) = (service.tafel(), service.store());
+    let k = tafel.kandidaat(&model, store, traject, service.clock().today())?;
+    let k = watals.toegepast(&k, &G);
+    let p = tafel.plek(&model, store, plek)?;
+    Ok(paar::beeld(&Namen::nieuw(service, &model), &k, &p))
+}
+
+/// What fits somebody who is not stored yet.
+pub(super) fn proef(
+    service: &Service,
+    invoer: &MatchInvoer,
+    aantal: usize,
+) -> Result<MatchProef, Fault> {
+    let model = service.model();
+    let (tafel, store) = (service.tafel(), service.store());
+    let k = tafel.los(&model, store, invoer, service.clock().today())?;
+    let plekken = tafel.plekken(&model, store)?;
+    let mut trechter = Trechter::default();
+    let mut teller = Vragenteller::nieuw(KaartId::Traject(k.traject));
+    let mut lijst = Vec::new();
+    for (id, p) in plekken.iter() {
+        let weging = weeg(&k, p, &G);
+        trechter.neem(&weging);
+        teller.neem(&k, p, &weging);
+        if weging.oordeel() != Oordeel::Nee {
+            lijst.push(Gewogen {
+                k: &k,
+                p,
+                kaart: KaartId::Plek(*id),
+                weging,
+                nieuw: false,
+            });
+        }
+    }
+    lijst.sort_by_key(|it| volgorde(&it.weging, it.kaart));
+    lijst.truncate(aantal);
+    let namen = Namen::nieuw(service, &model);
+    let mut vragen = teller.beste(&G);
+    vragen.truncate(VRAGEN);
+    Ok(MatchProef {
+        trechter,
+        beste: lijst.iter().map(|it| namen.rij(it)).collect(),
+        vragen,
+    })
+}
+
+/// Kandidaten without a place; only the rows of the window are weighed.
+pub(super) fn kandidaten(
+    service: &Service,
+    filter: &Filter,
+    sortering: Sortering,
+    venster: Venster,
+) -> Result<MatchLijst, Fault> {
+    let model = service.model();
+    let (tafel, store) = (service.tafel(), service.store());
+    let vandaag = service.clock().today();
+    let alle = tafel.kandidaten(&model, store, vandaag)?;
+    let plekken = tafel.plekken(&model, store)?;
+    let in_model = |id: &TrajectId| model.in_slot(model.slot(KaartId::Traject(*id))?);
+    let mut rijen: Vec<(&Rij, &KandidaatKant)> = alle
+        .iter()
+        .filter_map(|(id, k)| Some((in_model(id)?, k)))
+        .filter(|(rij, _)| filter.laat_door(&rij.toets(&model), vandaag))
+        .collect();
+    sorteer_kandidaten(&mut rijen, sortering, &model);
+    let getoond = rijen.iter().skip(venster.van).take(venster.aantal);
+    Ok(MatchLijst {
+        totaal: rijen.len(),
+        rijen: getoond
+            .map(|(rij, k)| match_kandidaat(&model, rij, k, &plekken))
+            .collect(),
+    })
+}
+
+fn sorteer_kandidaten(
+    rijen: &mut [(&Rij, &KandidaatKant)],
+    sortering: Sortering,
+    model: &Leesmodel,
+) {
+    let ver = NaiveDate::MAX;
+    match sortering {
+        Sortering::Urgentie => rijen.sort_by_key(|(rij, k)| {
+            let dag = rij.volgende.map_or(ver, |(dag, _)| dag);
+            (dag, rij.sorteer().to_owned(), k.traject)
+        }),
+        Sortering::Naam => rijen.sort_by_key(|(rij, k)| (rij.sorteer().to_owned(), k.traject)),
+        Sortering::Dagen => rijen.sort_by_key(|(rij, k)| (rij.sinds, k.traject)),
+        Sortering::Coach => rijen.sort_by_key(|(rij, k)| {
+            let coach = model.coach_kort(rij.coach);
+            (coach, rij.sorteer().to_owned(), k.traject)
+        }),
+    }
+}
+
+fn match_kandidaat(
+    model: &Leesmodel,
+    rij: &Rij,
+    k: &KandidaatKant,
+    plekken: &Kanten<LeerwerkplekId, PlekKant>,
+) -> MatchKandidaat {
+    let mut trechter = Trechter::default();
+    let mut beste = None;
+    for p in plekken.values() {
+        let weging = weeg(k, p, &G);
+        trechter.neem(&weging);
+        if weging.oordeel() != Oordeel::Nee {
+            beste = beste.max(Some(weging.score));
+        }
+    }
+    let kaart = model.teken(rij);
+    MatchKandidaat {
+        traject: k.traject,
+        kandidaat: rij.kandidaat(),
+        naam: kaart.naam,
+        branche: k.branches[0],
+        niveau: k.niveau,
+        gemeente: kaart.gemeente,
+        coach: rij.coach,
+        sinds: rij.sinds,
+        past: trechter.ja,
+        vraag: trechter.vraag,
+        beste,
+    }
+}
+
+/// What does not fit, in short words, for a list that shows every plek (BM-03).
+pub(super) fn let_op(k: &KandidaatKant, p: &PlekKant) -> (Weging, Vec<String>) {
+    let weging = weeg(k, p, &G);
+    let mut uit: Vec<String> = Vec::new();
+    let mut gezien = BTreeSet::new();
+    for oordeel in [Oordeel::Nee, Oordeel::Onbekend] {
+        for voorwaarde in weging.met(oordeel) {
+            if gezien.insert(voorwaarde) {
+                let woorden = crate::domain::matching::bij_voorwaarde;
+                uit.push(woorden(voorwaarde, oordeel, k, p, &G));
+            }
+        }
+    }
+    (weging, uit)
+}

@@ -42,7 +42,7 @@ pub use document::{
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 pub use matching::{
     BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchProef, MatchRij,
-    MatchSortering, MatchToon, MatchWens, PaarBeeld, TermRegel,
+    MatchSortering, MatchToon, MatchWens, PaarBeeld, Telt, TermRegel,
 };
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};

@@ -11,7 +11,7 @@ use crate::app::leesmodel::rij::Rij;
 use crate::app::matching::Kanten;
 use crate::app::query::{
     MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchProef, MatchSortering, MatchToon,
-    MatchWens, PaarBeeld, Venster,
+    MatchWens, PaarBeeld, Telt, Venster,
 };
 use crate::app::service::Service;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
@@ -145,8 +145,8 @@ pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld
         kaart: wens.kaart,
         naam: namen.kaart(wens.kaart),
         telt: match wens.kaart {
-            KaartId::Traject(_) => "plekken",
-            KaartId::Plek(_) => "kandidaten",
+            KaartId::Traject(_) => Telt::Plekken,
+            KaartId::Plek(_) => Telt::Kandidaten,
         },
         trechter,
         zonder: (!wens.watals.is_leeg()).then_some(zonder),

@@ -1,14 +1,17 @@
 //! One side of a pair from its records.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::grond::Grond;
 use crate::app::fault::Fault;
 use crate::app::query::MatchInvoer;
+use crate::app::record::{Key, Record, Soort};
 use crate::app::toestemming;
 use crate::app::zicht::Zicht;
 use crate::domain::eis::Eis;
-use crate::domain::id::{KaartId, TrajectId};
+use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::leerbedrijf::Leerbedrijf;
@@ -18,6 +21,7 @@ use crate::domain::matching::{
 };
 use crate::domain::toestemming::{Doel, Doelstand};
 use crate::domain::traject::Traject;
+use crate::domain::voorstel::Voorstelstand;
 use crate::domain::waardelijst::{Branche, Certificaat, WerkprocesStatus};
 
 /// The kandidaat's side of a traject.
@@ -39,8 +43,27 @@ pub(super) fn kandidaat_kant(
     kant.start = traject.periode.start();
     kant.einde = traject.periode.einde();
     kant.plek = traject.plek;
-    // Refused proposals go here, by either side: `kant.afgewezen` holds their leerwerkplekken.
+    kant.afgewezen = afgewezen(zicht, traject.id, vandaag)?;
     Ok(kant)
+}
+
+/// The leerwerkplekken whose last voorstel was refused, until the day they may be offered again.
+fn afgewezen(
+    zicht: &Zicht<'_>,
+    id: TrajectId,
+    vandaag: NaiveDate,
+) -> Result<Box<[LeerwerkplekId]>, Fault> {
+    let (van, tot) = Key::van_eigenaar(Soort::Voorstel, u64::from(id.0));
+    // In order of number within a plek, so the last one stays.
+    let mut per_plek = BTreeMap::new();
+    for (_, record) in zicht.alle(van, tot)? {
+        if let Record::Voorstel(it) = record {
+            let nee = matches!(it.stand, Voorstelstand::Afgewezen { tot, .. } if vandaag < tot);
+            per_plek.insert(it.plek, nee);
+        }
+    }
+    let nee = per_plek.into_iter().filter(|(_, nee)| *nee);
+    Ok(nee.map(|(plek, _)| plek).collect())
 }
 
 /// The side of somebody who is not stored yet; toestemming is asked later, so it counts as given.

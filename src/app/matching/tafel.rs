@@ -71,6 +71,9 @@ impl Tafel {
                     let alle = model.trajecten_van(KandidaatId(id));
                     binnen.vuile_trajecten.extend(alle);
                 }
+                Soort::Voorstel => {
+                    binnen.vuile_trajecten.insert(TrajectId(id));
+                }
                 Soort::Formulier | Soort::Intrekking => {
                     if let Some(KaartId::Traject(id)) = KaartId::van_nummer(key.a) {
                         binnen.vuile_trajecten.insert(id);

@@ -13,7 +13,7 @@ use crate::domain::matching::{
 use crate::domain::waardelijst::{Branche, Niveau};
 
 /// Which pairs a list shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MatchToon {
     /// What fits, then what fits after a question.
     #[default]
@@ -25,7 +25,7 @@ pub enum MatchToon {
 }
 
 /// In which order pairs stand, within their group; ties by number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MatchSortering {
     /// Most points first.
     #[default]
@@ -39,7 +39,7 @@ pub enum MatchSortering {
 }
 
 /// Who fits: plekken for a traject, or trajecten without a place for a plek.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchWens {
     /// For which card; its kind says which way round.
     pub kaart: KaartId,
@@ -92,8 +92,27 @@ impl std::fmt::Debug for MatchInvoer {
     }
 }
 
+/// What a list counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Telt {
+    /// Leerwerkplekken, for a kandidaat.
+    Plekken,
+    /// Kandidaten, for a leerwerkplek.
+    Kandidaten,
+}
+
+impl Telt {
+    /// The word on screen.
+    pub const fn woord(self) -> &'static str {
+        match self {
+            Self::Plekken => "plekken",
+            Self::Kandidaten => "kandidaten",
+        }
+    }
+}
+
 /// One row: the other side of a pair.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchRij {
     /// Leerwerkplek or traject.
     pub kaart: KaartId,
@@ -134,7 +153,7 @@ impl std::fmt::Debug for MatchRij {
 }
 
 /// To `Matching`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MatchBeeld {
     /// As of which commit.
     pub seq: Seq,
@@ -142,8 +161,8 @@ pub struct MatchBeeld {
     pub kaart: KaartId,
     /// How it is called on screen.
     pub naam: String,
-    /// "plekken" or "kandidaten": what is counted.
-    pub telt: &'static str,
+    /// What is counted.
+    pub telt: Telt,
     /// The funnel, with what is tried.
     pub trechter: Trechter,
     /// The funnel without it, where something is tried.
@@ -186,7 +205,7 @@ impl std::fmt::Debug for TermRegel {
 }
 
 /// A condition that removes a pair, with what would take it away: one of the changes is enough.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlokkadeBeeld {
     /// Which condition.
     pub voorwaarde: Voorwaarde,
@@ -203,7 +222,7 @@ impl std::fmt::Debug for BlokkadeBeeld {
 }
 
 /// To `Paar`: one pair explained.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaarBeeld {
     /// The traject.
     pub traject: TrajectId,
@@ -244,7 +263,7 @@ impl PaarBeeld {
 }
 
 /// A kandidaat without a place.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchKandidaat {
     /// The traject.
     pub traject: TrajectId,
@@ -277,7 +296,7 @@ impl std::fmt::Debug for MatchKandidaat {
 }
 
 /// To `MatchKandidaten`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatchLijst {
     /// How many there are.
     pub totaal: usize,
@@ -286,7 +305,7 @@ pub struct MatchLijst {
 }
 
 /// To `MatchProef`: what the intake shows beside it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MatchProef {
     /// The funnel.
     pub trechter: Trechter,

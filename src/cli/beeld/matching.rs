@@ -103,15 +103,15 @@ pub(in crate::cli) fn matching(it: &MatchBeeld) -> Value {
     json!({
         "kaart": it.kaart,
         "naam": it.naam,
-        "telt": it.telt,
-        "trechter": trechter(&it.trechter, it.telt),
-        "zonder": it.zonder.as_ref().map(|zonder| trechter(zonder, it.telt)),
+        "telt": it.telt.woord(),
+        "trechter": trechter(&it.trechter, it.telt.woord()),
+        "zonder": it.zonder.as_ref().map(|zonder| trechter(zonder, it.telt.woord())),
         "totaal": it.totaal,
         "nieuw": it.nieuw,
         "van": it.van,
         "rijen": it.rijen.iter().map(rij).collect::<Vec<_>>(),
         "paar": it.paar.as_ref().map(paar),
-        "vragen": vragen(&it.vragen, it.telt),
+        "vragen": vragen(&it.vragen, it.telt.woord()),
         "seq": it.seq,
     })
 }

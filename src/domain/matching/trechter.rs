@@ -1,11 +1,13 @@
 //! The funnel: how many places each hard condition takes away, in order.
 
+use serde::{Deserialize, Serialize};
+
 use super::oordeel::Oordeel;
 use super::voorwaarde::Voorwaarde;
 use super::weeg::Weging;
 
 /// `214 plekken: -153 branche -23 niveau -7 erkenning -19 reistijd -3 vol = 9`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trechter {
     /// All that were weighed.
     pub totaal: usize,

@@ -1,5 +1,7 @@
 //! The smallest changes that would make a pair fit, in words and as they work out.
 
+use serde::{Deserialize, Serialize};
+
 use chrono::{Days, NaiveDate};
 
 use super::kant::{ErkenKant, KandidaatKant, PlekKant};
@@ -11,7 +13,7 @@ use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
 use crate::domain::waardelijst::{Branche, Certificaat, Niveau, Rijbewijs, Vervoermiddel};
 
 /// One change.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verandering {
     /// The kandidaat wants this branche too.
     Branche(Branche),

@@ -1,5 +1,7 @@
 //! The next best question: the unknown whose answer decides over most pairs.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 use super::gewichten::Gewichten;
@@ -12,7 +14,7 @@ use super::weeg::Weging;
 use crate::domain::id::KaartId;
 
 /// A question worth asking.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vervolgvraag {
     /// About which field.
     pub veld: Veld,

@@ -266,6 +266,14 @@ impl Dienst {
                     wat: "een uittreksel".to_owned(),
                 });
             }
+            Query::Matching(_)
+            | Query::Paar { .. }
+            | Query::MatchKandidaten { .. }
+            | Query::MatchProef { .. } => {
+                return Err(Fault::NietGevonden {
+                    wat: "een plek".to_owned(),
+                });
+            }
             Query::Samenvoegen { weg, .. } => {
                 return Err(Fault::NietGevonden {
                     wat: weg.to_string(),

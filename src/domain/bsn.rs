@@ -44,6 +44,12 @@ impl Bsn {
         format!("•••••••{:02}", self.0 % 100)
     }
 
+    /// Whether a text is a number as [`Self::gemaskeerd`] shows it.
+    pub fn is_gemaskeerd(tekst: &str) -> bool {
+        let cijfers = tekst.trim().strip_prefix("•••••••");
+        cijfers.is_some_and(|it| it.len() == 2 && it.bytes().all(|b| b.is_ascii_digit()))
+    }
+
     /// The whole number. Every caller owes the log an entry (P-20).
     pub fn voluit(self) -> String {
         format!("{:09}", self.0)
@@ -250,6 +256,8 @@ mod tests {
     fn only_the_last_two_digits_show_when_masked_and_none_in_debug() {
         let bsn: Bsn = "123456782".parse().unwrap();
         assert_eq!(bsn.gemaskeerd(), "•••••••82");
+        assert!(Bsn::is_gemaskeerd(&bsn.gemaskeerd()));
+        assert!(!Bsn::is_gemaskeerd("•••••••8") && !Bsn::is_gemaskeerd("999990019"));
         assert_eq!(format!("{bsn:?}"), "Bsn(..)");
     }
 

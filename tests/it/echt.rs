@@ -141,7 +141,8 @@ impl Echt {
         }
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
+    /// Does what a function of the screen asks.
+    pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Call(ticket, request) if self.traag => {

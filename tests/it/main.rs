@@ -15,6 +15,7 @@ mod formulieren;
 mod house;
 mod kill;
 mod pty;
+mod pty_formulieren;
 mod pty_intake;
 mod pty_leven;
 mod pty_verhaal;

@@ -20,6 +20,7 @@ use crate::domain::stap::{Situatie, StapId};
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::schoon;
 use crate::domain::traject::{NieuwTraject, Traject};
+use crate::domain::waardelijst::Uitkering;
 
 fn veld(veld: &str, bericht: impl Display) -> Fault {
     Fault::Veld {
@@ -95,6 +96,14 @@ fn wis_concept(omgeving: &Omgeving<'_>, concept: Option<u64>, besluit: &mut Besl
     }
 }
 
+/// What somebody lives on says whether there is work, where nobody said it.
+fn situatie_van(gegevens: &KandidaatGegevens) -> Situatie {
+    match gegevens.uitkering {
+        Some(Uitkering::Werk | Uitkering::WerkAanvullend) => Situatie::Werkend,
+        _ => Situatie::NietWerkend,
+    }
+}
+
 /// A new kandidaat with a traject in Werving kandidaten.
 pub(super) fn nieuw(
     omgeving: &Omgeving<'_>,
@@ -113,7 +122,7 @@ pub(super) fn nieuw(
     let mut traject = Traject::nieuw(NieuwTraject {
         id: TrajectId(zicht.nieuw_nummer(Soort::Traject)?),
         kandidaat: id,
-        situatie: gegevens.situatie.unwrap_or(Situatie::NietWerkend),
+        situatie: gegevens.situatie.unwrap_or_else(|| situatie_van(gegevens)),
         coach: omgeving.coach,
         op: omgeving.vandaag,
     });

@@ -102,6 +102,10 @@ fn kale_cijfers(tekst: &str) -> Option<String> {
 const BSN_MINST: usize = 8;
 
 pub(super) fn bsn_fout(tekst: &str) -> Option<String> {
+    // The one that is known, as the form shows it.
+    if Bsn::is_gemaskeerd(tekst) {
+        return None;
+    }
     let digits = kale_cijfers(tekst).map_or(0, |it| it.len());
     match tekst.parse::<Bsn>() {
         Err(fout) if fout != BsnFout::Elfproef || digits >= BSN_MINST => Some(fout.to_string()),
@@ -114,6 +118,10 @@ pub(super) fn bsn_fout(tekst: &str) -> Option<String> {
 
 /// Nine digits that fail, a tenth one, or a letter: more typing does not mend it.
 pub(super) fn bsn_hopeloos(tekst: &str) -> bool {
+    bsn_fout(tekst).is_some() && bsn_te_lang(tekst)
+}
+
+fn bsn_te_lang(tekst: &str) -> bool {
     match tekst.parse::<Bsn>() {
         Err(BsnFout::Leeg) | Ok(_) => false,
         Err(BsnFout::Elfproef | BsnFout::AlleenNullen) => {
@@ -288,6 +296,8 @@ mod tests {
         assert!(!bsn_hopeloos("12345678"));
         assert!(bsn_fout("9999").is_some());
         assert_eq!(bsn_fout("999 990 019"), None);
+        assert_eq!(bsn_fout("•••••••19"), None);
+        assert!(!bsn_hopeloos("•••••••19"));
         assert_eq!(bsn_netjes("999 990 019").as_deref(), Some("999990019"));
     }
 

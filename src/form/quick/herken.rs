@@ -149,7 +149,8 @@ impl<'a> Lezer<'a> {
             let niveau = lezer.lijst("niveau")?.precies(digit)?;
             Some(("niveau", Some(niveau.label.to_owned())))
         });
-        for key in ["opleiding", "uitkering", "situatie", "branche"] {
+        // "werkend" says first of all which situatie it is.
+        for key in ["opleiding", "situatie", "uitkering", "branche"] {
             self.each(3, |lezer, at, value, _| {
                 if DUBBELZINNIG.contains(&value.to_lowercase().as_str()) || lezer.after_van(at) {
                     return None;

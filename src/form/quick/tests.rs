@@ -98,6 +98,8 @@ fn what_shows_by_its_signs_needs_no_label() {
         ),
         ("havo met diploma", "opleiding=havo | afgerond=behaald"),
         ("werkloos", "situatie=niet werkend"),
+        ("werkend", "situatie=werkend"),
+        ("niet werkend ww", "situatie=niet werkend | uitkering=WW"),
         ("overmorgen", "terugbellen=14-03-2026"),
         ("+2w", "terugbellen=26-03-2026"),
         (

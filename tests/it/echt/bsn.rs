@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use trajectbord::app::event::Ticket;
+use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::KaartId;
-use trajectbord::tui::Msg;
+use trajectbord::tui::{Msg, open};
 
 use super::Echt;
 use super::formulier::met_toestemming;
@@ -127,4 +128,23 @@ fn the_terminal_keeps_nothing_of_it() {
     terminal.draw(|frame| view(&echt.model, frame)).unwrap();
     assert!(!cells(&terminal).contains(BSN));
     assert!(!format!("{:?}", echt.model.bsn_redenen).contains(BSN));
+}
+
+#[test]
+fn the_number_that_is_known_is_no_fault_in_the_form_that_asks_it() {
+    let (mut echt, kaart) = dossier();
+    echt.stel
+        .vul_formulier(kaart, Formuliersoort::Registratie)
+        .unwrap();
+    echt.hear();
+    let effects = open::formulier(
+        &mut echt.model,
+        kaart,
+        "R. Yıldız",
+        Formuliersoort::Registratie,
+        Some("bsn"),
+    );
+    echt.perform(effects);
+    assert!(echt.toont("•••••••"), "{}", echt.screen());
+    assert!(!echt.toont("fout"), "{}", echt.screen());
 }

@@ -50,11 +50,11 @@ struct HintRow(&'static [Action], Option<&'static str>);
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
         AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,
-        CursorRight, CursorUp, DoelWithdraw, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen,
-        FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew,
-        KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, KwalificatieChoose, NoteAdd,
-        OordeelEdit, Open, Palette, ScreenBord, ScreenWerkgevers, Search, SortNext, StapBusy,
-        StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkprocesFailed,
+        CursorRight, CursorUp, DocumentenShow, DoelWithdraw, FieldGoto, FieldNext, FieldNextOpen,
+        FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help,
+        IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, KwalificatieChoose,
+        NoteAdd, OordeelEdit, Open, Palette, ScreenBord, ScreenWerkgevers, Search, SortNext,
+        StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkprocesFailed,
         WerkprocesKnown, WerkprocesLearn, WerkprocesLearned, WerkprocesMark, WerkprocesOut,
         WerkprocesPractice,
     };
@@ -84,6 +84,7 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         ],
         Context::Dossier => &[
             HintRow(&[TabNext], None),
+            HintRow(&[DocumentenShow], None),
             HintRow(&[KaartNext, KaartPrev], Some("dossier")),
             HintRow(&[KaartAdvance, KaartBack], None),
             HintRow(&[ContactAdd], None),

@@ -2,6 +2,7 @@
 
 mod bsn;
 mod contact;
+mod document;
 mod dossier;
 mod dubbelen;
 mod formulier;
@@ -28,6 +29,7 @@ use trajectbord::domain::id::KaartId;
 use trajectbord::domain::startkwalificatie::{Behaald, Opleiding};
 use trajectbord::domain::waardelijst::{Branche, Kanaal, Niveau, Uitkering};
 use trajectbord::keymap::{Basis, Key, Keymap};
+use trajectbord::tui::msg::Bestand;
 use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
 use trajectbord::tui::view::draw;
 use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, open, start, update};
@@ -46,6 +48,8 @@ pub(crate) struct Echt {
     pub(crate) traag: bool,
     /// Events overtake answers.
     pub(crate) event_first: bool,
+    /// Files that the screen had made.
+    pub(crate) bestanden: Vec<Bestand>,
     /// What the screen asked to be woken for.
     pub(crate) wekkers: Vec<(Ticket, std::time::Duration)>,
     wacht: Vec<(Ticket, Request, bool)>,
@@ -76,6 +80,7 @@ impl Echt {
             straks: Vec::new(),
             traag: false,
             event_first: false,
+            bestanden: Vec::new(),
             wekkers: Vec::new(),
             wacht: Vec::new(),
         };
@@ -168,6 +173,7 @@ impl Echt {
                     self.straks.retain(|it| it.0 != key);
                     self.straks.push((key, ticket, request));
                 }
+                Effect::Bewaar(_, bestand) => self.bestanden.push(*bestand),
                 Effect::Wek(ticket, over) => self.wekkers.push((ticket, over)),
                 _ => {}
             }

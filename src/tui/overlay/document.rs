@@ -15,6 +15,7 @@ use crate::app::query::{
     Antwoord, DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, Query,
 };
 use crate::document::Doc;
+use crate::document::pdf::letters_die_ontbreken;
 use crate::document::tekst::tekst;
 use crate::domain::document::{Documentsoort, Ontvanger};
 use crate::domain::id::KaartId;
@@ -154,6 +155,7 @@ impl DocumentVenster {
 
     fn toon(&mut self, model: &Model, wat: Wat, doc: Doc) {
         let regels = regels(model, &doc);
+        self.bericht = ontbrekende_letters(&doc);
         self.toont = Toont::Lees {
             wat,
             doc: Box::new(doc),
@@ -205,6 +207,11 @@ impl DocumentVenster {
 
     fn terug(&mut self) -> After {
         self.bericht = None;
+        if let Toont::Bewaar(bewaar) = &mut self.toont
+            && bewaar.terug()
+        {
+            return After::stay();
+        }
         if matches!(self.toont, Toont::Lijst) {
             return After::close();
         }
@@ -250,6 +257,20 @@ impl DocumentVenster {
         }
         After::stay()
     }
+}
+
+/// What a PDF of it cannot show; Markdown and text can.
+fn ontbrekende_letters(doc: &Doc) -> Option<String> {
+    // Fonts that cannot be read are told when the file is made.
+    let letters = letters_die_ontbreken(doc).unwrap_or_default();
+    if letters.is_empty() {
+        return None;
+    }
+    let letters: Vec<String> = letters.iter().map(char::to_string).collect();
+    Some(format!(
+        "In een PDF wordt dit een leeg vakje: {}. Bewaar het als Markdown of tekst, of schrijf het anders.",
+        letters.join(" ")
+    ))
 }
 
 /// The lines of a document in the window, from the same text that is saved.
@@ -316,7 +337,8 @@ impl Layer for DocumentVenster {
                     return After::stay();
                 }
                 match bewaar.vraag() {
-                    Ok(query) => {
+                    Ok(None) => After::stay(),
+                    Ok(Some(query)) => {
                         let wat = bewaar.wat;
                         let (ticket, effect) = model.ask(query);
                         self.vraagt = Some((ticket, wat));
@@ -335,7 +357,7 @@ impl Layer for DocumentVenster {
         if let Toont::Bewaar(bewaar) = &mut self.toont {
             self.bericht = None;
             if let Some(c) = key.text() {
-                bewaar.map.push(c);
+                bewaar.lijn().push(c);
             }
             return After::stay();
         }
@@ -357,7 +379,7 @@ impl Layer for DocumentVenster {
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> After {
         if let Toont::Bewaar(bewaar) = &mut self.toont {
-            bewaar.map.insert(text);
+            bewaar.lijn().insert(text);
         }
         After::stay()
     }

@@ -17,6 +17,8 @@ pub(super) struct Bewaar {
     pub(super) vormen: &'static [Vorm],
     pub(super) keuze: usize,
     pub(super) map: Regel,
+    /// Why the whole BSN must stand in it, once that is asked; empty leaves it out.
+    pub(super) bsn: Option<Regel>,
     /// The question is out; the answer is the file.
     pub(super) verstuurd: bool,
 }
@@ -32,6 +34,7 @@ impl Bewaar {
             },
             keuze: 0,
             map: Regel::new(map),
+            bsn: None,
             verstuurd: false,
         }
     }
@@ -40,8 +43,16 @@ impl Bewaar {
         self.vormen.get(self.keuze).copied().unwrap_or(Vorm::Tekst)
     }
 
+    /// The line that is typed in.
+    pub(super) fn lijn(&mut self) -> &mut Regel {
+        self.bsn.as_mut().unwrap_or(&mut self.map)
+    }
+
     pub(super) fn act(&mut self, action: Action) {
         match action {
+            _ if self.bsn.is_some() => {
+                self.lijn().act(action);
+            }
             Action::CursorDown => {
                 self.keuze = (self.keuze + 1).min(self.vormen.len().saturating_sub(1));
             }
@@ -52,20 +63,35 @@ impl Bewaar {
         }
     }
 
-    /// The question that has it written down and answers with what is saved.
-    pub(super) fn vraag(&mut self) -> Result<Query, String> {
+    /// Back to the question before; `false` when this is the first.
+    pub(super) fn terug(&mut self) -> bool {
+        self.bsn.take().is_some()
+    }
+
+    /// The question that has it written down and answers with what is saved; none while something
+    /// is still to be asked here.
+    pub(super) fn vraag(&mut self) -> Result<Option<Query>, String> {
         if !self.map.text().trim().starts_with('/') {
             return Err("Geef de hele map, te beginnen met een schuine streep (/).".to_owned());
         }
+        if self.bsn.is_none()
+            && let Wat::Document(soort) = self.wat
+            && soort.met_bsn()
+        {
+            self.bsn = Some(Regel::default());
+            return Ok(None);
+        }
+        let reden = self.bsn.as_ref().map_or("", |it| it.text().trim());
+        let bsn = (!reden.is_empty()).then(|| reden.to_owned());
         self.verstuurd = true;
-        Ok(match self.wat {
+        Ok(Some(match self.wat {
             Wat::Document(soort) => Query::Document {
                 kaart: self.kaart,
                 soort,
                 nummer: None,
                 vast: Some(Vastlegging {
                     vorm: self.vorm(),
-                    bsn: None,
+                    bsn,
                 }),
             },
             Wat::Deel(ontvanger) => Query::Extract {
@@ -73,7 +99,7 @@ impl Bewaar {
                 ontvanger,
                 vast: true,
             },
-        })
+        }))
     }
 
     /// The file; its name has the number of the card, the document and the day, and no name.

@@ -12,6 +12,7 @@ use crate::tui::model::Model;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::{first_in_sight, marker};
+use crate::tui::widget::regel::Regel as Invoer;
 use crate::tui::widget::text::{fit, put, put_right, wrap};
 
 /// Widest the window gets: a page of a letter.
@@ -257,6 +258,9 @@ fn gaten(beeld: &DocumentBeeld, cursor: usize, model: &Model, area: Rect, buf: &
 
 fn bewaar(het: &Bewaar, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = model.theme;
+    if let Some(reden) = &het.bsn {
+        return bsn(reden, model, area, buf);
+    }
     put(buf, area, 0, 0, "Als wat?", theme.style(Rol::Kop));
     let mut y = 1;
     for (at, vorm) in het.vormen.iter().enumerate() {
@@ -278,6 +282,25 @@ fn bewaar(het: &Bewaar, model: &Model, area: Rect, buf: &mut Buffer) -> Option<P
     let uitleg = "De naam van het bestand is het nummer, het document en de dag. Alleen jij kunt \
                   het lezen. In de tijdlijn komt te staan dat het is gemaakt.";
     for (y, regel) in (y + 3..area.height).zip(wrap(uitleg, usize::from(area.width))) {
+        put(buf, area, 0, y, &regel, theme.style(Rol::Zacht));
+    }
+    position
+}
+
+/// Whether the whole BSN stands in it: only with a reason.
+fn bsn(reden: &Invoer, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let theme = model.theme;
+    let vraag = "Moet het hele BSN erin? Schrijf dan waarvoor.";
+    put(buf, area, 0, 0, vraag, theme.style(Rol::Kop));
+    let line = Rect {
+        x: area.x + 2.min(area.width),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        height: 1,
+    };
+    let position = reden.draw(line.intersection(area), buf, theme.style(Rol::Tekst));
+    let uitleg = "Leeg: alleen de laatste twee cijfers staan erin. De reden komt in de tijdlijn.";
+    for (y, regel) in (3..area.height).zip(wrap(uitleg, usize::from(area.width))) {
         put(buf, area, 0, y, &regel, theme.style(Rol::Zacht));
     }
     position

@@ -105,6 +105,7 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[Open], None),
             HintRow(&[DoelWithdraw], None),
             HintRow(&[GevolgDone], None),
+            HintRow(&[DocumentenShow], None),
             HintRow(&[BsnShow], None),
         ],
         Context::Leerroute => &[

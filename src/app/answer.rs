@@ -5,14 +5,16 @@ use std::ops::ControlFlow;
 use super::command::Concept;
 use super::decide::ongedaan;
 use super::fault::Fault;
-use super::query::{Antwoord, Query, Toestand, Voorproef};
+use super::leesmodel::Leesmodel;
+use super::query::{Antwoord, PaarBeeld, Query, Toestand, Voorproef};
 use super::radar::{self, RadarTreffer};
 use super::record::{Key, Record, Regio, Soort};
 use super::service::{Service, opslagfout};
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
 use crate::domain::gelijkenis::Gegevens;
-use crate::domain::id::{CoachId, KaartId, KandidaatId};
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
+use crate::domain::matching::Watals;
 
 mod document;
 mod dossier;
@@ -134,6 +136,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             plek,
             watals,
         } => Antwoord::Paar(Box::new(matching::paar(service, *traject, *plek, *watals)?)),
+        Query::MatchPlekken { venster } => {
+            Antwoord::MatchPlekken(matching::plekken(service, *venster)?)
+        }
         Query::MatchKandidaten {
             filter,
             sortering,
@@ -149,6 +154,16 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),
         Query::Toestand => Antwoord::Toestand(toestand(service, coach)?),
     })
+}
+
+/// What the matching says of a pair, for a decision.
+pub(super) fn weeg(
+    service: &Service,
+    model: &Leesmodel,
+    traject: TrajectId,
+    plek: LeerwerkplekId,
+) -> Result<PaarBeeld, Fault> {
+    matching::paar_in(service, model, (traject, plek), Watals::default())
 }
 
 fn wie_lijkt(

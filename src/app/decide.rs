@@ -6,11 +6,12 @@ use super::command::Command;
 use super::fault::Fault;
 use super::formulier::Wie;
 use super::leesmodel::Leesmodel;
+use super::query::PaarBeeld;
 use super::record::{Key, Record};
 use super::store::Seq;
 use super::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
-use crate::domain::id::{CoachId, KaartId, TrajectId};
+use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::traject::Traject;
 
 mod bsn;
@@ -30,6 +31,9 @@ mod toestemming;
 mod verplaats;
 mod voorstel;
 
+/// Weighs a pair as it stands: a voorstel keeps what this said.
+pub type Weeg<'a> = &'a dyn Fn(TrajectId, LeerwerkplekId) -> Result<PaarBeeld, Fault>;
+
 /// Who decides when, and what the board looks like.
 pub struct Omgeving<'a> {
     /// Who asks.
@@ -40,6 +44,8 @@ pub struct Omgeving<'a> {
     pub vandaag: NaiveDate,
     /// Names of coaches and companies.
     pub model: &'a Leesmodel,
+    /// What the matching says of a pair.
+    pub weeg: Weeg<'a>,
 }
 
 impl Omgeving<'_> {

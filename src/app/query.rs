@@ -41,8 +41,8 @@ pub use document::{
 };
 pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld, Verbetering};
 pub use matching::{
-    BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchProef, MatchRij,
-    MatchSortering, MatchToon, MatchWens, PaarBeeld, Telt, TermRegel,
+    BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchPlek, MatchPlekken,
+    MatchProef, MatchRij, MatchSortering, MatchToon, MatchWens, PaarBeeld, Telt, TermRegel,
 };
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
@@ -203,6 +203,11 @@ pub enum Query {
         /// Which rows.
         venster: Venster,
     },
+    /// Available plekken, to look for who fits each.
+    MatchPlekken {
+        /// Which rows.
+        venster: Venster,
+    },
     /// What fits somebody who is not stored yet: toestemming is taken as given.
     MatchProef {
         /// What is known so far.
@@ -267,6 +272,8 @@ pub enum Antwoord {
     Paar(Box<PaarBeeld>),
     /// To `MatchKandidaten`.
     MatchKandidaten(MatchLijst),
+    /// To `MatchPlekken`.
+    MatchPlekken(MatchPlekken),
     /// To `MatchProef`.
     MatchProef(Box<MatchProef>),
     /// To `Concepten`.

@@ -341,11 +341,13 @@ impl Service {
         seq: Seq,
     ) -> Result<(Besluit, Batch), Fault> {
         let model = self.model();
+        let weeg = |traject, plek| answer::weeg(self, &model, traject, plek);
         let omgeving = decide::Omgeving {
             coach: taak.coach,
             nu: self.clock.now(),
             vandaag: self.clock.today(),
             model: &model,
+            weeg: &weeg,
         };
         let besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
         let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, seq)?;

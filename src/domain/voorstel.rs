@@ -16,7 +16,7 @@ use super::waardelijst::RedenAfwijzing;
 
 pub mod toen;
 
-pub use toen::{Momentopname, Oordeel, Toenterm};
+pub use toen::{Momentopname, Toenterm};
 
 /// One of the two that say yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

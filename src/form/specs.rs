@@ -12,6 +12,7 @@ mod school;
 pub mod sluit;
 pub mod stap;
 pub mod toestemming;
+pub mod voorstel;
 
 use chrono::NaiveDate;
 
@@ -42,6 +43,8 @@ pub const ALL: &[&FormSpec] = &[
     &registratie::REGISTRATIE,
     &gesprek::EVALUATIE,
     &gesprek::EINDGESPREK,
+    &voorstel::KENNISMAKING,
+    &voorstel::REACTIE,
 ];
 
 /// Versions of forms that are no longer filled in, and must stay readable for ever. A version goes

@@ -7,6 +7,8 @@ pub enum Groep {
     Algemeen,
     /// Works on one or more cards.
     Bord,
+    /// Works in the matching pane.
+    Matching,
     /// Works in an open dossier.
     Dossier,
     /// Works in a window.
@@ -21,6 +23,7 @@ impl Groep {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Self] = &[
         Self::Bord,
+        Self::Matching,
         Self::Dossier,
         Self::Venster,
         Self::Formulier,
@@ -33,6 +36,7 @@ impl Groep {
         match self {
             Self::Algemeen => "Algemeen",
             Self::Bord => "Kaarten",
+            Self::Matching => "Matching",
             Self::Dossier => "Dossier",
             Self::Venster => "Venster",
             Self::Formulier => "Formulier",
@@ -85,6 +89,7 @@ actions! {
     KaartMark      "kaart-mark"       Bord "merk"      "Kaart merken of niet meer merken",
     ColumnMark     "column-mark"      Bord "merk alle" "Alle kaarten van deze fase merken",
     MarksClear     "marks-clear"      Bord "wis merk"  "Alle merken weghalen",
+    KaartMatch     "kaart-match"      Bord "match"     "Passende plekken of kandidaten zoeken",
     NoteAdd        "note-add"         Bord "notitie"   "Notitie maken",
     ContactAdd     "contact-add"      Bord "contact"   "Contact vastleggen: gesprek, telefoon, mail, bezoek",
     KandidaatEdit  "kandidaat-edit"   Bord "wijzig"    "Gegevens van de kandidaat wijzigen",
@@ -108,6 +113,25 @@ actions! {
     FaseGo5        "fase-go-5"        Bord "fase 5"    "Naar fase 5, Praktijkleren met een praktijkverklaring",
     FaseGo6        "fase-go-6"        Bord "fase 6"    "Naar fase 6, Plaatsing baan",
     FaseGo7        "fase-go-7"        Bord "fase 7"    "Naar fase 7, Nazorg",
+
+    // The matching pane.
+    MatchTurn      "match-turn"       Matching "draai"  "Omdraaien: van kandidaten naar plekken, of terug",
+    MatchWhy       "match-why"        Matching "waarom" "Waarom het past, of waarom niet",
+    MatchAsk       "match-ask"        Matching "vraag"  "Naar de vraag die het meest uitmaakt",
+    MatchFunnel    "match-funnel"     Matching "trechter" "Naar de getallen van de trechter",
+    MatchAll       "match-all"        Matching "alles"  "Ook tonen wat afvalt, of weer alleen wat past",
+    MatchFurther   "match-further"    Matching "verder" "Wat als: 5 minuten langer reizen",
+    MatchNearer    "match-nearer"     Matching "dichterbij" "Wat als: 5 minuten korter reizen",
+    MatchHigher    "match-higher"     Matching "hoger"  "Wat als: een niveau hoger",
+    MatchLower     "match-lower"      Matching "lager"  "Wat als: een niveau lager",
+    MatchLater     "match-later"      Matching "later"  "Wat als: een periode later beginnen",
+    MatchReset     "match-reset"      Matching "zoals het is" "Wat-als weghalen",
+    VoorstelMeet   "voorstel-meet"    Matching "kennismaking" "Dag van de kennismaking vastleggen",
+    VoorstelYes    "voorstel-yes"     Matching "ja"     "Ja van wie nog niets zei",
+    VoorstelNo     "voorstel-no"      Matching "nee"    "Nee op een voorstel, met de reden",
+    VoorstelConfirm "voorstel-confirm" Matching "bevestig" "Voorstel bevestigen: er wordt een plek gereserveerd",
+    VoorstelWithdraw "voorstel-withdraw" Matching "trek in" "Voorstel intrekken",
+    DossierOpen    "dossier-open"     Matching "dossier" "Dossier openen van de rij in de hand",
 
     // An open dossier.
     TabNext        "tab-next"         Dossier "tabblad" "Volgend tabblad",
@@ -181,6 +205,7 @@ actions! {
     Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
     Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",
+    ScreenMatching "screen-matching"  Algemeen "matching" "Naar de matching",
     ScreenWerkgevers "screen-werkgevers" Algemeen "werkgevers" "Naar de werkgevers",
     CursorDown     "cursor-down"      Algemeen "omlaag"  "Omlaag",
     CursorUp       "cursor-up"        Algemeen "omhoog"  "Omhoog",

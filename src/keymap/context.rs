@@ -7,6 +7,8 @@ pub enum Context {
     Algemeen,
     /// The board.
     Bord,
+    /// Who fits where.
+    Matching,
     /// The leerbedrijven.
     Werkgevers,
     /// An open dossier, whatever its tab.
@@ -36,6 +38,7 @@ impl Context {
     pub const ALL: &'static [Self] = &[
         Self::Algemeen,
         Self::Bord,
+        Self::Matching,
         Self::Werkgevers,
         Self::Dossier,
         Self::Stappen,
@@ -54,6 +57,7 @@ impl Context {
         match self {
             Self::Algemeen => "algemeen",
             Self::Bord => "bord",
+            Self::Matching => "matching",
             Self::Werkgevers => "werkgevers",
             Self::Dossier => "dossier",
             Self::Stappen => "stappen",
@@ -73,6 +77,7 @@ impl Context {
         match self {
             Self::Algemeen => "Overal",
             Self::Bord => "Bord",
+            Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
             Self::Dossier => "Dossier",
             Self::Stappen => "Stappen in het dossier",
@@ -106,6 +111,8 @@ pub mod stack {
 
     /// The board.
     pub const BORD: &[Context] = &[Context::Bord, Context::Algemeen];
+    /// Who fits where.
+    pub const MATCHING: &[Context] = &[Context::Matching, Context::Algemeen];
     /// The leerbedrijven.
     pub const WERKGEVERS: &[Context] = &[Context::Werkgevers, Context::Algemeen];
     /// A dossier on a tab without keys of its own.
@@ -133,6 +140,7 @@ pub mod stack {
     /// Every stack, with a name for messages.
     pub const ALL: &[(&str, &[Context])] = &[
         ("bord", BORD),
+        ("matching", MATCHING),
         ("werkgevers", WERKGEVERS),
         ("dossier", DOSSIER),
         ("stappen", STAPPEN),

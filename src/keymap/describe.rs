@@ -50,13 +50,14 @@ struct HintRow(&'static [Action], Option<&'static str>);
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
         AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,
-        CursorRight, CursorUp, DocumentenShow, DoelWithdraw, FieldGoto, FieldNext, FieldNextOpen,
-        FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help,
-        IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartNext, KaartPrev, KwalificatieChoose,
-        NoteAdd, OordeelEdit, Open, Palette, ScreenBord, ScreenWerkgevers, Search, SortNext,
-        StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkprocesFailed,
-        WerkprocesKnown, WerkprocesLearn, WerkprocesLearned, WerkprocesMark, WerkprocesOut,
-        WerkprocesPractice,
+        CursorRight, CursorUp, DocumentenShow, DoelWithdraw, DossierOpen, FieldGoto, FieldNext,
+        FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix, GateOverride,
+        GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch, KaartNext,
+        KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchFunnel, MatchFurther, MatchHigher,
+        MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd, OordeelEdit, Open, Palette,
+        ScreenBord, ScreenWerkgevers, Search, SortNext, StapBusy, StapDone, StapNvt, StapPlan,
+        TabNext, TrajectClose, Undo, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn,
+        WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
     };
     match context {
         Context::Bord => &[
@@ -69,10 +70,26 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[FilterEdit], None),
             HintRow(&[KaartMark], None),
             HintRow(&[ContactAdd], None),
+            HintRow(&[KaartMatch], None),
             HintRow(&[NoteAdd], None),
             HintRow(&[ScreenWerkgevers], None),
             HintRow(&[Undo], None),
             HintRow(&[CardHeight], None),
+        ],
+        Context::Matching => &[
+            HintRow(&[CursorDown, CursorUp], Some("rij")),
+            HintRow(&[Open], Some("stel voor")),
+            HintRow(&[MatchWhy], None),
+            HintRow(&[MatchAsk], None),
+            HintRow(&[MatchTurn], None),
+            HintRow(
+                &[MatchFurther, MatchNearer, MatchHigher, MatchLower],
+                Some("wat als"),
+            ),
+            HintRow(&[MatchFunnel], None),
+            HintRow(&[MatchAll], None),
+            HintRow(&[DossierOpen], None),
+            HintRow(&[Undo], None),
         ],
         Context::Werkgevers => &[
             HintRow(&[CursorDown, CursorUp], Some("werkgever")),

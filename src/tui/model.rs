@@ -12,6 +12,7 @@ use super::msg::Effect;
 use super::overlay::Overlay;
 use super::screen::Screen;
 use super::screen::bord::Bord;
+use super::screen::matching::MatchingScherm;
 use super::screen::werkgevers::WerkgeversScherm;
 use super::tab::Tab;
 use super::theme::Theme;
@@ -92,6 +93,8 @@ pub struct Model {
     pub tab: Tab,
     /// The board: always there, whether it is in front or not.
     pub bord: Bord,
+    /// Who fits where.
+    pub matching: MatchingScherm,
     /// The leerbedrijven.
     pub werkgevers: WerkgeversScherm,
     /// Screens opened over the one in front, the last on top.
@@ -148,6 +151,7 @@ impl Model {
             toestand: None,
             tab: Tab::default(),
             bord: Bord::default(),
+            matching: MatchingScherm::default(),
             werkgevers: WerkgeversScherm::default(),
             screens: Vec::new(),
             elders: Vec::new(),
@@ -300,6 +304,7 @@ impl Model {
     pub fn onder(&self, tab: Tab) -> &dyn Layer {
         match tab {
             Tab::Bord => &self.bord,
+            Tab::Matching => &self.matching,
             Tab::Werkgevers => &self.werkgevers,
         }
     }

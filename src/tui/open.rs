@@ -26,6 +26,7 @@ use super::overlay::wacht::Wacht;
 use super::overlay::zoek::Zoek;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
+use super::screen::matching::Links;
 use super::tab::Tab;
 use crate::app::command::{Command, Concept};
 use crate::app::query::{KaartSoort, Kaartrij, LeerrouteBeeld, PoortBeeld, Query, Voorproef};
@@ -34,6 +35,7 @@ use crate::domain::coach::Coach;
 use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
+use crate::domain::matching::{Veld, Vervolgvraag};
 use crate::domain::stap::Poortniveau;
 use crate::domain::toestemming::Doel;
 use crate::form::specs;
@@ -56,6 +58,9 @@ pub fn can_card(action: Action, rij: &Kaartrij) -> Result<(), String> {
         }
         Action::DubbelenShow if rij.soort == KaartSoort::Leerwerkplek => {
             no("een leerwerkplek heeft geen kandidaat om op te lijken")
+        }
+        Action::KaartMatch if rij.gesloten => {
+            no("deze kaart is gesloten; er valt niets meer te koppelen")
         }
         Action::KandidaatEdit if rij.soort == KaartSoort::Leerwerkplek => no(
             "een leerwerkplek heeft geen kandidaat; haar gegevens horen bij de stappen WG-03, WG-06 en WG-07",
@@ -92,6 +97,10 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
         Action::ContactAdd => {
             let venster = ContactVenster::new(model, rij);
             model.open_overlay(Overlay::Contact(Box::new(venster)));
+        }
+        Action::KaartMatch => {
+            let bij = Links::bij(rij.branche, rij.niveau);
+            return matching(model, rij.kaart, &rij.naam, bij);
         }
         Action::KandidaatEdit => return wijzig(model, rij),
         Action::DubbelenShow => {
@@ -135,6 +144,49 @@ pub fn dossier(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
     model.resolver.reset();
     model.touch();
     ask
+}
+
+/// The matching pane with a card in hand.
+pub fn matching(model: &mut Model, kaart: KaartId, naam: &str, bij: String) -> Vec<Effect> {
+    model.matching.met_kaart(kaart, naam, bij);
+    super::update::to_tab(model, Tab::Matching)
+}
+
+/// Goes to where a question of the matching is answered: a field of a form, or the card itself.
+pub fn vraag(model: &mut Model, vraag: &Vervolgvraag, naam: &str) -> Vec<Effect> {
+    let (kaart, zin) = (vraag.kaart, vraag.veld.zin());
+    let diagnose = |veld| (Formuliersoort::Diagnose, veld);
+    let (soort, veld) = match vraag.veld {
+        Veld::Branche => diagnose("branche_voorkeur"),
+        Veld::Niveau => diagnose("gewenst_niveau"),
+        Veld::Reistijd => diagnose("vervoer_reistijd"),
+        Veld::Vervoer => diagnose("vervoer"),
+        Veld::Rijbewijzen => diagnose("vervoer_rijbewijs"),
+        Veld::Uren => diagnose("beschikbaarheid_uren"),
+        Veld::Dagdelen => diagnose("beschikbaarheid_dagdelen"),
+        Veld::Taal => diagnose("taalniveau_spreken"),
+        Veld::Certificaten => diagnose("certificaten"),
+        Veld::Toestemming => (Formuliersoort::Toestemming, "doel_delen_leerbedrijf"),
+        Veld::Postcode => {
+            model.tell(zin);
+            return wijzig_veld(model, kaart, naam, "postcode");
+        }
+        Veld::Kwalificatie => {
+            model.tell(zin);
+            return leerroute(model, kaart, naam);
+        }
+        // What is asked of the werkgever, or about this one pair, stands in the dossier.
+        _ => {
+            let over = vraag
+                .eis
+                .as_deref()
+                .map_or_else(String::new, |it| format!(" ({it})"));
+            model.tell(format!("{zin}{over}"));
+            return dossier(model, kaart, naam);
+        }
+    };
+    model.tell(zin);
+    formulier(model, kaart, naam, soort, Some(veld))
 }
 
 /// The documents of a card.
@@ -383,7 +435,20 @@ pub fn intake(model: &mut Model) -> Vec<Effect> {
 /// What is known of the kandidaat of a card, to change it.
 pub fn wijzig(model: &mut Model, rij: &Kaartrij) -> Vec<Effect> {
     let (ticket, effect) = model.ask(Query::Dossier(rij.kaart));
-    let venster = IntakeVenster::wijzig(model, rij, ticket);
+    let venster = IntakeVenster::wijzig(model, rij.kaart, &rij.naam, ticket);
+    model.open_overlay(Overlay::Intake(Box::new(venster)));
+    vec![effect]
+}
+
+/// The same, with the cursor in a field.
+pub fn wijzig_veld(
+    model: &mut Model,
+    kaart: KaartId,
+    naam: &str,
+    veld: &'static str,
+) -> Vec<Effect> {
+    let (ticket, effect) = model.ask(Query::Dossier(kaart));
+    let venster = IntakeVenster::wijzig(model, kaart, naam, ticket).op_veld(veld);
     model.open_overlay(Overlay::Intake(Box::new(venster)));
     vec![effect]
 }

@@ -20,6 +20,8 @@ pub mod reden;
 pub mod samenvoegen;
 pub mod sluit;
 pub mod stap;
+pub mod voorstel;
+pub mod waarom;
 pub mod wacht;
 pub mod werkgeverfilter;
 pub mod zoek;
@@ -73,6 +75,10 @@ pub enum Overlay {
     Intrek(Box<intrek::IntrekVenster>),
     /// The BSN of a kandidaat.
     Bsn(Box<bsn::BsnVenster>),
+    /// The day of a kennismaking, or what a side says.
+    Voorstel(Box<voorstel::VoorstelVenster>),
+    /// Why a pair fits, or why not.
+    Waarom(Box<waarom::WaaromVenster>),
 }
 
 impl Overlay {
@@ -101,6 +107,8 @@ impl Overlay {
             Self::Formulier(it) => it.as_ref(),
             Self::Intrek(it) => it.as_ref(),
             Self::Bsn(it) => it.as_ref(),
+            Self::Voorstel(it) => it.as_ref(),
+            Self::Waarom(it) => it.as_ref(),
         }
     }
 
@@ -129,6 +137,8 @@ impl Overlay {
             Self::Formulier(it) => it.as_mut(),
             Self::Intrek(it) => it.as_mut(),
             Self::Bsn(it) => it.as_mut(),
+            Self::Voorstel(it) => it.as_mut(),
+            Self::Waarom(it) => it.as_mut(),
         }
     }
 }

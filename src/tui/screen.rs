@@ -2,6 +2,7 @@
 
 pub mod bord;
 pub mod dossier;
+pub mod matching;
 pub mod werkgevers;
 
 use super::layer::Layer;

@@ -8,18 +8,21 @@ pub enum Tab {
     /// The board.
     #[default]
     Bord,
+    /// Who fits where.
+    Matching,
     /// The leerbedrijven.
     Werkgevers,
 }
 
 impl Tab {
     /// Every screen that there is, in the order of the line.
-    pub const ALL: [Self; 2] = [Self::Bord, Self::Werkgevers];
+    pub const ALL: [Self; 3] = [Self::Bord, Self::Matching, Self::Werkgevers];
 
     /// Its name.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Bord => "Bord",
+            Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
         }
     }
@@ -28,6 +31,7 @@ impl Tab {
     pub const fn action(self) -> Action {
         match self {
             Self::Bord => Action::ScreenBord,
+            Self::Matching => Action::ScreenMatching,
             Self::Werkgevers => Action::ScreenWerkgevers,
         }
     }

@@ -160,7 +160,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Brings a screen of the line on top in front. What lay over it heard nothing meanwhile, so all
 /// of it asks again.
-fn to_tab(model: &mut Model, tab: Tab) -> Vec<Effect> {
+pub(super) fn to_tab(model: &mut Model, tab: Tab) -> Vec<Effect> {
     model.zet_tab(tab);
     let mut effects = Vec::new();
     for at in (0..model.screens.len()).rev() {
@@ -223,6 +223,12 @@ fn with_tab(
             let mut bord = std::mem::take(&mut model.bord);
             let after = work(&mut bord, model);
             model.bord = bord;
+            after
+        }
+        Tab::Matching => {
+            let mut matching = std::mem::take(&mut model.matching);
+            let after = work(&mut matching, model);
+            model.matching = matching;
             after
         }
         Tab::Werkgevers => {

@@ -8,6 +8,7 @@ mod dubbelen;
 mod formulier;
 mod intake;
 mod leerroute;
+mod matching;
 mod maten;
 mod poort;
 mod sluit;

@@ -10,8 +10,8 @@ use crate::app::leesmodel::Leesmodel;
 use crate::app::leesmodel::rij::Rij;
 use crate::app::matching::Kanten;
 use crate::app::query::{
-    MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchProef, MatchSortering, MatchToon,
-    MatchWens, PaarBeeld, Telt, Venster,
+    MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchPlekken, MatchProef, MatchSortering,
+    MatchToon, MatchWens, PaarBeeld, Telt, Venster,
 };
 use crate::app::service::Service;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
@@ -19,6 +19,7 @@ use crate::domain::matching::{
     Gewichten, KandidaatKant, Oordeel, PlekKant, Trechter, Vragenteller, Watals, Weging, volgorde,
     weeg,
 };
+use crate::domain::tekst::vouw;
 
 mod namen;
 mod paar;
@@ -205,12 +206,40 @@ pub(super) fn paar(
     plek: LeerwerkplekId,
     watals: Watals,
 ) -> Result<PaarBeeld, Fault> {
-    let model = service.model();
+    paar_in(service, &service.model(), (traject, plek), watals)
+}
+
+/// The same, for who holds the read model already.
+pub(super) fn paar_in(
+    service: &Service,
+    model: &Leesmodel,
+    (traject, plek): (TrajectId, LeerwerkplekId),
+    watals: Watals,
+) -> Result<PaarBeeld, Fault> {
     let (tafel, store) = (service.tafel(), service.store());
-    let k = tafel.kandidaat(&model, store, traject, service.clock().today())?;
+    let k = tafel.kandidaat(model, store, traject, service.clock().today())?;
     let k = watals.toegepast(&k, &G);
-    let p = tafel.plek(&model, store, plek)?;
-    Ok(paar::beeld(&Namen::nieuw(service, &model), &k, &p))
+    let p = tafel.plek(model, store, plek)?;
+    Ok(paar::beeld(&Namen::nieuw(service, model), &k, &p))
+}
+
+/// Available plekken, by name, to look for who fits each.
+pub(super) fn plekken(service: &Service, venster: Venster) -> Result<MatchPlekken, Fault> {
+    let model = service.model();
+    let tafel = service.tafel();
+    let alle = tafel.plekken(&model, service.store())?;
+    let vandaag = service.clock().today();
+    let namen = Namen::nieuw(service, &model);
+    let mut rijen: Vec<(String, &PlekKant)> = alle
+        .values()
+        .map(|p| (vouw(&namen.bedrijf(p.id)), p))
+        .collect();
+    rijen.sort_by(|a, b| (&a.0, a.1.id).cmp(&(&b.0, b.1.id)));
+    let getoond = rijen.iter().skip(venster.van).take(venster.aantal);
+    Ok(MatchPlekken {
+        totaal: rijen.len(),
+        rijen: getoond.map(|(_, p)| namen.plek(p, vandaag)).collect(),
+    })
 }
 
 /// What fits somebody who is not stored yet.

@@ -24,11 +24,13 @@ pub(super) fn samenvoegen(
 ) -> Result<SamenvoegBeeld, Fault> {
     let zicht = Zicht::nieuw(service.store());
     let model = service.model();
+    let weeg = |traject, plek| super::weeg(service, &model, traject, plek);
     let omgeving = Omgeving {
         coach,
         nu: service.clock().now(),
         vandaag: service.clock().today(),
         model: &model,
+        weeg: &weeg,
     };
     let paar = Paar::lees(&omgeving, &zicht, blijft, weg, reden)?;
     let (een, ander) = (&paar.blijft.1, &paar.weg.1);

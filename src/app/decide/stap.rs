@@ -234,15 +234,16 @@ fn plaats(
         voorstel::los(omgeving, zicht, (traject.id, oud), reden, besluit)?;
     }
     let (_, plek) = zicht.plek(gekozen)?;
-    if traject.plek != Some(gekozen) {
-        voorstel::door_stap(omgeving, zicht, (traject.id, gekozen), *op, besluit)?;
-    }
+    let nieuw = traject.plek != Some(gekozen);
     traject.plek = Some(gekozen);
     let plek = if traject.houdt_plaats() {
         plek.gereserveerd(traject.id)?
     } else {
         plek
     };
+    if nieuw {
+        voorstel::door_stap(omgeving, zicht, (traject.id, gekozen), *op, besluit)?;
+    }
     traject.branche = traject.branche.or(plek.branche);
     traject.niveau = traject.niveau.or(plek.niveau);
     traject.crebo = traject.crebo.or(plek.crebo);

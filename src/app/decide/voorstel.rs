@@ -150,12 +150,7 @@ pub(super) fn stel_voor(
         omgeving.vandaag,
     )?;
     let toch = schoon_meerregelig(reden);
-    let toen = momentopname(omgeving, zicht, paar)?;
-    let niet: Vec<_> = toen.harde_nee().map(|it| it.woorden.clone()).collect();
-    if !niet.is_empty() && toch.is_empty() {
-        let waarom = niet.join("; ");
-        return Err(Regelfout::VoorstelPastNiet { waarom }.into());
-    }
+    let toen = momentopname(omgeving, paar)?;
     let eerder = van_paar(zicht, paar)?;
     let nieuw = NieuwVoorstel {
         traject: paar.0,
@@ -166,6 +161,15 @@ pub(super) fn stel_voor(
         toen,
     };
     let nieuw = voorstel::voorgesteld(nieuw, &eerder)?;
+    let niet: Vec<_> = nieuw
+        .toen
+        .harde_nee()
+        .map(|it| it.woorden.clone())
+        .collect();
+    if !niet.is_empty() && nieuw.toch.is_empty() {
+        let waarom = niet.join("; ");
+        return Err(Regelfout::VoorstelPastNiet { waarom }.into());
+    }
     let (wie, waar) = namen(zicht, paar)?;
     let kaart = traject.kaart();
     let mut besluit = Besluit::van_kaart(kaart, format!("{wie} voorgesteld bij {waar}"));
@@ -376,7 +380,7 @@ pub(super) fn door_stap(
                 op,
                 door: omgeving.coach,
                 toch: "bevestigd met stap BM-03".to_owned(),
-                toen: momentopname(omgeving, zicht, paar)?,
+                toen: momentopname(omgeving, paar)?,
             };
             voorstel::voorgesteld(nieuw, &van_hier)?
         }

@@ -304,6 +304,34 @@ pub struct MatchLijst {
     pub rijen: Vec<MatchKandidaat>,
 }
 
+/// An available plek.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchPlek {
+    /// Which.
+    pub plek: LeerwerkplekId,
+    /// Leerbedrijf.
+    pub naam: String,
+    /// The work.
+    pub functie: String,
+    /// Where.
+    pub plaats: String,
+    /// Branche of the work.
+    pub branche: Option<Branche>,
+    /// Highest niveau.
+    pub niveau: Option<Niveau>,
+    /// Places free today.
+    pub vrij: u16,
+}
+
+/// To `MatchPlekken`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchPlekken {
+    /// How many there are.
+    pub totaal: usize,
+    /// The rows of the window.
+    pub rijen: Vec<MatchPlek>,
+}
+
 /// To `MatchProef`: what the intake shows beside it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MatchProef {

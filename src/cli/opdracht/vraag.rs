@@ -355,6 +355,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         // Documents and extracts are files: a script has `document` and `deel`.
         Antwoord::Bord(_)
         | Antwoord::Plaatsen(_)
+        | Antwoord::MatchPlekken(_)
         | Antwoord::Documenten(_)
         | Antwoord::Document(_)
         | Antwoord::Extract(_) => json!({}),

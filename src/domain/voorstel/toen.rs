@@ -6,18 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::CoachId;
-
-/// Yes, no, or not known: three answers, never two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Oordeel {
-    /// It fits.
-    Ja,
-    /// It does not.
-    Nee,
-    /// Not known.
-    Onbekend,
-}
+use crate::domain::matching::Oordeel;
 
 /// One term as it was.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

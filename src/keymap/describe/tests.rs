@@ -23,7 +23,8 @@ fn the_hint_lines_read_as_on_the_sketches() {
         .map(|(name, stack)| format!("{name}: {}", line(stack)))
         .collect();
     insta::assert_snapshot!(all.join("\n"), @r"
-    bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  o notitie  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
+    bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  m match  o notitie  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
+    matching: j/k rij  ⏎ stel voor  x waarom  q vraag  tab draai  > < + - wat als  t trechter  v alles  d dossier  u ongedaan  : opdracht  ? hulp
     werkgevers: j/k werkgever  ⏎ dossier  f filter  z s sorteer  / zoek  1 bord  : opdracht  ? hulp
     dossier: tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp

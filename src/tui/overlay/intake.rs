@@ -16,7 +16,8 @@ use crate::app::command::{Command, Concept};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Reply};
-use crate::app::query::{Antwoord, Kaartrij, Query};
+use crate::app::query::{Antwoord, Query};
+use crate::domain::id::KaartId;
 use crate::form::engine::{Draft, FormState};
 use crate::form::specs::intake::{INTAKE, parse};
 use crate::form::{Edit, Klacht};
@@ -58,6 +59,8 @@ pub struct IntakeVenster {
     waits: Waits,
     /// The coach leaves as soon as the draft is safe.
     verlaat: bool,
+    /// The field to begin in, until what is known is there.
+    op_veld: Option<&'static str>,
 }
 
 #[derive(Debug, Default)]
@@ -78,13 +81,20 @@ impl IntakeVenster {
     }
 
     /// The same form for a kandidaat who is known; the ticket is that of the dossier that was asked.
-    pub fn wijzig(model: &mut Model, rij: &Kaartrij, ticket: Ticket) -> Self {
+    pub fn wijzig(model: &mut Model, kaart: KaartId, naam: &str, ticket: Ticket) -> Self {
         let form = FormState::new(&INTAKE, model.plaatsen(), model.vandaag);
         let nummer = model.nieuw_concept();
-        let mut it = Self::met(form, nummer, Some(Wijzig::new(rij.kaart, true)));
-        it.titel = format!("Gegevens van {}", rij.naam);
+        let mut it = Self::met(form, nummer, Some(Wijzig::new(kaart, true)));
+        it.titel = format!("Gegevens van {naam}");
         it.waits.dossier = Some(ticket);
         it
+    }
+
+    /// The cursor goes to a field, as soon as what is known is there.
+    #[must_use]
+    pub fn op_veld(mut self, veld: &'static str) -> Self {
+        self.op_veld = Some(veld);
+        self
     }
 
     /// A draft, exactly as it was left: every character, the cursor, the field in hand.
@@ -115,6 +125,7 @@ impl IntakeVenster {
             bericht: None,
             waits: Waits::default(),
             verlaat: false,
+            op_veld: None,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::store::Seq;
 use crate::domain::code::Crebo;
-use crate::domain::id::KaartId;
+use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::stap::StapId;
 use crate::form::check::vrije_tekst;
 use crate::keymap::{Action, Context, Key, stack};
@@ -55,6 +55,22 @@ pub enum RedenVoor {
         /// The card.
         kaart: KaartId,
     },
+    /// Why a pair is proposed all the same.
+    StelVoor {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+        /// What speaks against it.
+        waarom: String,
+    },
+    /// Why a voorstel is taken away.
+    TrekVoorstelIn {
+        /// Who.
+        traject: TrajectId,
+        /// For which leerwerkplek.
+        plek: LeerwerkplekId,
+    },
 }
 
 impl RedenVoor {
@@ -64,6 +80,8 @@ impl RedenVoor {
             Self::Motivering { .. } => format!("{naam} toch naar de volgende fase"),
             Self::Kwalificatie { crebo, .. } => format!("{naam}: kwalificatie wordt {crebo}"),
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
+            Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
+            Self::TrekVoorstelIn { .. } => format!("Voorstel intrekken: {naam}"),
         }
     }
 
@@ -82,6 +100,16 @@ impl RedenVoor {
                  Waarom toch een andere kwalificatie? De reden blijft in het dossier."
                 .to_owned(),
             Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
+            Self::StelVoor { waarom, .. } => {
+                let mut letters = waarom.chars();
+                let eerste: String = letters
+                    .next()
+                    .into_iter()
+                    .flat_map(char::to_uppercase)
+                    .collect();
+                format!("{eerste}{}.", letters.as_str())
+            }
+            Self::TrekVoorstelIn { .. } => "Waarom? De reden blijft in beide dossiers.".to_owned(),
         }
     }
 
@@ -110,6 +138,16 @@ impl RedenVoor {
             Self::Notitie { kaart } => Command::Notitie {
                 kaart: *kaart,
                 tekst,
+            },
+            Self::StelVoor { traject, plek, .. } => Command::StelVoor {
+                traject: *traject,
+                plek: *plek,
+                reden: tekst,
+            },
+            Self::TrekVoorstelIn { traject, plek } => Command::TrekVoorstelIn {
+                traject: *traject,
+                plek: *plek,
+                reden: tekst,
             },
         }
     }

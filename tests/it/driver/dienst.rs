@@ -6,8 +6,8 @@ use trajectbord::app::fault::Fault;
 use trajectbord::app::filter::{Filter, Sortering, Toets};
 use trajectbord::app::gateway::{Done, Reply, Request};
 use trajectbord::app::query::{
-    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, PoortBeeld, Query, Toestand, Treffer, Treffers,
-    Venster, Voorproef, WerkgeversBeeld,
+    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, MatchPlekken, PoortBeeld, Query, Toestand,
+    Treffer, Treffers, Venster, Voorproef, WerkgeversBeeld,
 };
 use trajectbord::app::record::Regio;
 use trajectbord::app::store::Seq;
@@ -283,6 +283,10 @@ impl Dienst {
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),
             Query::Plekken { .. } => Antwoord::Plekken(Vec::new()),
+            Query::MatchPlekken { .. } => Antwoord::MatchPlekken(MatchPlekken {
+                totaal: 0,
+                rijen: Vec::new(),
+            }),
             Query::Voorstellen(_) => Antwoord::Voorstellen(Vec::new()),
             Query::Werkgevers { .. } => Antwoord::Werkgevers(WerkgeversBeeld::default()),
             Query::Werkgever(id) => {

@@ -2,11 +2,13 @@
 
 use super::{G, Gewogen};
 use crate::app::leesmodel::Leesmodel;
-use crate::app::query::MatchRij;
+use chrono::NaiveDate;
+
+use crate::app::query::{MatchPlek, MatchRij};
 use crate::app::service::Service;
 use crate::app::zicht::Zicht;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::matching::{Oordeel, Vragenteller, bij_voorwaarde};
+use crate::domain::matching::{Oordeel, PlekKant, Vragenteller, bij_voorwaarde};
 
 /// Where names come from: the read model, and the records of the few rows that are shown.
 pub(super) struct Namen<'a> {
@@ -73,6 +75,20 @@ impl<'a> Namen<'a> {
             om,
             waarom,
             nieuw: it.nieuw,
+        }
+    }
+
+    /// A plek that somebody is looked for.
+    pub(super) fn plek(&self, p: &PlekKant, vandaag: NaiveDate) -> MatchPlek {
+        let (functie, plaats) = self.erbij(KaartId::Plek(p.id));
+        MatchPlek {
+            plek: p.id,
+            naam: self.bedrijf(p.id),
+            functie,
+            plaats,
+            branche: p.branche,
+            niveau: p.niveau,
+            vrij: p.ruimte.vrij_in(vandaag, vandaag),
         }
     }
 

@@ -94,6 +94,9 @@ impl IntakeVenster {
         } else {
             let vul = std::mem::replace(&mut wijzig.vul, Vul::Concept);
             self.vul(model, &bekend, vul);
+            if let Some(veld) = self.op_veld.take() {
+                self.form.go_to(veld);
+            }
         }
         self.touched(model)
     }

@@ -228,6 +228,7 @@ impl Layer for Bord {
                 | Action::ContactAdd
                 | Action::KandidaatEdit
                 | Action::DubbelenShow
+                | Action::KaartMatch
                 | Action::CoachAssign
                 | Action::TrajectHold
                 | Action::TrajectClose

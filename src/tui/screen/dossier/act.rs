@@ -314,6 +314,14 @@ impl Layer for DossierScherm {
             return After::stay().with(open::documenten(model, self.kaart, &self.naam));
         }
         match action {
+            // The dossier makes room for the pane.
+            Action::KaartMatch => match &self.data {
+                Some(it) => {
+                    let rij = it.rij.clone();
+                    After::close().with(open::on_card(model, action, Some(&rij)))
+                }
+                None => After::stay(),
+            },
             Action::Back if model.tab != crate::tui::tab::Tab::Bord => After::close(),
             Action::Back => After::close().with(open::kaart_op_bord(model, self.kaart)),
             Action::TabNext | Action::CursorRight => self.zet_tab(model, true),

@@ -1,0 +1,183 @@
+//! Why a pair fits, or why not and what would make it fit: every line, also of a place that fell
+//! out. A voorstel shows beside it what the matching said when it was made.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::event::Ticket;
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::app::query::{Antwoord, PaarBeeld, Query, VoorstelRij};
+use crate::domain::id::{LeerwerkplekId, TrajectId};
+use crate::domain::matching::Watals;
+use crate::keymap::{Action, Context, stack};
+use crate::tui::layer::{After, Layer};
+use crate::tui::layout::midden;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::screen::matching::waarom::{self, Lijn};
+use crate::tui::theme::{Rol, Theme};
+use crate::tui::widget::doos::doos;
+use crate::tui::widget::text::{put, wrap};
+
+/// The window.
+pub struct WaaromVenster {
+    paar: Option<Box<PaarBeeld>>,
+    watals: Watals,
+    voorstel: Option<VoorstelRij>,
+    top: usize,
+    ticket: Option<Ticket>,
+}
+
+stil!(WaaromVenster);
+
+impl WaaromVenster {
+    /// Asks why.
+    pub fn open(
+        model: &mut Model,
+        (traject, plek): (TrajectId, LeerwerkplekId),
+        watals: Watals,
+        voorstel: Option<VoorstelRij>,
+    ) -> (Self, Effect) {
+        let (ticket, effect) = model.ask(Query::Paar {
+            traject,
+            plek,
+            watals,
+        });
+        let venster = Self {
+            paar: None,
+            watals,
+            voorstel,
+            top: 0,
+            ticket: Some(ticket),
+        };
+        (venster, effect)
+    }
+
+    fn lijnen(&self, theme: Theme, breed: usize) -> Vec<Lijn> {
+        let Some(paar) = &self.paar else {
+            return Vec::new();
+        };
+        let een = |tekst: String, rol: Rol| vec![(tekst, rol)];
+        let mut lijnen = Vec::new();
+        if !self.watals.is_leeg() {
+            lijnen.push(een(format!("WAT ALS {}", self.watals.tekst()), Rol::LetOp));
+        }
+        let anders = waarom::veranderingen(paar, breed);
+        if !anders.is_empty() {
+            lijnen.push(een("Waarom niet".to_owned(), Rol::Kop));
+            lijnen.extend(anders);
+            lijnen.push(Lijn::new());
+        }
+        for vraag in &paar.vragen {
+            let tekst = format!("? {}", vraag.veld.zin());
+            lijnen.push(een(tekst, Rol::LetOp));
+        }
+        lijnen.push(een(waarom::kop(paar), Rol::Kop));
+        lijnen.extend(waarom::lang(theme, paar, breed));
+        if let Some(it) = &self.voorstel {
+            lijnen.push(Lijn::new());
+            let tekst = waarom::voorstel(theme, it);
+            lijnen.extend(wrap(&tekst, breed).into_iter().map(|it| een(it, Rol::Merk)));
+            if !it.voorstel.toch.is_empty() {
+                let toch = format!("toch voorgesteld: {}", it.voorstel.toch);
+                lijnen.extend(wrap(&toch, breed).into_iter().map(|it| een(it, Rol::Tekst)));
+            }
+            let kop = format!("Zoals het was toen {} dit voorstelde", it.door);
+            lijnen.push(een(kop, Rol::Kop));
+            lijnen.extend(waarom::toen(theme, &it.voorstel.toen, breed));
+        }
+        lijnen
+    }
+
+    fn place(body: Rect) -> Rect {
+        midden(body, body.width.min(92), body.height)
+    }
+
+    fn schuif(&mut self, model: &Model, action: Action) -> bool {
+        let place = Self::place(model.body());
+        let hoog = usize::from(place.height.saturating_sub(2)).max(1);
+        let breed = usize::from(place.width.saturating_sub(4));
+        let laatste = self.lijnen(model.theme, breed).len().saturating_sub(hoog);
+        let naar = match action {
+            Action::CursorDown => self.top + 1,
+            Action::CursorUp => self.top.saturating_sub(1),
+            Action::PageDown => self.top + hoog,
+            Action::PageUp => self.top.saturating_sub(hoog),
+            Action::HalfPageDown => self.top + hoog / 2,
+            Action::HalfPageUp => self.top.saturating_sub(hoog / 2),
+            Action::Top => 0,
+            Action::Bottom => laatste,
+            _ => return false,
+        };
+        self.top = naar.min(laatste);
+        true
+    }
+}
+
+impl Layer for WaaromVenster {
+    fn contexts(&self) -> &'static [Context] {
+        stack::VENSTER
+    }
+
+    fn titel(&self) -> &'static str {
+        "Waarom"
+    }
+
+    fn act(&mut self, model: &mut Model, action: Action) -> After {
+        if self.schuif(model, action) {
+            return After::stay();
+        }
+        match action {
+            Action::Back | Action::Open => After::close(),
+            _ => After::stay(),
+        }
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        self.ticket = None;
+        match answer {
+            Ok(Reply::Data(data)) => {
+                if let Antwoord::Paar(paar) = *data {
+                    self.paar = Some(paar);
+                    model.touch();
+                }
+                After::stay()
+            }
+            Ok(Reply::Done(_)) => After::stay(),
+            Err(fault) => {
+                model.tell_fault(&fault);
+                After::close()
+            }
+        }
+    }
+
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = model.theme;
+        let titel = self
+            .paar
+            .as_ref()
+            .map_or_else(String::new, |it| format!("{} bij {}", it.naam, it.bedrijf));
+        let place = Self::place(area);
+        let lijnen = self.lijnen(theme, usize::from(place.width.saturating_sub(4)));
+        let hoog = usize::from(place.height.saturating_sub(2));
+        let onder = lijnen.len().saturating_sub(self.top + hoog);
+        let voet = if onder > 0 {
+            format!("{} {onder}", theme.tekens().onder)
+        } else {
+            String::new()
+        };
+        let inner = doos(theme, place, buf, &titel, &voet);
+        for (y, lijn) in (0..inner.height).zip(lijnen.into_iter().skip(self.top)) {
+            let mut x = 0;
+            for (tekst, rol) in lijn {
+                x = put(buf, inner, x, y, &tekst, theme.style(rol));
+            }
+        }
+        None
+    }
+}

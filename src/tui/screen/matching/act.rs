@@ -1,0 +1,428 @@
+//! What the keys do in the matching pane.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::state::{Focus, Links, MatchingScherm};
+use super::{plan, view};
+use crate::app::event::{Feit, Happened, Ticket};
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::app::query::{Antwoord, MatchSortering, MatchToon};
+use crate::domain::id::KaartId;
+use crate::domain::matching::Watals;
+use crate::keymap::{Action, Context, stack};
+use crate::tui::layer::{After, Layer};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Muis, MuisSoort};
+use crate::tui::open;
+use crate::tui::tab::Tab;
+use crate::tui::widget::lijst::step;
+
+/// Steps of what is tried, each way.
+const STAPPEN: i8 = 20;
+
+impl MatchingScherm {
+    /// Another card in hand at the left: what is tried and which list was open belong to the one
+    /// before it.
+    fn links_anders(&mut self, model: &mut Model) -> Vec<Effect> {
+        self.toon = MatchToon::Past;
+        self.getal = 0;
+        self.target = None;
+        self.vraag_rechts(model)
+    }
+
+    fn beweeg_links(&mut self, model: &mut Model, action: Action) -> Option<After> {
+        let hoog = Self::hoog_links(model);
+        let at = step(action, self.links.cursor, self.links.totaal, hoog)?;
+        self.volg = None;
+        // The one that was brought along stands above the list.
+        let at = if self.mee.take().is_some() { 0 } else { at };
+        let was = self.links.in_hand().map(|it| it.kaart);
+        self.links.go(at, hoog);
+        let mut effects = Vec::new();
+        if self.links.mist(hoog, self.waits.links.is_some()) {
+            effects.push(self.vraag_links(model));
+        }
+        if self.links.in_hand().map(|it| it.kaart) != was || self.bekend().is_none() {
+            effects.extend(self.links_anders(model));
+        }
+        Some(After::stay().with(effects))
+    }
+
+    fn beweeg_rechts(&mut self, model: &mut Model, action: Action) -> Option<After> {
+        let hoog = Self::hoog_rechts(model);
+        if action == Action::CursorUp && self.rechts.cursor == 0 {
+            self.focus = Focus::Trechter;
+            return Some(After::stay());
+        }
+        let at = step(action, self.rechts.cursor, self.rechts.totaal, hoog)?;
+        if at == self.rechts.cursor {
+            return Some(After::stay());
+        }
+        self.rechts.go(at, hoog);
+        // The terms of the row under the cursor come with the list.
+        Some(After::stay().with(self.vraag_rechts(model)))
+    }
+
+    fn beweeg_trechter(&mut self, model: &mut Model, action: Action) -> Option<After> {
+        let laatste = self.getallen().len().saturating_sub(1);
+        match action {
+            Action::CursorLeft | Action::MatchTurn => self.getal = self.getal.saturating_sub(1),
+            Action::CursorRight => self.getal = (self.getal + 1).min(laatste),
+            Action::Top => self.getal = 0,
+            Action::Bottom => self.getal = laatste,
+            Action::CursorDown | Action::Back => self.focus = Focus::Rechts,
+            Action::Open => {
+                let (om, _) = self.getallen().get(self.getal).copied()?;
+                let toon = match om {
+                    Some(om) => MatchToon::Om(om),
+                    None if self.getal == 0 => MatchToon::Alles,
+                    None => MatchToon::Past,
+                };
+                self.focus = Focus::Rechts;
+                return Some(self.zet_toon(model, toon));
+            }
+            _ => return None,
+        }
+        Some(After::stay())
+    }
+
+    fn zet_toon(&mut self, model: &mut Model, toon: MatchToon) -> After {
+        self.toon = toon;
+        self.rechts.go(0, 1);
+        self.target = None;
+        self.rechts.leeg();
+        After::stay().with(self.vraag_rechts(model))
+    }
+
+    fn probeer(&mut self, model: &mut Model, action: Action) -> After {
+        let plus = |it: i8, by: i8| it.saturating_add(by).clamp(-STAPPEN, STAPPEN);
+        let nu = self.watals;
+        self.watals = match action {
+            Action::MatchFurther => Watals {
+                reistijd: plus(nu.reistijd, 1),
+                ..nu
+            },
+            Action::MatchNearer => Watals {
+                reistijd: plus(nu.reistijd, -1),
+                ..nu
+            },
+            Action::MatchHigher => Watals {
+                niveau: plus(nu.niveau, 1).min(3),
+                ..nu
+            },
+            Action::MatchLower => Watals {
+                niveau: plus(nu.niveau, -1).max(-3),
+                ..nu
+            },
+            Action::MatchLater => Watals {
+                periode: (nu.periode + 1) % 5,
+                ..nu
+            },
+            _ => Watals::default(),
+        };
+        After::stay().with(self.vraag_rechts(model))
+    }
+
+    /// One step back: out of what is tried, out of a list of the funnel, to the left.
+    fn terug(&mut self, model: &mut Model) -> After {
+        if !self.watals.is_leeg() {
+            return self.probeer(model, Action::MatchReset);
+        }
+        if self.toon != MatchToon::Past {
+            return self.zet_toon(model, MatchToon::Past);
+        }
+        self.focus = Focus::Links;
+        After::stay()
+    }
+
+    /// Turns it: who stood at the right is looked for now, and who stood left is under the cursor.
+    fn draai(&mut self, model: &mut Model) -> After {
+        let links = self.in_hand().cloned();
+        let rechts = self.rechts_in_hand().cloned();
+        let gedraaid = !self.gedraaid;
+        *self = Self {
+            gedraaid,
+            mijn: self.mijn,
+            sortering: self.sortering,
+            focus: Focus::Links,
+            target: links.filter(|_| rechts.is_some()).map(|it| it.kaart),
+            mee: rechts.map(|it| Links {
+                kaart: it.kaart,
+                naam: it.naam,
+                bij: it.wat,
+                waar: it.plaats,
+                tel: (usize::from(it.vrij), 0),
+            }),
+            ..Self::default()
+        };
+        After::stay().with(self.reload(model))
+    }
+
+    fn dossier(&self, model: &mut Model) -> After {
+        let kaart = match self.focus {
+            Focus::Links => self.in_hand().map(|it| (it.kaart, it.naam.clone())),
+            _ => self.rechts_in_hand().map(|it| (it.kaart, it.naam.clone())),
+        };
+        match kaart {
+            Some((kaart, naam)) => After::stay().with(open::dossier(model, kaart, &naam)),
+            None => After::stay(),
+        }
+    }
+
+    fn sorteer(&mut self, model: &mut Model) -> After {
+        let (volgende, woord) = match self.sortering {
+            MatchSortering::Score => (MatchSortering::Reistijd, "kortste reis eerst"),
+            MatchSortering::Reistijd => (MatchSortering::Vrij, "meeste vrije plekken eerst"),
+            MatchSortering::Vrij => (MatchSortering::Naam, "naam"),
+            MatchSortering::Naam => (MatchSortering::Score, "meeste punten eerst"),
+        };
+        self.sortering = volgende;
+        model.tell(format!("gesorteerd: {woord}"));
+        After::stay().with(self.vraag_rechts(model))
+    }
+
+    fn mijn(&mut self, model: &mut Model) -> After {
+        self.mijn = !self.mijn;
+        model.tell(if self.mijn {
+            "alleen jouw kandidaten"
+        } else {
+            "alle kandidaten"
+        });
+        self.mee = None;
+        self.links.leeg();
+        After::stay().and(self.vraag_links(model))
+    }
+
+    fn neem_data(&mut self, model: &mut Model, ticket: Ticket, data: Antwoord) -> After {
+        let hoog = Self::hoog_links(model);
+        model.touch();
+        let rijen: Vec<Links>;
+        let totaal;
+        match data {
+            Antwoord::MatchKandidaten(lijst) => {
+                totaal = lijst.totaal;
+                rijen = lijst.rijen.into_iter().map(Links::from).collect();
+            }
+            Antwoord::MatchPlekken(lijst) => {
+                totaal = lijst.totaal;
+                rijen = lijst.rijen.into_iter().map(Links::from).collect();
+            }
+            Antwoord::Matching(beeld) => {
+                self.neem(model, beeld);
+                let mist = self.rechts.mist(Self::hoog_rechts(model), false);
+                let meer = if mist && !self.rechts.rijen.is_empty() {
+                    self.vraag_rechts(model)
+                } else {
+                    Vec::new()
+                };
+                return After::stay().with(meer);
+            }
+            Antwoord::Voorstellen(rijen) => {
+                self.voorstellen = rijen;
+                return After::stay();
+            }
+            _ => return After::stay(),
+        }
+        if self.waits.links.is_some_and(|it| it != ticket) {
+            return After::stay();
+        }
+        let was = self.in_hand().map(|it| it.kaart);
+        self.neem_links(totaal, rijen, hoog);
+        self.geladen = true;
+        let zelfde = self.in_hand().map(|it| it.kaart) == was;
+        if zelfde && self.bekend().is_some() {
+            After::stay()
+        } else {
+            After::stay().with(self.vraag_rechts(model))
+        }
+    }
+}
+
+impl Layer for MatchingScherm {
+    fn contexts(&self) -> &'static [Context] {
+        stack::MATCHING
+    }
+
+    fn titel(&self) -> &'static str {
+        "Matching"
+    }
+
+    fn can(&self, _model: &Model, action: Action) -> Result<(), String> {
+        let nee = |tekst: &str| Err(tekst.to_owned());
+        match action {
+            Action::MatchReset if self.watals.is_leeg() => nee("er wordt niets geprobeerd"),
+            Action::Open if self.focus == Focus::Rechts && self.paar().is_none() => {
+                nee("rechts staat niets om voor te stellen")
+            }
+            Action::MatchWhy if self.paar().is_none() => {
+                nee("kies eerst een rij rechts; dan staat hier waarom")
+            }
+            Action::VoorstelMeet
+            | Action::VoorstelYes
+            | Action::VoorstelNo
+            | Action::VoorstelConfirm
+            | Action::VoorstelWithdraw
+                if !self.voorstel().is_some_and(|it| it.voorstel.is_open()) =>
+            {
+                nee("er loopt nog geen voorstel voor deze twee; enter stelt voor")
+            }
+            Action::MatchAsk if self.bekend().is_none_or(|it| it.vragen.is_empty()) => {
+                nee("er is geen vraag die nog iets uitmaakt")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn act(&mut self, model: &mut Model, action: Action) -> After {
+        let bewogen = match self.focus {
+            Focus::Links => self.beweeg_links(model, action),
+            Focus::Rechts => self.beweeg_rechts(model, action),
+            Focus::Trechter => self.beweeg_trechter(model, action),
+        };
+        if let Some(after) = bewogen {
+            return after;
+        }
+        match action {
+            Action::Open if self.focus == Focus::Links => {
+                self.focus = Focus::Rechts;
+                After::stay()
+            }
+            Action::Open => self.stel_voor(model),
+            Action::CursorLeft => {
+                self.focus = Focus::Links;
+                After::stay()
+            }
+            Action::CursorRight => {
+                self.focus = Focus::Rechts;
+                After::stay()
+            }
+            Action::Back => self.terug(model),
+            Action::MatchTurn => self.draai(model),
+            Action::MatchFunnel => {
+                self.focus = Focus::Trechter;
+                After::stay()
+            }
+            Action::MatchAll => {
+                let toon = match self.toon {
+                    MatchToon::Alles => MatchToon::Past,
+                    _ => MatchToon::Alles,
+                };
+                self.zet_toon(model, toon)
+            }
+            Action::MatchFurther
+            | Action::MatchNearer
+            | Action::MatchHigher
+            | Action::MatchLower
+            | Action::MatchLater
+            | Action::MatchReset => self.probeer(model, action),
+            Action::MatchWhy => self.waarom(model),
+            Action::MatchAsk => self.vraag(model),
+            Action::VoorstelMeet => self.kennismaking(model),
+            Action::VoorstelYes => self.ja(model),
+            Action::VoorstelNo => self.nee(model),
+            Action::VoorstelConfirm => self.bevestig(model),
+            Action::VoorstelWithdraw => self.trek_in(model),
+            Action::DossierOpen => self.dossier(model),
+            Action::SortNext => self.sorteer(model),
+            Action::FilterMine => self.mijn(model),
+            _ => After::stay(),
+        }
+    }
+
+    fn mouse(&mut self, model: &mut Model, muis: Muis) -> After {
+        let plan = Self::plan(model);
+        let op = Position::new(muis.x, muis.y);
+        let action = match muis.soort {
+            MuisSoort::Omhoog => Action::CursorUp,
+            MuisSoort::Omlaag => Action::CursorDown,
+            MuisSoort::Klik if plan.links.contains(op) => {
+                self.focus = Focus::Links;
+                return After::stay();
+            }
+            MuisSoort::Klik if plan.rechts.contains(op) => {
+                self.focus = Focus::Rechts;
+                return After::stay();
+            }
+            MuisSoort::Klik => return After::stay(),
+        };
+        self.focus = if plan.links.contains(op) {
+            Focus::Links
+        } else {
+            Focus::Rechts
+        };
+        self.act(model, action)
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        [
+            self.waits.links,
+            self.waits.rechts.map(|it| it.0),
+            self.waits.voorstellen.map(|it| it.0),
+            self.waits.daad.map(|it| it.0),
+        ]
+        .contains(&Some(ticket))
+    }
+
+    fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        let daad = self.waits.daad.take_if(|it| it.0 == ticket);
+        self.waits.rechts.take_if(|it| it.0 == ticket);
+        self.waits.voorstellen.take_if(|it| it.0 == ticket);
+        let after = match answer {
+            Ok(Reply::Data(data)) => self.neem_data(model, ticket, *data),
+            Ok(Reply::Done(done)) => {
+                model.tell_done(&done);
+                After::stay()
+            }
+            // The one in hand may just have gone; the list tells.
+            Err(Fault::NietGevonden { .. }) if daad.is_none() => After::stay(),
+            Err(fault) => {
+                self.geladen = true;
+                match daad {
+                    Some((_, paar)) => self.geweigerd(model, paar, &fault),
+                    None => {
+                        model.tell_fault(&fault);
+                        After::stay()
+                    }
+                }
+            }
+        };
+        self.waits.links.take_if(|it| *it == ticket);
+        after
+    }
+
+    fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
+        let telt = |feit: &Feit| !matches!(feit, Feit::Concepten { .. });
+        if !happened.feiten.iter().any(telt) || !self.geladen {
+            return After::stay();
+        }
+        if model.tab != Tab::Matching {
+            self.oud = true;
+            return After::stay();
+        }
+        After::stay().with(self.reload(model))
+    }
+
+    fn refresh(&mut self, model: &mut Model) -> After {
+        // Nothing is asked before somebody looks.
+        if model.tab != Tab::Matching {
+            self.oud = true;
+            return After::stay();
+        }
+        After::stay().with(self.reload(model))
+    }
+
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        view::draw(self, model, plan::plan(area), buf);
+        None
+    }
+}
+
+/// The kandidaat of a pair is at the left, or the plek is.
+pub(super) fn kant(kaart: KaartId) -> &'static str {
+    match kaart {
+        KaartId::Traject(_) => "Kandidaten zonder plek",
+        KaartId::Plek(_) => "Leerwerkplekken",
+    }
+}

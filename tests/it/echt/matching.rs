@@ -1,0 +1,174 @@
+//! The matching pane over the real service: list, why, what if, and a voorstel from the first key to
+//! the reserved place.
+
+use insta::assert_snapshot;
+use trajectbord::app::command::{Command, KandidaatGegevens};
+use trajectbord::domain::formulier::Formuliersoort;
+use trajectbord::domain::id::KaartId;
+use trajectbord::domain::stap::Situatie;
+use trajectbord::domain::waardelijst::{Branche, Niveau};
+
+use super::Echt;
+use crate::service::stel::{PLEK, Stel};
+
+/// Somebody who looks for work in a branche, and may be named to a leerbedrijf.
+fn zoekt(stel: &Stel, naam: &str, branche: Branche) -> KaartId {
+    let gegevens = KandidaatGegevens {
+        naam: naam.to_owned(),
+        situatie: Some(Situatie::NietWerkend),
+        branches: vec![branche],
+        niveau: Some(Niveau::Een),
+        ..KandidaatGegevens::default()
+    };
+    let done = stel
+        .doe(Command::NieuweKandidaat {
+            gegevens,
+            concept: None,
+        })
+        .unwrap();
+    let kaart = done.kaart.unwrap();
+    stel.vul_formulier(kaart, Formuliersoort::Toestemming)
+        .unwrap();
+    kaart
+}
+
+/// One plek for two, one kandidaat who may fit, and one who wants something else.
+fn op(width: u16, height: u16) -> (Echt, [KaartId; 2]) {
+    let stel = Stel::nieuw();
+    stel.wervings_plek();
+    let kaarten = [
+        zoekt(&stel, "Rukiye Yıldız", Branche::Groen),
+        zoekt(&stel, "Bas de Wit", Branche::Horeca),
+    ];
+    let mut echt = Echt::at(stel, width, height);
+    echt.op(kaarten[0]).keys("m");
+    (echt, kaarten)
+}
+
+fn bezet(echt: &Echt) -> usize {
+    echt.stel.plek().bezet.len()
+}
+
+#[test]
+fn the_pane_at_three_sizes() {
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let (mut echt, _) = op(width, height);
+        assert_snapshot!(format!("matching_{width}x{height}"), echt.screen());
+        echt.keys("x");
+        assert_snapshot!(format!("matching_waarom_{width}x{height}"), echt.screen());
+    }
+}
+
+#[test]
+fn from_voorstel_to_a_reserved_place_with_one_key_each() {
+    let (mut echt, [kaart, _]) = op(80, 24);
+    echt.keys("enter");
+    assert!(echt.toont("R. Yıldız voorgesteld bij"), "{}", echt.screen());
+    assert_snapshot!("matching_voorgesteld_80x24", echt.screen());
+    echt.keys("a").typ("vandaag").keys("enter");
+    echt.keys("J J");
+    assert!(echt.toont("leerbedrijf ja"), "{}", echt.screen());
+    echt.keys("b");
+    assert!(echt.toont("R. Yıldız bevestigd bij"), "{}", echt.screen());
+    assert_eq!(bezet(&echt), 1);
+    assert_eq!(
+        echt.stel.dossier(kaart).traject.unwrap().plek,
+        Some(PLEK),
+        "the card has its leerwerkplek"
+    );
+    // Whoever was in hand stays in hand, though there is nothing to look for any more.
+    assert!(echt.toont("Plekken voor R. Yıldız"), "{}", echt.screen());
+    echt.keys("u");
+    assert_eq!(bezet(&echt), 0);
+}
+
+#[test]
+fn a_no_asks_why_and_the_pair_falls_out_until_its_day() {
+    let (mut echt, _) = op(80, 24);
+    echt.keys("enter N");
+    assert!(echt.toont("Reden"), "{}", echt.screen());
+    echt.typ("uren").keys("ctrl-s");
+    assert!(echt.toont("kandidaat zegt nee"), "{}", echt.screen());
+    assert!(echt.toont("-1 afgewezen"), "{}", echt.screen());
+    echt.keys("v x");
+    assert!(echt.toont("Waarom niet"), "{}", echt.screen());
+    assert_snapshot!("matching_waarom_niet_80x24", echt.screen());
+    // Proposing it all the same asks why.
+    echt.keys("esc enter");
+    assert!(echt.toont("toch voorstellen"), "{}", echt.screen());
+    echt.typ("kan nu ook op vrijdag").keys("enter");
+    assert!(echt.toont("R. Yıldız voorgesteld bij"), "{}", echt.screen());
+}
+
+#[test]
+fn a_number_of_the_funnel_opens_as_a_list() {
+    let (mut echt, kaarten) = op(80, 24);
+    echt.op(kaarten[1]).keys("m");
+    assert!(echt.toont("1 plekken: -1 branche"), "{}", echt.screen());
+    assert!(echt.toont("Er past niets"), "{}", echt.screen());
+    echt.keys("t l enter");
+    assert!(echt.toont("valt af op branche"), "{}", echt.screen());
+    assert!(echt.toont("Past als:"), "{}", echt.screen());
+    echt.keys("esc");
+    assert!(!echt.toont("valt af op"), "{}", echt.screen());
+}
+
+#[test]
+fn what_is_tried_has_a_sign_and_leaves_nothing_behind() {
+    let (mut echt, [kaart, _]) = op(80, 24);
+    let was = echt.stel.dossier(kaart).versie;
+    echt.keys("> > +");
+    assert!(
+        echt.toont("WAT ALS reistijd +10 minuten, niveau +1"),
+        "{}",
+        echt.screen()
+    );
+    echt.keys("< < - p enter");
+    assert!(echt.toont("wat-als"), "{}", echt.screen());
+    echt.keys("esc");
+    assert!(!echt.toont("WAT ALS"), "{}", echt.screen());
+    assert_eq!(echt.stel.dossier(kaart).versie, was);
+}
+
+#[test]
+fn it_turns_and_comes_back_to_the_same_pair() {
+    let (mut echt, _) = op(80, 24);
+    echt.keys("tab");
+    assert!(echt.toont("Leerwerkplekken 1"), "{}", echt.screen());
+    assert!(
+        echt.toont("Kandidaten voor Kwekerij Het Veld"),
+        "{}",
+        echt.screen()
+    );
+    assert_snapshot!("matching_gedraaid_80x24", echt.screen());
+    echt.keys("tab");
+    assert!(echt.toont("Plekken voor R. Yıldız"), "{}", echt.screen());
+}
+
+#[test]
+fn the_question_that_matters_most_opens_where_it_is_asked() {
+    let (mut echt, _) = op(80, 24);
+    echt.keys("q");
+    assert!(
+        echt.toont("postcode") || echt.toont("Postcode"),
+        "{}",
+        echt.screen()
+    );
+}
+
+#[test]
+fn the_pane_is_drawn_at_every_size() {
+    for keys in ["", "x", "enter", "enter a", "enter N", "t", "v"] {
+        let (mut echt, _) = op(80, 24);
+        echt.keys(keys);
+        echt.traag = true;
+        for width in (1..=210).step_by(7) {
+            for height in (1..=50).step_by(3) {
+                echt.tell(trajectbord::tui::Msg::Input(
+                    trajectbord::tui::Input::Resize(width, height),
+                ));
+                echt.draw();
+            }
+        }
+    }
+}

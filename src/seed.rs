@@ -7,6 +7,7 @@ mod bestand;
 mod dag;
 mod formulieren;
 mod fout;
+mod inzet;
 pub(crate) mod kaart;
 mod kandidaten;
 mod kwalificaties;

@@ -149,6 +149,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::MatchProef { invoer, aantal } => {
             Antwoord::MatchProef(Box::new(matching::proef(service, invoer, *aantal)?))
         }
+        Query::Verdeling(wens) => {
+            Antwoord::Verdeling(Box::new(matching::verdeling(service, wens)?))
+        }
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),

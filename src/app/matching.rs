@@ -2,12 +2,16 @@
 //!
 //! [`tafel`] keeps the two sides of every pair beside the read model: made at the first question,
 //! and after a commit only what that commit touched is made again. [`bouw`] makes one side from its
-//! records. The weighing itself is `domain::matching`.
+//! records. [`verdeling`] divides all places at once. The weighing itself is `domain::matching`.
 
 mod bouw;
 mod ervaring;
 mod grond;
 mod tafel;
+mod verdeling;
+mod voortgang;
 
 pub(in crate::app) use tafel::Kanten;
 pub use tafel::Tafel;
+pub use verdeling::{Kans, Rooster, Toewijzing, Waarde};
+pub use voortgang::Voortgang;

@@ -33,6 +33,7 @@ use crate::domain::waardelijst::{Branche, Niveau};
 mod document;
 mod formulier;
 mod matching;
+mod verdeling;
 mod voorstel;
 mod werkgever;
 
@@ -44,6 +45,7 @@ pub use matching::{
     BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchPlek, MatchPlekken,
     MatchProef, MatchRij, MatchSortering, MatchToon, MatchWens, PaarBeeld, Telt, TermRegel,
 };
+pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelWens};
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
 
@@ -215,6 +217,8 @@ pub enum Query {
         /// How many places at most.
         aantal: usize,
     },
+    /// The best division of all kandidaten without a place over all free places; takes long.
+    Verdeling(Box<VerdeelWens>),
     /// The drafts of the asker.
     Concepten,
     /// The coaches of the region.
@@ -223,6 +227,13 @@ pub enum Query {
     Plaatsen,
     /// The region and how the store is.
     Toestand,
+}
+
+impl Query {
+    /// Whether the answer may take so long that other questions should not wait for it.
+    pub const fn duurt_lang(&self) -> bool {
+        matches!(self, Self::Verdeling(_))
+    }
 }
 
 /// An answer, in the order of the questions.
@@ -276,6 +287,8 @@ pub enum Antwoord {
     MatchPlekken(MatchPlekken),
     /// To `MatchProef`.
     MatchProef(Box<MatchProef>),
+    /// To `Verdeling`.
+    Verdeling(Box<VerdeelBeeld>),
     /// To `Concepten`.
     Concepten(Vec<Concept>),
     /// To `Coaches`.

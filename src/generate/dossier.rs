@@ -1,5 +1,6 @@
 //! One dossier: a kandidaat, a traject with the steps that its fase asks for, and a short timeline.
 
+pub(super) mod inzet;
 mod kandidaat;
 mod verloop;
 

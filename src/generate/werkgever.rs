@@ -2,10 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::dossier::inzet::werkdagen;
 use super::kans::Kans;
 use super::{Stof, namen};
 use crate::app::record::{Key, Record};
 use crate::domain::betrokkene::{Betrokkene, OrganisatieSoort, Rol};
+use crate::domain::code::Werkprocescode;
+use crate::domain::eis::Eis;
 use crate::domain::fase::Fase;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
 use crate::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId, TrajectId};
@@ -14,6 +17,7 @@ use crate::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
 use crate::domain::leerwerkplek::{Leerwerkplek, Perspectief, PlekStand};
 use crate::domain::stap::Geldt;
 use crate::domain::stappen::Stapstand;
+use crate::domain::waardelijst::{Certificaat, Rijbewijs, Taalniveau};
 use crate::seed::kaart::Tijdlijn;
 
 /// The employer of a group.
@@ -102,12 +106,47 @@ fn bedrijf(stof: &Stof, groep: u32, kwalificatie: &Kwalificatie, kans: &mut Kans
         erkenningen: vec![Erkenning {
             crebo: kwalificatie.crebo,
             geldig_tot: stof.opzet.vandaag.checked_add_days(Days::new(nog)),
-            uitvoerbaar: Vec::new(),
+            uitvoerbaar: uitvoerbaar(stof, groep, kwalificatie),
         }],
         betrokkenen: vec![opleider],
         adres: None,
         bestand: None,
     }
+}
+
+/// A source of its own for what matching asks, so that it changes nothing else of the region.
+fn eigen_kans(stof: &Stof, groep: u32) -> Kans {
+    Kans::van(stof.opzet.zaad ^ 0x97EC, groep)
+}
+
+/// Three of four were analysed (WG-05); most of the werkprocessen can be done.
+fn uitvoerbaar(stof: &Stof, groep: u32, kwalificatie: &Kwalificatie) -> Vec<Werkprocescode> {
+    let mut kans = eigen_kans(stof, groep);
+    if !kans.procent(75) {
+        return Vec::new();
+    }
+    let alle = kwalificatie.werkprocessen().map(|it| it.code);
+    alle.filter(|_| kans.procent(85)).collect()
+}
+
+fn eisen(kans: &mut Kans) -> Vec<Eis> {
+    let taal = kans.gewogen(&[
+        (35, Some(Taalniveau::A1)),
+        (30, Some(Taalniveau::A2)),
+        (10, Some(Taalniveau::B1)),
+        (25, None),
+    ]);
+    let mut eisen: Vec<Eis> = taal.map(Eis::Taal).into_iter().collect();
+    if kans.procent(15) {
+        eisen.push(Eis::Certificaat(Certificaat::Vca));
+    }
+    if kans.procent(10) {
+        eisen.push(Eis::Rijbewijs(Rijbewijs::B));
+    }
+    if kans.procent(6) {
+        eisen.push(Eis::Anders("geen hoogtevrees".to_owned()));
+    }
+    eisen
 }
 
 /// The plek on the first day of its werving; four of five were won long before the oldest traject.
@@ -124,6 +163,7 @@ fn plek(
     };
     let begin = terug(stof.opzet.vandaag, dagen);
     let coach = CoachId(u16::try_from(kans.tussen(1, i64::from(stof.coaches))).unwrap_or(1));
+    let mut eigen = eigen_kans(stof, bedrijf.0);
     Leerwerkplek {
         functie: kwalificatie.naam.clone(),
         branche: Some(kwalificatie.branche),
@@ -137,6 +177,15 @@ fn plek(
             (40, Perspectief::Mogelijk),
             (20, Perspectief::Geen),
         ])),
+        eisen: eisen(&mut eigen),
+        dagdelen: if eigen.procent(75) {
+            werkdagen(u8::try_from(eigen.tussen(3, 5)).unwrap_or(5))
+        } else {
+            Vec::new()
+        },
+        begeleiding: eigen
+            .procent(60)
+            .then(|| u8::try_from(eigen.tussen(2, 8)).unwrap_or(2)),
         ..Leerwerkplek::nieuw(LeerwerkplekId(bedrijf.0), bedrijf, coach, begin)
     }
 }

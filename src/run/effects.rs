@@ -1,8 +1,8 @@
 //! Performs what the screen asks of the service, off the screen's thread.
 //!
-//! Two workers. The first sends changes and questions in order, one in flight, and keeps drafts:
+//! Three workers. The first sends changes and questions in order, one in flight, and keeps drafts:
 //! the newest of each, sent before anything else goes out. The second answers questions of which
-//! only the newest counts. A job that breaks is a fault for whoever asked; the worker goes on.
+//! only the newest counts, the third those among them that take long. A job that breaks is a fault for whoever asked; the worker goes on.
 
 use std::io;
 use std::mem::{Discriminant, discriminant};
@@ -44,6 +44,8 @@ enum Task {
 pub(super) struct Werkers {
     calls: Option<Sender<Task>>,
     later: Sender<Asked>,
+    /// Questions that take long: nothing else waits for them.
+    lang: Sender<Asked>,
     /// Hears the end of the first worker.
     done: Receiver<()>,
 }
@@ -73,15 +75,18 @@ impl Werkers {
             let _ = at_end.send(());
         })?;
 
-        let (later, questions) = mpsc::channel();
-        let desk = Desk {
-            gateway,
-            inbox: inbox.clone(),
+        let latest = |name| {
+            let (later, questions) = mpsc::channel();
+            let desk = Desk {
+                gateway: Arc::clone(&gateway),
+                inbox: inbox.clone(),
+            };
+            spawn(name, move || latest_wins(&questions, &desk)).map(|_| later)
         };
-        spawn("vragen", move || latest_wins(&questions, &desk))?;
         Ok(Self {
+            later: latest("vragen")?,
+            lang: latest("lange vragen")?,
             calls: Some(calls),
-            later,
             done,
         })
     }
@@ -103,8 +108,10 @@ impl Werkers {
 
     /// Asks; only the newest of each kind of question needs an answer.
     pub(super) fn later(&self, ticket: Ticket, request: Request) {
+        let lang = matches!(&request, Request::Ask(query) if query.duurt_lang());
+        let naar = if lang { &self.lang } else { &self.later };
         // A worker never ends while there is somebody to send to it.
-        let _ = self.later.send((ticket, request));
+        let _ = naar.send((ticket, request));
     }
 
     fn task(&self, task: Task) {

@@ -108,6 +108,7 @@ pub(super) struct Contactpersoon {
 pub(super) struct Erkenning {
     pub(super) crebo: u32,
     pub(super) geldig_tot: String,
+    pub(super) uitvoerbaar: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +132,9 @@ pub(super) struct Leerwerkplek {
     #[serde(default)]
     pub(super) eisen: Vec<String>,
     pub(super) perspectief: String,
+    #[serde(default)]
+    pub(super) dagdelen: Vec<String>,
+    pub(super) begeleiding: Option<u8>,
     pub(super) status: String,
     pub(super) coach: String,
     pub(super) in_werving: String,
@@ -174,6 +178,24 @@ pub(super) struct Kandidaat {
     pub(super) branches: Vec<String>,
     pub(super) niveau: Option<u8>,
     pub(super) kanaal: Option<String>,
+    #[serde(default)]
+    pub(super) inzet: Inzet,
+}
+
+/// What matching asks; what is left out is not known.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Inzet {
+    pub(super) vervoer: Vec<String>,
+    pub(super) rijbewijzen: Vec<String>,
+    pub(super) reistijd: Option<u8>,
+    pub(super) uren: Option<u8>,
+    pub(super) dagdelen: Vec<String>,
+    pub(super) vanaf: Option<String>,
+    pub(super) taal: Option<String>,
+    pub(super) certificaten: Vec<String>,
+    pub(super) kan: Vec<String>,
+    pub(super) kan_niet: Vec<String>,
 }
 
 #[derive(Deserialize)]

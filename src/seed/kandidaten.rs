@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::bestand;
 use super::dag;
 use super::fout::{Plaats, SeedFout};
+use super::inzet;
 use super::kwalificaties::{branches, code, niveau};
 use crate::app::record::Gebied;
 use crate::domain::bsn::Bsn;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::KandidaatId;
-use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::naam::Naam;
 use crate::domain::postcode::Postcode;
@@ -133,7 +133,7 @@ fn kandidaat(
         kanaal: bij.veld("kanaal", it.kanaal.as_deref().map(code).transpose())?,
         adres: None,
         partnernaam: None,
-        inzet: Inzet::default(),
+        inzet: bij.veld("inzet", inzet::lees(&it.inzet, vandaag))?,
     })
 }
 

@@ -330,7 +330,7 @@ fn a_mistake_is_named_with_file_entry_and_what_is_wrong() {
         ..v
     });
     assert!(
-        uit.starts_with("seed/kandidaten.toml, regel 8: dit is niet te lezen"),
+        uit.starts_with("seed/kandidaten.toml, regel 10: dit is niet te lezen"),
         "{uit}"
     );
 

@@ -10,9 +10,11 @@ use super::Teksten;
 use super::bestand;
 use super::dag;
 use super::fout::{Plaats, SeedFout};
+use super::inzet;
 use super::kwalificaties::{code, crebo, niveau, zoek};
 use super::regios::Wie;
 use crate::domain::betrokkene::{Betrokkene, OrganisatieSoort, Rol};
+use crate::domain::code::{CodeFout, Werkprocescode};
 use crate::domain::eis::Eis;
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
@@ -162,7 +164,10 @@ fn bedrijf(
         erkenningen.push(Erkenning {
             crebo: kwalificatie.crebo,
             geldig_tot: Some(tot),
-            uitvoerbaar: kwalificatie.werkprocessen().map(|it| it.code).collect(),
+            uitvoerbaar: match &erkenning.uitvoerbaar {
+                None => kwalificatie.werkprocessen().map(|it| it.code).collect(),
+                Some(codes) => bij.veld("uitvoerbaar", uitvoerbaar(codes, kwalificatie))?,
+            },
         });
     }
     if !erkenningen.is_empty() && it.sbb.is_none() {
@@ -205,6 +210,22 @@ fn bedrijf(
     })
 }
 
+/// Werkprocessen that can be done, each one of the kwalificatie; an empty list was not analysed.
+fn uitvoerbaar(
+    codes: &[String],
+    kwalificatie: &Kwalificatie,
+) -> Result<Vec<Werkprocescode>, String> {
+    let lees = |tekst: &String| {
+        let code: Werkprocescode = tekst.parse().map_err(|fout: CodeFout| fout.to_string())?;
+        if kwalificatie.werkprocessen().any(|it| it.code == code) {
+            Ok(code)
+        } else {
+            Err(format!("{code} hoort niet bij {}", kwalificatie.crebo))
+        }
+    };
+    codes.iter().map(lees).collect()
+}
+
 fn cijfers(tekst: &str, aantal: usize) -> Result<(), String> {
     if tekst.len() == aantal && tekst.bytes().all(|it| it.is_ascii_digit()) {
         Ok(())
@@ -236,6 +257,8 @@ fn beginstand(
         uren: Some(it.uren),
         vanaf: Some(dag::lees(&it.beschikbaar_vanaf, vandaag)?),
         eisen: it.eisen.iter().map(|it| Eis::lees(it)).collect(),
+        dagdelen: inzet::dagdelen(&it.dagdelen)?,
+        begeleiding: it.begeleiding,
         perspectief: Some(match it.perspectief.as_str() {
             "toegezegd" => Perspectief::Toegezegd,
             "mogelijk" => Perspectief::Mogelijk,

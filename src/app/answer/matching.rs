@@ -23,8 +23,10 @@ use crate::domain::tekst::vouw;
 
 mod namen;
 mod paar;
+mod verdeling;
 
 use namen::Namen;
+pub(super) use verdeling::verdeling;
 
 /// Questions that an answer holds at most.
 const VRAGEN: usize = 3;

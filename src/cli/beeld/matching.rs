@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::app::matching::Waarde;
 use crate::app::query::{
     BlokkadeBeeld, MatchBeeld, MatchKandidaat, MatchLijst, MatchProef, MatchRij, PaarBeeld,
-    TermRegel,
+    TermRegel, VerdeelBeeld, VerdeelPlek, VerdeelRij,
 };
 use crate::domain::matching::{Trechter, Verandering, Vervolgvraag, Wat};
 
@@ -143,5 +144,38 @@ pub(in crate::cli) fn proef(it: &MatchProef) -> Value {
         "trechter": trechter(&it.trechter, "plekken"),
         "beste": it.beste.iter().map(rij).collect::<Vec<_>>(),
         "vragen": vragen(&it.vragen, "plekken"),
+    })
+}
+
+fn waarde(it: Waarde) -> Value {
+    json!({"geplaatst": it.geplaatst, "zonder_vraag": it.ja, "punten": it.punten})
+}
+
+fn verdeelplek(it: &VerdeelPlek) -> Value {
+    json!({"plek": it.plek, "bedrijf": it.bedrijf, "score": it.score, "past": it.past})
+}
+
+fn verdeelrij(it: &VerdeelRij) -> Value {
+    json!({
+        "traject": it.traject,
+        "naam": it.naam,
+        "beste": it.beste.as_ref().map(verdeelplek),
+        "op_volgorde": it.op_volgorde.as_ref().map(verdeelplek),
+        "vast": it.vast,
+        "verschil": it.verschil,
+    })
+}
+
+pub(in crate::cli) fn verdeling(it: &VerdeelBeeld) -> Value {
+    json!({
+        "samen": it.samen,
+        "plaatsen": it.plaatsen,
+        "beste": waarde(it.beste),
+        "op_volgorde": waarde(it.op_volgorde),
+        "verschillen": it.rijen.iter().filter(|it| it.anders()).map(verdeelrij).collect::<Vec<_>>(),
+        "rijen": it.rijen.iter().map(verdeelrij).collect::<Vec<_>>(),
+        "pins_niet": it.pins_niet,
+        "gestopt": it.gestopt,
+        "seq": it.seq,
     })
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{onleesbaar, vorm};
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
-use crate::app::query::{Antwoord, MatchInvoer, MatchWens, Query, Venster};
+use crate::app::query::{Antwoord, MatchInvoer, MatchWens, Query, Venster, VerdeelWens};
 use crate::app::radar::RadarInvoer;
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::boot::Huis;
@@ -136,6 +136,10 @@ enum Vraag {
         #[serde(default = "drie")]
         aantal: usize,
     },
+    Verdeling {
+        #[serde(default)]
+        pins: Vec<(TrajectId, LeerwerkplekId)>,
+    },
     Concepten,
     Coaches,
     Toestand,
@@ -256,6 +260,10 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             venster: Venster { van, aantal },
         },
         Vraag::MatchProef { invoer, aantal } => Query::MatchProef { invoer, aantal },
+        Vraag::Verdeling { pins } => Query::Verdeling(Box::new(VerdeelWens {
+            pins,
+            ..VerdeelWens::default()
+        })),
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -332,6 +340,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::Paar(it) => json!({"paar": beeld_matching::paar(it)}),
         Antwoord::MatchKandidaten(it) => beeld_matching::kandidaten(it),
         Antwoord::MatchProef(it) => beeld_matching::proef(it),
+        Antwoord::Verdeling(it) => json!({"verdeling": beeld_matching::verdeling(it)}),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
         }

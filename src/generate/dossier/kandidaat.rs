@@ -1,8 +1,8 @@
 //! An invented person.
 
+use super::inzet;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::KandidaatId;
-use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::naam::Naam;
 use crate::domain::stap::Situatie;
@@ -79,7 +79,7 @@ pub(super) fn maak(stof: &Stof, id: u32, kans: &mut Kans) -> Kandidaat {
         kanaal: None,
         adres: None,
         partnernaam: None,
-        inzet: Inzet::default(),
+        inzet: inzet::maak(stof, id),
     }
 }
 

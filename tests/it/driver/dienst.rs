@@ -269,7 +269,8 @@ impl Dienst {
             Query::Matching(_)
             | Query::Paar { .. }
             | Query::MatchKandidaten { .. }
-            | Query::MatchProef { .. } => {
+            | Query::MatchProef { .. }
+            | Query::Verdeling(_) => {
                 return Err(Fault::NietGevonden {
                     wat: "een plek".to_owned(),
                 });

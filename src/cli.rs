@@ -164,6 +164,8 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Document(wens)) => document::document(&keuze, &wens, omgeving),
         Some(Wat::Deel(wens)) => document::deel(&keuze, &wens, omgeving),
         Some(Wat::Sjabloon { naam }) => document::sjabloon(&naam, omgeving),
+        Some(Wat::Match(wens)) => matching::matching(&keuze, &wens, omgeving),
+        Some(Wat::Verdeel { json }) => matching::verdeel(&keuze, json, omgeving),
         Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
     }
 }

@@ -172,6 +172,16 @@ pub enum Wat {
         #[arg(value_name = "SOORT", help_heading = "Argumenten")]
         naam: String,
     },
+    /// Laat zien wie bij wie past, en waarom
+    #[command(help_template = HULP, override_usage = "trajectbord match [OPTIES] <ID>")]
+    Match(MatchWensen),
+    /// Zoek de beste verdeling van alle kandidaten zonder plek; er verandert niets
+    #[command(help_template = HULP, override_usage = "trajectbord verdeel [OPTIES]")]
+    Verdeel {
+        /// Als JSON
+        #[arg(long, help_heading = "Opties")]
+        json: bool,
+    },
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,
@@ -202,6 +212,48 @@ pub struct LijstWens {
     /// Als CSV met puntkomma's
     #[arg(long, help_heading = "Opties")]
     pub csv: bool,
+}
+
+/// For whom, and which pairs.
+#[derive(Debug, ClapArgs)]
+pub struct MatchWensen {
+    /// Nummer van de kaart (T-0142, P-0012) of van de kandidaat (K-0087)
+    #[arg(help_heading = "Argumenten")]
+    pub id: String,
+    /// Leg een paar uit: waarom het past, of waarom niet en wat er anders moet
+    #[arg(long, value_name = "ID", help_heading = "Opties")]
+    pub waarom_niet: Option<String>,
+    /// Welke: past, alles, of wat afvalt op branche, niveau, erkenning, plaats, toestemming,
+    /// reistijd, niet_bij, vereiste of afgewezen
+    #[arg(
+        long,
+        value_name = "WELKE",
+        default_value = "past",
+        hide_default_value = true,
+        help_heading = "Opties"
+    )]
+    pub toon: String,
+    /// Volgorde: score, reistijd, vrij of naam
+    #[arg(
+        long,
+        value_name = "VOLGORDE",
+        default_value = "score",
+        hide_default_value = true,
+        help_heading = "Opties"
+    )]
+    pub sorteer: String,
+    /// Hoeveel regels hoogstens
+    #[arg(
+        long,
+        value_name = "AANTAL",
+        default_value_t = 100,
+        hide_default_value = true,
+        help_heading = "Opties"
+    )]
+    pub aantal: usize,
+    /// Als JSON
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
 }
 
 /// Which document, of whom, and where it goes.

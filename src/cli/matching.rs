@@ -1,7 +1,20 @@
-//! `match` and what its words mean.
+//! `match` and `verdeel`: who fits, why, why not, and the best division.
 
-use crate::app::query::{MatchSortering, MatchToon};
-use crate::domain::matching::Voorwaarde;
+use std::io::{self, Write};
+
+use anyhow::anyhow;
+
+use super::args::MatchWensen;
+use super::document::kaart;
+use super::{Einde, Omgeving, VERKEERD_GEBRUIK, beeld, zichtbaar};
+use crate::app::gateway::{Reply, Request};
+use crate::app::query::{
+    Antwoord, MatchBeeld, MatchSortering, MatchToon, MatchWens, PaarBeeld, Query, VerdeelBeeld,
+    VerdeelWens,
+};
+use crate::boot::{Huis, Keuze};
+use crate::domain::id::KaartId;
+use crate::domain::matching::{Oordeel, Voorwaarde, Wat, Watals};
 
 /// Which pairs: empty for what fits, `alles`, or the code of a condition.
 pub(super) fn toon(woord: &str) -> Result<MatchToon, String> {
@@ -31,4 +44,201 @@ pub(super) fn sortering(woord: &str) -> Result<MatchSortering, String> {
             "'{woord}' is geen volgorde; kies score, reistijd, vrij of naam"
         )),
     }
+}
+
+/// Who fits a card, or why one pair fits or not.
+pub(super) fn matching(
+    keuze: &Keuze,
+    wens: &MatchWensen,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let toon = toon(&wens.toon).map_err(verkeerd)?;
+    let sortering = sortering(&wens.sorteer).map_err(verkeerd)?;
+    let huis = Huis::open_bestaand(keuze)?;
+    let kaart = kaart(&huis, &wens.id)?;
+    let query = match &wens.waarom_niet {
+        Some(ander) => paar(kaart, ander.parse::<KaartId>()?)?,
+        None => Query::Matching(Box::new(MatchWens {
+            toon,
+            sortering,
+            ..MatchWens::nieuw(kaart, wens.aantal)
+        })),
+    };
+    match vraag(&huis, query)? {
+        Antwoord::Matching(it) if wens.json => {
+            beeld::schrijf_mooi(omgeving.uit, &beeld::matching::matching(&it))?;
+        }
+        Antwoord::Matching(it) => lijst(&it, omgeving.uit)?,
+        Antwoord::Paar(it) if wens.json => {
+            beeld::schrijf_mooi(omgeving.uit, &beeld::matching::paar(&it))?;
+        }
+        Antwoord::Paar(it) => uitleg(&it, omgeving.uit)?,
+        _ => {}
+    }
+    huis.sluit()
+}
+
+/// The best division of everybody without a place.
+pub(super) fn verdeel(
+    keuze: &Keuze,
+    als_json: bool,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let huis = Huis::open_bestaand(keuze)?;
+    let wens = Box::new(VerdeelWens::default());
+    if let Antwoord::Verdeling(it) = vraag(&huis, Query::Verdeling(wens))? {
+        if als_json {
+            beeld::schrijf_mooi(omgeving.uit, &beeld::matching::verdeling(&it))?;
+        } else {
+            verdeling(&it, omgeving.uit)?;
+        }
+    }
+    huis.sluit()
+}
+
+fn verkeerd(bericht: String) -> anyhow::Error {
+    let code = VERKEERD_GEBRUIK;
+    Einde { bericht, code }.into()
+}
+
+fn vraag(huis: &Huis, query: Query) -> anyhow::Result<Antwoord> {
+    match huis.service.handle(huis.coach, None, Request::Ask(query))? {
+        Reply::Data(antwoord) => Ok(*antwoord),
+        Reply::Done(_) => Err(anyhow!("geen antwoord")),
+    }
+}
+
+/// A pair of two cards, whichever comes first.
+fn paar(een: KaartId, ander: KaartId) -> anyhow::Result<Query> {
+    match (een, ander) {
+        (KaartId::Traject(traject), KaartId::Plek(plek))
+        | (KaartId::Plek(plek), KaartId::Traject(traject)) => Ok(Query::Paar {
+            traject,
+            plek,
+            watals: Watals::default(),
+        }),
+        _ => Err(verkeerd(
+            "een paar is een traject (T-0142) en een leerwerkplek (P-0012)".to_owned(),
+        )),
+    }
+}
+
+fn lijst(it: &MatchBeeld, uit: &mut dyn Write) -> io::Result<()> {
+    writeln!(uit, "{}  {}", it.kaart, zichtbaar(&it.naam))?;
+    writeln!(uit, "{}", it.trechter.regel(it.telt.woord()))?;
+    let mut groep = None;
+    for rij in &it.rijen {
+        if groep != Some(rij.groep) {
+            groep = Some(rij.groep);
+            let kop = match rij.groep {
+                Oordeel::Ja => "Past",
+                Oordeel::Onbekend => "Past misschien, na een vraag",
+                Oordeel::Nee => "Past niet",
+            };
+            writeln!(uit, "\n{kop}")?;
+        }
+        let minuten = rij
+            .minuten
+            .map_or_else(String::new, |it| format!("{it} min"));
+        writeln!(
+            uit,
+            "  {:<7} {:>3} pt  {:<28} {:<14} {} vrij {:>7}  {}",
+            rij.kaart.to_string(),
+            rij.score,
+            zichtbaar(&rij.naam),
+            zichtbaar(&rij.plaats),
+            rij.vrij,
+            minuten,
+            zichtbaar(&rij.waarom),
+        )?;
+    }
+    if !it.vragen.is_empty() {
+        writeln!(uit)?;
+    }
+    for vraag in &it.vragen {
+        writeln!(uit, "{}", zichtbaar(&vraag.tekst(it.telt.woord())))?;
+    }
+    Ok(())
+}
+
+fn uitleg(it: &PaarBeeld, uit: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        uit,
+        "{}  {}\n{}  {}",
+        it.traject,
+        zichtbaar(&it.naam),
+        it.plek,
+        zichtbaar(&it.bedrijf)
+    )?;
+    let past = match it.oordeel {
+        Oordeel::Ja => "past",
+        Oordeel::Onbekend => "past misschien, na een vraag",
+        Oordeel::Nee => "past niet",
+    };
+    writeln!(uit, "{past}, {} punten", it.score)?;
+    for regel in &it.regels {
+        let punten = match regel.wat {
+            Wat::Hard(_) => String::new(),
+            Wat::Zacht(_) => format!("{}/{}", regel.punten, regel.van),
+        };
+        writeln!(
+            uit,
+            "  {} {:<24} {punten:>6}  {}",
+            regel.oordeel.letter(),
+            regel.wat.label(),
+            zichtbaar(&regel.tekst)
+        )?;
+    }
+    if let Some(past_als) = it.past_als() {
+        writeln!(uit, "{}", zichtbaar(&past_als))?;
+    }
+    for blokkade in &it.blokkades {
+        for (_, of) in blokkade.veranderingen.iter().skip(1) {
+            let wat = blokkade.voorwaarde.label();
+            writeln!(uit, "  of, voor {wat}: {}", zichtbaar(of))?;
+        }
+    }
+    for vraag in &it.vragen {
+        writeln!(uit, "vraag {}: {}", vraag.veld.label(), vraag.veld.zin())?;
+    }
+    Ok(())
+}
+
+fn verdeling(it: &VerdeelBeeld, uit: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        uit,
+        "{} kandidaten zonder plek, {} plaatsen die iemand passen",
+        it.rijen.len(),
+        it.plaatsen
+    )?;
+    for (naam, waarde) in [
+        ("beste verdeling", it.beste),
+        ("op volgorde", it.op_volgorde),
+    ] {
+        writeln!(
+            uit,
+            "  {naam:<16} {} geplaatst, {} zonder vraag, {} punten",
+            waarde.geplaatst, waarde.ja, waarde.punten
+        )?;
+    }
+    writeln!(uit, "{}", it.samen)?;
+    for rij in it.rijen.iter().filter(|it| it.anders()) {
+        writeln!(uit, "  {}", zichtbaar(&rij.verschil))?;
+    }
+    writeln!(uit)?;
+    for rij in &it.rijen {
+        let plek = match &rij.beste {
+            None => "geen plek".to_owned(),
+            Some(plek) => format!(
+                "{} {}, {} pt{}",
+                plek.plek,
+                zichtbaar(&plek.bedrijf),
+                plek.score,
+                if plek.past { "" } else { ", na een vraag" }
+            ),
+        };
+        let naam = zichtbaar(&rij.naam);
+        writeln!(uit, "  {:<7} {naam:<20} {plek}", rij.traject.to_string())?;
+    }
+    Ok(())
 }

@@ -40,3 +40,6 @@ pub use waarom::{Blokkade, waarom_niet};
 pub use watals::Watals;
 pub use weeg::{Deel, Weging, volgorde, weeg};
 pub use woorden::{Wat, bij_term, bij_voorwaarde};
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod document;
 mod dossier;
 mod formulier;
 mod leerroute;
+mod matching;
 mod radar;
 mod samenvoegen;
 pub(crate) mod stel;

@@ -1,7 +1,5 @@
 //! Answers of the matching pane: lists both ways round, one pair, kandidaten without a place.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use crate::app::fault::Fault;
@@ -16,8 +14,8 @@ use crate::app::query::{
 use crate::app::service::Service;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::{
-    Gewichten, KandidaatKant, Oordeel, PlekKant, Trechter, Vragenteller, Watals, Weging, volgorde,
-    weeg,
+    Gewichten, KandidaatKant, Oordeel, PlekKant, Trechter, Voorwaarde, Vragenteller, Watals,
+    Weging, bij_voorwaarde, volgorde, weeg,
 };
 use crate::domain::tekst::vouw;
 
@@ -69,13 +67,13 @@ impl Zijden {
         Ok(match wens.kaart {
             KaartId::Traject(id) => Self {
                 kandidaten: vec![probeer(tafel.kandidaat(model, store, id, vandaag)?)],
-                plekken: Plekken::Alle(tafel.plekken(model, store)?),
+                plekken: Plekken::Alle(tafel.plekken(model, store, vandaag)?),
             },
             KaartId::Plek(id) => {
                 let alle = tafel.kandidaten(model, store, vandaag)?;
                 Self {
                     kandidaten: alle.values().cloned().map(probeer).collect(),
-                    plekken: Plekken::Een(Box::new(tafel.plek(model, store, id)?)),
+                    plekken: Plekken::Een(Box::new(tafel.plek(model, store, id, vandaag)?)),
                 }
             }
         })
@@ -219,9 +217,10 @@ pub(super) fn paar_in(
     watals: Watals,
 ) -> Result<PaarBeeld, Fault> {
     let (tafel, store) = (service.tafel(), service.store());
-    let k = tafel.kandidaat(model, store, traject, service.clock().today())?;
+    let vandaag = service.clock().today();
+    let k = tafel.kandidaat(model, store, traject, vandaag)?;
     let k = watals.toegepast(&k, &G);
-    let p = tafel.plek(model, store, plek)?;
+    let p = tafel.plek(model, store, plek, vandaag)?;
     Ok(paar::beeld(&Namen::nieuw(service, model), &k, &p))
 }
 
@@ -229,8 +228,8 @@ pub(super) fn paar_in(
 pub(super) fn plekken(service: &Service, venster: Venster) -> Result<MatchPlekken, Fault> {
     let model = service.model();
     let tafel = service.tafel();
-    let alle = tafel.plekken(&model, service.store())?;
     let vandaag = service.clock().today();
+    let alle = tafel.plekken(&model, service.store(), vandaag)?;
     let namen = Namen::nieuw(service, &model);
     let mut rijen: Vec<(String, &PlekKant)> = alle
         .values()
@@ -252,8 +251,9 @@ pub(super) fn proef(
 ) -> Result<MatchProef, Fault> {
     let model = service.model();
     let (tafel, store) = (service.tafel(), service.store());
-    let k = tafel.los(&model, store, invoer, service.clock().today())?;
-    let plekken = tafel.plekken(&model, store)?;
+    let vandaag = service.clock().today();
+    let k = tafel.los(&model, store, invoer, vandaag)?;
+    let plekken = tafel.plekken(&model, store, vandaag)?;
     let mut trechter = Trechter::default();
     let mut teller = Vragenteller::nieuw(KaartId::Traject(k.traject));
     let mut lijst = Vec::new();
@@ -294,7 +294,7 @@ pub(super) fn kandidaten(
     let (tafel, store) = (service.tafel(), service.store());
     let vandaag = service.clock().today();
     let alle = tafel.kandidaten(&model, store, vandaag)?;
-    let plekken = tafel.plekken(&model, store)?;
+    let plekken = tafel.plekken(&model, store, vandaag)?;
     let in_model = |id: &TrajectId| model.in_slot(model.slot(KaartId::Traject(*id))?);
     let mut rijen: Vec<(&Rij, &KandidaatKant)> = alle
         .iter()
@@ -365,15 +365,16 @@ fn match_kandidaat(
 /// What does not fit, in short words, for a list that shows every plek (BM-03).
 pub(super) fn let_op(k: &KandidaatKant, p: &PlekKant) -> (Weging, Vec<String>) {
     let weging = weeg(k, p, &G);
-    let mut uit: Vec<String> = Vec::new();
-    let mut gezien = BTreeSet::new();
-    for oordeel in [Oordeel::Nee, Oordeel::Onbekend] {
-        for voorwaarde in weging.met(oordeel) {
-            if gezien.insert(voorwaarde) {
-                let woorden = crate::domain::matching::bij_voorwaarde;
-                uit.push(woorden(voorwaarde, oordeel, k, p, &G));
-            }
-        }
+    let mut uit: Vec<String> = weging
+        .met(Oordeel::Nee)
+        .map(|it| match it {
+            Voorwaarde::Plaats if weging.vrij == 0 => it.kort().to_owned(),
+            _ => bij_voorwaarde(it, Oordeel::Nee, k, p, &G),
+        })
+        .collect();
+    let vragen = namen::vragen(k, p, &weging);
+    if !vragen.is_empty() {
+        uit.push(format!("nog vragen: {}", vragen.join(", ")));
     }
     (weging, uit)
 }

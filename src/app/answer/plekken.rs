@@ -24,7 +24,7 @@ pub(super) fn plekken(
     let kandidaat = service
         .tafel()
         .kandidaat(&model, service.store(), id, vandaag)?;
-    let plekken = service.tafel().plekken(&model, service.store())?;
+    let plekken = service.tafel().plekken(&model, service.store(), vandaag)?;
     let mut gevonden = Vec::new();
     for kant in plekken.values() {
         let kort = model.plek_kort(kant.id);

@@ -172,11 +172,12 @@ pub(super) fn plek_kant(
     grond: &mut Grond,
     ervaring: (u16, u16),
     plek: &Leerwerkplek,
+    vandaag: NaiveDate,
 ) -> Result<PlekKant, Fault> {
     let (_, bedrijf) = zicht.bedrijf(plek.bedrijf)?;
     let mut bezet = Vec::with_capacity(plek.bezet.len());
     for traject in &plek.bezet {
-        bezet.push(bezetting(zicht, *traject)?);
+        bezet.push(bezetting(zicht, *traject, vandaag)?);
     }
     let mut kant = PlekKant::leeg(plek.id, plek.bedrijf);
     kant.branche = plek.branche;
@@ -239,7 +240,8 @@ fn neem_eisen(kant: &mut PlekKant, eisen: &[Eis]) {
 }
 
 /// When somebody holds a place. A traject that is gone holds it until somebody frees it.
-fn bezetting(zicht: &Zicht<'_>, id: TrajectId) -> Result<Bezetting, Fault> {
+/// So does one whose planned end has passed: nobody said yet that the place is empty.
+fn bezetting(zicht: &Zicht<'_>, id: TrajectId, vandaag: NaiveDate) -> Result<Bezetting, Fault> {
     let traject = match zicht.traject(id) {
         Ok((_, traject)) => traject,
         Err(Fault::NietGevonden { .. }) => {
@@ -252,6 +254,6 @@ fn bezetting(zicht: &Zicht<'_>, id: TrajectId) -> Result<Bezetting, Fault> {
     };
     Ok(Bezetting {
         van: traject.periode.start().unwrap_or(NaiveDate::MIN),
-        tot: traject.periode.einde(),
+        tot: traject.periode.einde().filter(|einde| vandaag <= *einde),
     })
 }

@@ -34,11 +34,13 @@ pub struct Tafel {
 }
 
 struct Binnen {
+    /// The day it was made for: who should have left by then still holds a place.
+    dag: NaiveDate,
     grond: Grond,
     ervaring: Ervaring,
     plekken: Kanten<LeerwerkplekId, PlekKant>,
-    /// Of which day, and who; none until somebody asks.
-    kandidaten: Option<(NaiveDate, Kanten<TrajectId, KandidaatKant>)>,
+    /// None until somebody asks.
+    kandidaten: Option<Kanten<TrajectId, KandidaatKant>>,
     vuile_plekken: BTreeSet<LeerwerkplekId>,
     vuile_trajecten: BTreeSet<TrajectId>,
 }
@@ -94,9 +96,10 @@ impl Tafel {
         &self,
         model: &Leesmodel,
         store: &dyn Store,
+        vandaag: NaiveDate,
     ) -> Result<Kanten<LeerwerkplekId, PlekKant>, Fault> {
         let mut slot = self.binnen();
-        let binnen = bij(&mut slot, model, store)?;
+        let binnen = bij(&mut slot, model, store, vandaag)?;
         Ok(Arc::clone(&binnen.plekken))
     }
 
@@ -108,8 +111,8 @@ impl Tafel {
         vandaag: NaiveDate,
     ) -> Result<Kanten<TrajectId, KandidaatKant>, Fault> {
         let mut slot = self.binnen();
-        let binnen = bij(&mut slot, model, store)?;
-        binnen.kandidaten_bij(model, store, vandaag)
+        let binnen = bij(&mut slot, model, store, vandaag)?;
+        binnen.kandidaten_bij(model, store)
     }
 
     /// The side of one traject, whether it looks for a place or not.
@@ -121,7 +124,7 @@ impl Tafel {
         vandaag: NaiveDate,
     ) -> Result<KandidaatKant, Fault> {
         let mut slot = self.binnen();
-        let binnen = bij(&mut slot, model, store)?;
+        let binnen = bij(&mut slot, model, store, vandaag)?;
         let zicht = Zicht::nieuw(store);
         let (_, traject) = zicht.traject(id)?;
         bouw::kandidaat_kant(&zicht, &mut binnen.grond, &traject, vandaag)
@@ -133,16 +136,17 @@ impl Tafel {
         model: &Leesmodel,
         store: &dyn Store,
         id: LeerwerkplekId,
+        vandaag: NaiveDate,
     ) -> Result<PlekKant, Fault> {
         let mut slot = self.binnen();
-        let binnen = bij(&mut slot, model, store)?;
+        let binnen = bij(&mut slot, model, store, vandaag)?;
         if let Some(kant) = binnen.plekken.get(&id) {
             return Ok(kant.clone());
         }
         let zicht = Zicht::nieuw(store);
         let (_, plek) = zicht.plek(id)?;
         let ervaring = binnen.ervaring.van(plek.bedrijf);
-        bouw::plek_kant(&zicht, &mut binnen.grond, ervaring, &plek)
+        bouw::plek_kant(&zicht, &mut binnen.grond, ervaring, &plek, vandaag)
     }
 
     /// The side of somebody who is not stored yet.
@@ -154,7 +158,7 @@ impl Tafel {
         vandaag: NaiveDate,
     ) -> Result<KandidaatKant, Fault> {
         let mut slot = self.binnen();
-        let binnen = bij(&mut slot, model, store)?;
+        let binnen = bij(&mut slot, model, store, vandaag)?;
         Ok(bouw::losse_kant(&mut binnen.grond, invoer, vandaag))
     }
 }
@@ -164,19 +168,22 @@ fn bij<'a>(
     slot: &'a mut Option<Binnen>,
     model: &Leesmodel,
     store: &dyn Store,
+    vandaag: NaiveDate,
 ) -> Result<&'a mut Binnen, Fault> {
+    slot.take_if(|binnen| binnen.dag != vandaag);
     let binnen = match slot {
         Some(binnen) => binnen,
-        leeg => leeg.insert(Binnen::lees(model, store)?),
+        leeg => leeg.insert(Binnen::lees(model, store, vandaag)?),
     };
     binnen.ververs(model, store)?;
     Ok(binnen)
 }
 
 impl Binnen {
-    fn lees(model: &Leesmodel, store: &dyn Store) -> Result<Self, Fault> {
+    fn lees(model: &Leesmodel, store: &dyn Store, dag: NaiveDate) -> Result<Self, Fault> {
         let zicht = Zicht::nieuw(store);
         Ok(Self {
+            dag,
             grond: Grond::lees(store).map_err(|fout| opslagfout(&fout))?,
             ervaring: Ervaring::lees(model, &zicht)?,
             plekken: Arc::default(),
@@ -211,7 +218,8 @@ impl Binnen {
                 match zicht.plek(*id) {
                     Ok((_, plek)) if plek.stand == PlekStand::Beschikbaar => {
                         let ervaring = self.ervaring.van(plek.bedrijf);
-                        let kant = bouw::plek_kant(&zicht, &mut self.grond, ervaring, &plek)?;
+                        let grond = &mut self.grond;
+                        let kant = bouw::plek_kant(&zicht, grond, ervaring, &plek, self.dag)?;
                         plekken.insert(*id, kant);
                     }
                     Ok(_) | Err(Fault::NietGevonden { .. }) => {
@@ -222,14 +230,14 @@ impl Binnen {
             }
             self.vuile_plekken.clear();
         }
-        let Some((vandaag, kandidaten)) = &mut self.kandidaten else {
+        let Some(kandidaten) = &mut self.kandidaten else {
             self.vuile_trajecten.clear();
             return Ok(());
         };
         if !self.vuile_trajecten.is_empty() {
             let kandidaten = Arc::make_mut(kandidaten);
             for id in &self.vuile_trajecten {
-                match zoekt(&zicht, &mut self.grond, model, *id, *vandaag)? {
+                match zoekt(&zicht, &mut self.grond, model, *id, self.dag)? {
                     Some(kant) => kandidaten.insert(*id, kant),
                     None => kandidaten.remove(id),
                 };
@@ -243,24 +251,21 @@ impl Binnen {
         &mut self,
         model: &Leesmodel,
         store: &dyn Store,
-        vandaag: NaiveDate,
     ) -> Result<Kanten<TrajectId, KandidaatKant>, Fault> {
-        if let Some((dag, kandidaten)) = &self.kandidaten
-            && *dag == vandaag
-        {
+        if let Some(kandidaten) = &self.kandidaten {
             return Ok(Arc::clone(kandidaten));
         }
         let zicht = Zicht::nieuw(store);
         let mut alle = BTreeMap::new();
         for rij in model.kaarten() {
             if let KaartId::Traject(id) = rij.kaart
-                && let Some(kant) = zoekt(&zicht, &mut self.grond, model, id, vandaag)?
+                && let Some(kant) = zoekt(&zicht, &mut self.grond, model, id, self.dag)?
             {
                 alle.insert(id, kant);
             }
         }
         let alle = Arc::new(alle);
-        self.kandidaten = Some((vandaag, Arc::clone(&alle)));
+        self.kandidaten = Some(Arc::clone(&alle));
         Ok(alle)
     }
 }

@@ -115,7 +115,10 @@ impl Vragenteller {
                 aantal += 1;
             }
         }
-        let beslist = usize::from(aantal == 1);
+        // One condition may wait for more than one answer.
+        let meer = velden.contains(&Some(Veld::Rijbewijzen)) && open_eis(k, p).is_some();
+        let eisen = p.anders.iter().filter(|it| k.antwoord(it).is_none());
+        let beslist = usize::from(aantal == 1 && !meer && eisen.count() < 2);
         for veld in velden.into_iter().flatten() {
             let eis = (veld == Veld::Eis).then(|| open_eis(k, p)).flatten();
             match eis {

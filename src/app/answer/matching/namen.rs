@@ -8,7 +8,9 @@ use crate::app::query::{MatchPlek, MatchRij};
 use crate::app::service::Service;
 use crate::app::zicht::Zicht;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::matching::{Oordeel, PlekKant, Vragenteller, bij_voorwaarde};
+use crate::domain::matching::{
+    KandidaatKant, Oordeel, PlekKant, Vragenteller, Weging, bij_voorwaarde,
+};
 
 /// Where names come from: the read model, and the records of the few rows that are shown.
 pub(super) struct Namen<'a> {
@@ -51,7 +53,9 @@ impl<'a> Namen<'a> {
         let om = it.weging.eerste_nee();
         let waarom = match (oordeel, om) {
             (Oordeel::Nee, Some(om)) => bij_voorwaarde(om, Oordeel::Nee, it.k, it.p, &G),
-            (Oordeel::Onbekend, _) => na_vraag(it),
+            (Oordeel::Onbekend, _) => {
+                format!("na {}", vragen(it.k, it.p, &it.weging).join(" en "))
+            }
             _ => String::new(),
         };
         let (wat, plaats) = self.erbij(it.kaart);
@@ -114,10 +118,10 @@ impl<'a> Namen<'a> {
     }
 }
 
-/// "na reistijd", "na reistijd en rijbewijs".
-fn na_vraag(it: &Gewogen<'_>) -> String {
-    let mut teller = Vragenteller::nieuw(KaartId::Traject(it.k.traject));
-    teller.neem(it.k, it.p, &it.weging);
+/// What must be asked before a pair is decided: "reistijd", "rijbewijs".
+pub(super) fn vragen(k: &KandidaatKant, p: &PlekKant, weging: &Weging) -> Vec<String> {
+    let mut teller = Vragenteller::nieuw(KaartId::Traject(k.traject));
+    teller.neem(k, p, weging);
     let mut velden: Vec<String> = teller
         .beste(&G)
         .into_iter()
@@ -125,5 +129,5 @@ fn na_vraag(it: &Gewogen<'_>) -> String {
         .map(|vraag| vraag.eis.unwrap_or_else(|| vraag.veld.label().to_owned()))
         .collect();
     velden.dedup();
-    format!("na {}", velden.join(" en "))
+    velden
 }

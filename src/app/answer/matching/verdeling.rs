@@ -18,7 +18,7 @@ pub(in crate::app::answer) fn verdeling(
         (
             model.seq(),
             tafel.kandidaten(&model, store, vandaag)?,
-            tafel.plekken(&model, store)?,
+            tafel.plekken(&model, store, vandaag)?,
         )
     };
     let gestopt = || VerdeelBeeld {

@@ -29,6 +29,7 @@ mod werkgever;
 mod woorden;
 
 /// Answers a question of a coach.
+#[expect(clippy::too_many_lines, reason = "one arm per question")]
 pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antwoord, Fault> {
     let vandaag = service.clock().today();
     Ok(match query {

@@ -57,7 +57,7 @@ fn helpt(
 ) -> bool {
     let (mut k2, mut p2) = (k.clone(), p.clone());
     it.doe(&mut k2, &mut p2);
-    if voorwaarde == Voorwaarde::Vereiste {
+    if matches!(voorwaarde, Voorwaarde::Vereiste | Voorwaarde::Plaats) {
         return (&k2, &p2) != (k, p);
     }
     weeg(&k2, &p2, g).hard[voorwaarde.plaats()] != Oordeel::Nee
@@ -73,19 +73,22 @@ fn opties(
         Voorwaarde::Branche => p.branche.map(Verandering::Branche).into_iter().collect(),
         Voorwaarde::Niveau => niveau(k, p),
         Voorwaarde::Erkenning => erkenning(k, p, g),
-        Voorwaarde::Plaats => {
-            let wachten = wachten_tot(k, p, g).map(|tot| Verandering::Wachten { tot });
-            wachten
-                .into_iter()
-                .chain([Verandering::PlaatsErbij])
-                .collect()
-        }
+        Voorwaarde::Plaats => plaats(k, p, g),
         Voorwaarde::Toestemming => vec![Verandering::Toestemming],
         Voorwaarde::Reistijd => reistijd(k, p, g),
         Voorwaarde::NietBij => vec![Verandering::MagWelBij(p.bedrijf)],
         Voorwaarde::Vereiste => vereiste(k, p),
         Voorwaarde::Afgewezen => vec![Verandering::Opnieuw(p.id)],
     }
+}
+
+fn plaats(k: &KandidaatKant, p: &PlekKant, g: &Gewichten) -> Vec<Verandering> {
+    let eerste = wachten_tot(k, p, g);
+    // A plek that begins too late must be waited for, also where a place has to be made besides.
+    let begint = p.vanaf.filter(|it| k.begin() < *it);
+    let wachten = eerste.or(begint).map(|tot| Verandering::Wachten { tot });
+    let erbij = begint.is_none().then_some(Verandering::PlaatsErbij);
+    wachten.into_iter().chain(erbij).collect()
 }
 
 fn niveau(k: &KandidaatKant, p: &PlekKant) -> Vec<Verandering> {

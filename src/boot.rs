@@ -191,6 +191,7 @@ fn vul(service: &Service, plaatsen: &Plaatsen) -> anyhow::Result<()> {
             let regio = Regio {
                 naam: "mijn regio".to_owned(),
                 voorbeeld: false,
+                verantwoordelijken: String::new(),
             };
             records.push((Key::regio(), Record::Regio(regio)));
             service.laad(records)?;

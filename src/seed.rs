@@ -89,6 +89,8 @@ const VOORBEELD: Teksten<'static> = Teksten {
 pub struct Regio {
     /// What it calls itself.
     pub naam: String,
+    /// The organisations that use the data (T5).
+    pub verantwoordelijken: String,
     /// Who works with the board; the first one is whom a fresh start logs in as.
     pub coaches: Vec<Coach>,
     /// Postcode areas.
@@ -139,6 +141,7 @@ fn lees(teksten: &Teksten<'_>, vandaag: NaiveDate) -> Result<Regio, SeedFout> {
     gebeurtenissen.sort_by_key(|it| it.moment);
     Ok(Regio {
         naam: wie.naam,
+        verantwoordelijken: vormen.verantwoordelijken,
         coaches: wie.coaches,
         gebieden,
         kwalificaties,
@@ -161,6 +164,7 @@ impl Regio {
             Record::Regio(Regionaam {
                 naam: self.naam,
                 voorbeeld: true,
+                verantwoordelijken: self.verantwoordelijken,
             }),
         )];
         uit.extend(

@@ -245,6 +245,7 @@ fn toestand(service: &Service, coach: CoachId) -> Result<Toestand, Fault> {
         _ => Regio {
             naam: "eigen regio".to_owned(),
             voorbeeld: false,
+            verantwoordelijken: String::new(),
         },
     };
     let wijzigingen = ongedaan::wijzigingen(coach, &zicht)?;

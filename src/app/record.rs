@@ -375,6 +375,10 @@ pub struct Regio {
     pub naam: String,
     /// Whether this is the example region.
     pub voorbeeld: bool,
+    /// The organisations that use what somebody gives toestemming for (T5), with commas between;
+    /// empty while nobody said it.
+    #[serde(default)]
+    pub verantwoordelijken: String,
 }
 
 /// A change that its coach can take back, and do again.

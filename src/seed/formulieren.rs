@@ -33,6 +33,7 @@ const BESTAND: &str = "formulieren.toml";
 /// The forms, what was withdrawn, and what both did to the timelines.
 #[derive(Default)]
 pub(super) struct Gelezen {
+    pub(super) verantwoordelijken: String,
     pub(super) formulieren: Vec<Formulier>,
     pub(super) intrekkingen: Vec<Intrekking>,
     pub(super) gebeurtenissen: Vec<Gebeurtenis>,
@@ -65,7 +66,10 @@ pub(super) fn lees(
         verantwoordelijken: ruw.verantwoordelijken,
         vandaag,
     };
-    let mut uit = Gelezen::default();
+    let mut uit = Gelezen {
+        verantwoordelijken: regio.verantwoordelijken.clone(),
+        ..Gelezen::default()
+    };
     for it in &ruw.intrekking {
         let bij = plaats(&it.kandidaat);
         let (intrekking, lijn) = bij.veld("intrekking", regio.intrekking(it))?;

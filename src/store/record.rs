@@ -27,14 +27,14 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Leerbedrijf
         | Soort::Leerwerkplek
         | Soort::Kwalificatie
-        | Soort::Samenvoeging => 2,
+        | Soort::Samenvoeging
+        | Soort::Regio => 2,
         Soort::Bsn
         | Soort::Gebeurtenis
         | Soort::Coach
         | Soort::Gebied
         | Soort::Concept
         | Soort::Logregel
-        | Soort::Regio
         | Soort::Formulier
         | Soort::Intrekking
         | Soort::Voorstel => 1,

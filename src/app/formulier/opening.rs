@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{alle_laatste, laatste};
 use crate::app::fault::Fault;
+use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
 use crate::app::toestemming;
 use crate::app::zicht::{Gezien, Zicht};
@@ -83,6 +84,9 @@ pub fn stukken(
     let is_traject = traject.is_some();
     let mut stukken = Stukken::nieuw(kandidaat, traject, plek, bedrijf);
     wie.coach.clone_into(&mut stukken.coach);
+    if let Some((_, Record::Regio(regio))) = zicht.get(Key::regio())? {
+        stukken.verantwoordelijken = regio.verantwoordelijken;
+    }
     if is_traject {
         let alle = toestemming::stand(zicht, kaart, wie.vandaag)?;
         let mbo = alle.into_iter().find(|(doel, _)| *doel == Doel::DelenMbo);

@@ -14,7 +14,7 @@ use crate::store::importeer;
 const V1: &str = include_str!("../../../tests/it/golden/v1.jsonl");
 /// Kinds that came later, and kinds in their second schema.
 const V2: &str = include_str!("../../../tests/it/golden/v2.jsonl");
-/// Kinds that changed when matching came.
+/// Kinds that changed when matching came, and the region with who uses the data.
 const V3: &str = include_str!("../../../tests/it/golden/v3.jsonl");
 
 #[derive(Deserialize)]

@@ -7,9 +7,9 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::v2::{Kwalificatie1, Leerbedrijf1, Leerwerkplek1, Samenvoeging1};
+use super::v2::{Kwalificatie1, Leerbedrijf1, Leerwerkplek1, Regio1, Samenvoeging1};
 use crate::app::command::Concept;
-use crate::app::record::{Deel, Gebied, Key, Logregel, Record, Regio, Soort, Wijziging};
+use crate::app::record::{Deel, Gebied, Key, Logregel, Record, Soort, Wijziging};
 use crate::domain::betrokkene::Betrokkene;
 use crate::domain::coach::Coach;
 use crate::domain::code::{Crebo, Werkprocescode};
@@ -50,6 +50,7 @@ pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Reco
         Soort::Samenvoeging => {
             codec::decode::<Samenvoeging1>(body).map(|it| Record::Samenvoeging(Box::new(it.into())))
         }
+        Soort::Regio => codec::decode::<Regio1>(body).map(|it| Record::Regio(it.into())),
         Soort::Kandidaat => {
             codec::decode::<Kandidaat1>(body).map(|it| Record::Kandidaat(Box::new(it.into())))
         }
@@ -193,7 +194,7 @@ enum Record1 {
     Concept(Concept),
     Wijziging(Box<Wijziging1>),
     Logregel(Logregel),
-    Regio(Regio),
+    Regio(Regio1),
 }
 
 impl From<Record1> for Record {
@@ -211,7 +212,7 @@ impl From<Record1> for Record {
             Record1::Concept(it) => Self::Concept(it),
             Record1::Wijziging(it) => Self::Wijziging(Box::new((*it).into())),
             Record1::Logregel(it) => Self::Logregel(it),
-            Record1::Regio(it) => Self::Regio(it),
+            Record1::Regio(it) => Self::Regio(it.into()),
         }
     }
 }

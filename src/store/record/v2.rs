@@ -98,6 +98,23 @@ impl From<Kandidaat2> for Kandidaat {
     }
 }
 
+/// Before a region said which organisations use the data.
+#[derive(Deserialize)]
+pub(super) struct Regio1 {
+    naam: String,
+    voorbeeld: bool,
+}
+
+impl From<Regio1> for Regio {
+    fn from(oud: Regio1) -> Self {
+        Self {
+            naam: oud.naam,
+            voorbeeld: oud.voorbeeld,
+            verantwoordelijken: String::new(),
+        }
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct Leerbedrijf1 {
     id: LeerbedrijfId,
@@ -258,7 +275,7 @@ enum Record2 {
     Concept(Concept),
     Wijziging(Box<Wijziging2>),
     Logregel(Logregel),
-    Regio(Regio),
+    Regio(Regio1),
     Formulier(Box<Formulier>),
     Intrekking(Intrekking),
     Samenvoeging(Box<Samenvoeging1>),
@@ -279,7 +296,7 @@ impl From<Record2> for Record {
             Record2::Concept(it) => Self::Concept(it),
             Record2::Wijziging(it) => Self::Wijziging(Box::new((*it).into())),
             Record2::Logregel(it) => Self::Logregel(it),
-            Record2::Regio(it) => Self::Regio(it),
+            Record2::Regio(it) => Self::Regio(it.into()),
             Record2::Formulier(it) => Self::Formulier(it),
             Record2::Intrekking(it) => Self::Intrekking(it),
             Record2::Samenvoeging(it) => Self::Samenvoeging(Box::new((*it).into())),

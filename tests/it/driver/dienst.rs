@@ -305,6 +305,7 @@ impl Dienst {
                 regio: Regio {
                     naam: "Twente".to_owned(),
                     voorbeeld: false,
+                    verantwoordelijken: String::new(),
                 },
                 coach: Self::coaches().remove(0),
                 lopend: self.rijen.iter().filter(|rij| !rij.gesloten).count(),

@@ -67,6 +67,7 @@ fn rows_that_were_kept_are_brought_up_to_the_last_commit() {
     let regio = Regio {
         naam: "Proef".to_owned(),
         voorbeeld: false,
+        verantwoordelijken: String::new(),
     };
     service
         .laad(vec![(Key::regio(), Record::Regio(regio))])

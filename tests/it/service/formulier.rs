@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use trajectbord::app::command::{Command, NieuweStand};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::query::{Antwoord, FormulierBeeld, Query};
-use trajectbord::app::record::{Key, Record};
+use trajectbord::app::record::{Key, Record, Regio};
 use trajectbord::app::store::{Seq, Store as _};
 use trajectbord::domain::fase::Fase;
 use trajectbord::domain::formulier::{Formuliersoort, Formulierstatus};
@@ -349,4 +349,36 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_region_says_who_uses_the_data_and_a_new_toestemming_proposes_it() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    let regio = Regio {
+        naam: "Proef".to_owned(),
+        voorbeeld: false,
+        verantwoordelijken: "gemeente Almelo, UWV".to_owned(),
+    };
+    stel.service
+        .laad(vec![(Key::regio(), Record::Regio(regio))])
+        .unwrap();
+    let beeld = stel.formulier(kaart, Formuliersoort::Toestemming);
+    assert_eq!(
+        beeld.velden["verwerkingsverantwoordelijken"],
+        "gemeente Almelo, UWV"
+    );
+    // A proposal: what somebody writes there stays.
+    let mut velden = beeld.velden;
+    velden.insert(
+        "verwerkingsverantwoordelijken".to_owned(),
+        "gemeente Almelo".to_owned(),
+    );
+    stel.bewaar(kaart, Formuliersoort::Toestemming, velden)
+        .unwrap();
+    let beeld = stel.formulier(kaart, Formuliersoort::Toestemming);
+    assert_eq!(
+        beeld.velden["verwerkingsverantwoordelijken"],
+        "gemeente Almelo"
+    );
 }

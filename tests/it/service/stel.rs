@@ -173,6 +173,7 @@ impl Stel {
         let regio = Regio {
             naam: "Proef".to_owned(),
             voorbeeld: false,
+            verantwoordelijken: String::new(),
         };
         service
             .laad(vec![

@@ -225,7 +225,11 @@ impl Loop {
                     "WK-06" => self.send("geen"),
                     "WK-11N" | "WK-11W" => self.send("Joke de Wit\tgemeente Hengelo"),
                     "BM-03" => {
-                        self.wait(" vrij");
+                        // What does not fit, or is not known to, says so behind it.
+                        self.pty.wait_until("places to choose from", |pty| {
+                            pty.shows(" vrij") || pty.shows("▲")
+                        });
+                        self.stil();
                         self.send("\x1b[B");
                     }
                     _ => {}

@@ -10,6 +10,7 @@ pub mod fault;
 pub mod filter;
 pub mod formulier;
 pub mod gateway;
+pub mod importeer;
 pub mod leesmodel;
 pub mod matching;
 pub mod notities;

@@ -5,6 +5,7 @@
 //! * [`store`]: adapters of the store port: memory, and sled with its redo log.
 //! * [`link`]: adapters of the gateway port.
 //! * [`form`]: forms as tables, the engine that fills them in, the quick line.
+//! * [`inlees`]: files of others (CSV, XLSX, the XML of SBB) become rows; bytes in, no disk.
 //! * [`document`]: documents as a tree of content, and the writers of text, Markdown and PDF.
 //! * [`keymap`]: keys, actions, and what help says of them.
 //! * [`fuzzy`]: finding a few rows among many while somebody types.
@@ -25,6 +26,7 @@ pub mod domain;
 pub mod form;
 pub mod fuzzy;
 pub mod generate;
+pub mod inlees;
 pub mod keymap;
 pub mod link;
 pub mod run;

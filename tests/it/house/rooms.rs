@@ -96,15 +96,15 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     (
         "chrono",
         &[
-            "domain", "app", "store", "link", "form", "document", "seed", "generate", "tui",
-            "term", "run", "cli", "boot", "main",
+            "domain", "app", "store", "link", "form", "inlees", "document", "seed", "generate",
+            "tui", "term", "run", "cli", "boot", "main",
         ],
     ),
     (
         "thiserror",
         &[
-            "domain", "app", "store", "link", "form", "keymap", "document", "seed", "generate",
-            "tui", "term", "run", "cli", "boot",
+            "domain", "app", "store", "link", "form", "inlees", "keymap", "document", "seed",
+            "generate", "tui", "term", "run", "cli", "boot",
         ],
     ),
     ("unicode_width", &["form", "document", "tui", "cli"]),

@@ -9,11 +9,14 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::app::importeer::{Afwijzing, Bronbestand, Gelezen, Importsoort, Kolom, Lading};
+use crate::app::importeer::{Afwijzing, Gelezen, Importsoort, Kolom, Lading};
+use crate::domain::bestand::Bronbestand;
 use crate::domain::tekst::schoon;
 
+mod kandidaten;
 pub mod kolommen;
 mod kwalificaties;
+mod plekken;
 mod postcodes;
 pub mod tabel;
 mod waarde;
@@ -60,7 +63,8 @@ pub fn lees(
     vandaag: NaiveDate,
 ) -> Result<Gelezen, Leesfout> {
     let uit = match soort {
-        Importsoort::Kandidaten | Importsoort::Plekken => todo!(),
+        Importsoort::Kandidaten => kandidaten::lees(bytes, keuzes, vandaag)?,
+        Importsoort::Plekken => plekken::lees(bytes, keuzes, vandaag)?,
         Importsoort::Kwalificaties => kwalificaties::lees(bytes, keuzes, vandaag)?,
         Importsoort::Postcodes => postcodes::lees(bytes, keuzes, vandaag)?,
     };
@@ -77,7 +81,8 @@ pub fn lees(
     Ok(Gelezen {
         bron: Bronbestand {
             naam,
-            afdruk: afdruk(bytes),
+            vingerafdruk: vingerafdruk(bytes),
+            op: vandaag,
         },
         vorm: uit.vorm,
         rijen: uit.rijen,
@@ -93,7 +98,7 @@ pub fn lees(
 const NAAM_MAX: usize = 120;
 
 /// The SHA-256 of a file, in hex.
-fn afdruk(bytes: &[u8]) -> String {
+fn vingerafdruk(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut uit = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -159,3 +164,6 @@ fn eerste_blad(tabellen: &[Tabel]) -> Result<(&Tabel, Option<String>), Leesfout>
     });
     Ok((eerste, opmerking))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,9 +9,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::record::Gebied;
+use crate::domain::adres::Adres;
+use crate::domain::bestand::Bronbestand;
 use crate::domain::code::Crebo;
+use crate::domain::eis::Eis;
+use crate::domain::email::Email;
+use crate::domain::geboortedatum::Geboortedatum;
+use crate::domain::inzet::Inzet;
 use crate::domain::kwalificatie::Kerntaak;
-use crate::domain::waardelijst::{Branche, Niveau};
+use crate::domain::leerbedrijf::{BedrijfSoort, Erkenning};
+use crate::domain::leerwerkplek::Perspectief;
+use crate::domain::naam::Naam;
+use crate::domain::postcode::Postcode;
+use crate::domain::stap::Situatie;
+use crate::domain::startkwalificatie::{Behaald, Opleiding};
+use crate::domain::telefoon::Telefoon;
+use crate::domain::waardelijst::{Branche, Dagdeel, Doelgroep, Kanaal, Niveau, Uitkering};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,22 +75,6 @@ impl Importsoort {
     }
 }
 
-/// The file that rows came from; kept with every record (DOMAIN 3.6).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bronbestand {
-    /// Its name, without where it stood.
-    pub naam: String,
-    /// SHA-256 of its bytes, in hex.
-    pub afdruk: String,
-}
-
-impl Bronbestand {
-    /// The first part of the print: enough to tell two editions of a file apart.
-    pub fn kort(&self) -> &str {
-        self.afdruk.get(..12).unwrap_or(&self.afdruk)
-    }
-}
-
 /// A row with the line it stood on.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Regel<T> {
@@ -85,6 +82,131 @@ pub struct Regel<T> {
     pub regel: u32,
     /// What stood there.
     pub rij: T,
+}
+
+/// A person of a caseload, and the traject that starts with the row.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KandidaatRij {
+    /// Name, the one thing that must be there.
+    pub naam: Naam,
+    /// Birth date, perhaps in part.
+    pub geboren: Option<Geboortedatum>,
+    /// Phone.
+    pub telefoon: Option<Telefoon>,
+    /// Mail.
+    pub email: Option<Email>,
+    /// Postcode.
+    pub postcode: Option<Postcode>,
+    /// Street and number.
+    pub adres: Option<Adres>,
+    /// Place.
+    pub woonplaats: Option<String>,
+    /// Name of the partner.
+    pub partnernaam: Option<String>,
+    /// Werkend or not; niet werkend if not said.
+    pub situatie: Option<Situatie>,
+    /// Benefit.
+    pub uitkering: Option<Uitkering>,
+    /// Highest education followed.
+    pub opleiding: Option<Opleiding>,
+    /// Finished or not.
+    pub behaald: Option<Behaald>,
+    /// Highest diploma.
+    pub diploma: Option<Opleiding>,
+    /// Groups.
+    pub doelgroepen: Vec<Doelgroep>,
+    /// Branches, first choice first.
+    pub branches: Vec<Branche>,
+    /// Niveau.
+    pub niveau: Option<Niveau>,
+    /// Who referred.
+    pub kanaal: Option<Kanaal>,
+    /// Day to call back.
+    pub terugbellen: Option<NaiveDate>,
+    /// Travel, time, language and papers.
+    pub inzet: Inzet,
+    /// The coach as the file names them; empty for whoever reads the file in.
+    pub coach: String,
+    /// What else stood there.
+    pub notitie: String,
+}
+
+/// A leerbedrijf as a row tells it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BedrijfRij {
+    /// Name.
+    pub naam: String,
+    /// Place; may be empty.
+    pub plaats: String,
+    /// Postcode.
+    pub postcode: Option<Postcode>,
+    /// Eight digits.
+    pub kvk: Option<String>,
+    /// Nine digits.
+    pub sbb_id: Option<String>,
+    /// Branche of the company, or of the work where that is all that is said.
+    pub branche: Option<Branche>,
+    /// Regular or sociale werkvoorziening.
+    pub soort: Option<BedrijfSoort>,
+    /// Erkenningen.
+    pub erkenningen: Vec<Erkenning>,
+    /// Who trains there.
+    pub praktijkopleider: Option<Persoon>,
+}
+
+/// Somebody at a leerbedrijf.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Persoon {
+    /// Name as they use it.
+    pub naam: String,
+    /// Phone.
+    pub telefoon: Option<Telefoon>,
+    /// Mail.
+    pub email: Option<Email>,
+}
+
+/// A leerwerkplek as a row tells it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlekDeel {
+    /// What kind of work.
+    pub functie: String,
+    /// Branche of the work.
+    pub branche: Option<Branche>,
+    /// Highest niveau.
+    pub niveau: Option<Niveau>,
+    /// Kwalificatie that is learned here.
+    pub crebo: Option<Crebo>,
+    /// How many people at once.
+    pub aantal: u16,
+    /// Hours a week.
+    pub uren: Option<u8>,
+    /// First day.
+    pub vanaf: Option<NaiveDate>,
+    /// Last day.
+    pub tot: Option<NaiveDate>,
+    /// What is asked.
+    pub eisen: Vec<Eis>,
+    /// Parts of the week.
+    pub dagdelen: Vec<Dagdeel>,
+    /// How many people the praktijkopleider can guide.
+    pub begeleiding: Option<u8>,
+    /// Prospect of a job.
+    pub perspectief: Option<Perspectief>,
+    /// Can be matched at once; else it is still being won.
+    pub beschikbaar: bool,
+    /// What else stood there.
+    pub notitie: String,
+}
+
+/// A row of a table of leerwerkplekken.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlekRij {
+    /// Where.
+    pub bedrijf: BedrijfRij,
+    /// The place; none where the row only tells of the leerbedrijf.
+    pub plek: Option<PlekDeel>,
+    /// The coach as the file names them; empty for whoever reads the file in.
+    pub coach: String,
 }
 
 /// A kwalificatie as a file tells it; what the file does not tell stays as it was.
@@ -102,6 +224,8 @@ pub struct KwalificatieRij {
     pub vermoed: Branche,
     /// Crebo of the dossier.
     pub dossier: Option<Crebo>,
+    /// Name of the dossier.
+    pub dossiernaam: Option<String>,
     /// Kerntaken with werkprocessen; empty where the file has none.
     pub kerntaken: Vec<Kerntaak>,
     /// First day on which somebody may start.
@@ -143,6 +267,10 @@ pub struct KwalificatieLading {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lading {
+    /// People.
+    Kandidaten(Vec<Regel<KandidaatRij>>),
+    /// Leerbedrijven and leerwerkplekken.
+    Plekken(Vec<Regel<PlekRij>>),
     /// Kwalificaties.
     Kwalificaties(KwalificatieLading),
     /// Postcode areas.
@@ -165,6 +293,8 @@ impl Lading {
     /// Which kind.
     pub const fn soort(&self) -> Importsoort {
         match self {
+            Self::Kandidaten(_) => Importsoort::Kandidaten,
+            Self::Plekken(_) => Importsoort::Plekken,
             Self::Kwalificaties(_) => Importsoort::Kwalificaties,
             Self::Postcodes(_) => Importsoort::Postcodes,
         }

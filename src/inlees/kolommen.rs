@@ -10,6 +10,8 @@ use crate::domain::tekst::vouw;
 
 /// Rows from the top among which the headings are looked for; titles may stand above them.
 const KOP_BINNEN: usize = 15;
+/// Longest heading; what is longer is a text.
+const KOP_LANG: usize = 60;
 /// Values of a column that are looked at.
 const KIJKEN: usize = 60;
 
@@ -61,13 +63,22 @@ impl Veld {
         self.nooit = Some(waarom);
         self
     }
+}
 
-    fn woorden(&self) -> impl Iterator<Item = String> {
-        let eigen = [self.sleutel, self.label];
-        eigen
-            .into_iter()
-            .chain(self.koppen.iter().copied())
-            .map(vouw)
+/// A field with its words folded, once for all columns.
+struct Bekend {
+    veld: Veld,
+    woorden: Vec<String>,
+}
+
+impl Bekend {
+    fn van(veld: Veld) -> Self {
+        let eigen = [veld.sleutel, veld.label];
+        let alle = eigen.iter().chain(veld.koppen);
+        Self {
+            veld,
+            woorden: alle.map(|woord| vouw(woord)).collect(),
+        }
     }
 }
 
@@ -111,6 +122,8 @@ impl Indeling {
 
 /// Finds out which column is which field.
 pub fn deel_in(tabel: &Tabel, velden: &[Veld], keuzes: &Keuzes) -> Result<Indeling, Leesfout> {
+    let velden: Vec<Bekend> = velden.iter().copied().map(Bekend::van).collect();
+    let velden = velden.as_slice();
     let kop = koprij(tabel, velden);
     let koppen: &[String] = kop
         .and_then(|plaats| tabel.rijen.get(plaats))
@@ -134,28 +147,46 @@ pub fn deel_in(tabel: &Tabel, velden: &[Veld], keuzes: &Keuzes) -> Result<Indeli
 }
 
 /// The row with headings: the one with the most headings that are known.
-fn koprij(tabel: &Tabel, velden: &[Veld]) -> Option<usize> {
-    let bekend = |cel: &str| {
-        let gevouwen = vouw(cel);
-        velden
-            .iter()
-            .any(|veld| veld.woorden().any(|woord| woord == gevouwen))
+fn koprij(tabel: &Tabel, velden: &[Bekend]) -> Option<usize> {
+    let punten = |cel: &str| {
+        let kop = vouw(cel);
+        let met = |past: fn(&str, &str) -> bool| {
+            velden
+                .iter()
+                .any(|bekend| bekend.woorden.iter().any(|woord| past(&kop, woord)))
+        };
+        if met(precies) {
+            2
+        } else {
+            usize::from(met(erin))
+        }
     };
     let mut beste: Option<(usize, usize)> = None;
     for (plaats, rij) in tabel.rijen.iter().take(KOP_BINNEN).enumerate() {
         let gevuld = rij.gevuld().count();
-        let punten = rij.gevuld().filter(|cel| bekend(cel)).count();
-        let kan = punten >= 2 || punten * 2 > gevuld;
-        if kan && beste.is_none_or(|(meeste, _)| punten > meeste) {
-            beste = Some((punten, plaats));
+        let som: usize = rij.gevuld().map(punten).sum();
+        let kan = som >= 3 || som > gevuld;
+        if kan && beste.is_none_or(|(meeste, _)| som > meeste) {
+            beste = Some((som, plaats));
         }
     }
     beste.map(|(_, plaats)| plaats)
 }
 
+/// The heading is the very word.
+fn precies(kop: &str, woord: &str) -> bool {
+    kop == woord
+}
+
+/// The word stands in the heading.
+fn erin(kop: &str, woord: &str) -> bool {
+    let lang = woord.chars().count() >= 4;
+    lang && kop.chars().count() <= KOP_LANG && format!(" {kop} ").contains(&format!(" {woord} "))
+}
+
 struct Werk<'a> {
     tabel: &'a Tabel,
-    velden: &'a [Veld],
+    velden: &'a [Bekend],
     koppen: &'a [String],
     uit: Indeling,
     hoe: BTreeMap<usize, (Veld, Herkend)>,
@@ -188,14 +219,15 @@ impl Werk<'_> {
     fn gekozen(&mut self, keuzes: &Keuzes) -> Result<(), Leesfout> {
         for (naam, waar) in keuzes {
             let gezocht = vouw(naam);
-            let gevonden = self.velden.iter().find(|veld| {
+            let gevonden = self.velden.iter().map(|it| it.veld).find(|veld| {
                 veld.nooit.is_none()
                     && (vouw(veld.sleutel) == gezocht || vouw(veld.label) == gezocht)
             });
-            let Some(veld) = gevonden.copied() else {
+            let Some(veld) = gevonden else {
                 let namen: Vec<&str> = self
                     .velden
                     .iter()
+                    .map(|it| it.veld)
                     .filter(|veld| veld.nooit.is_none())
                     .map(|veld| veld.sleutel)
                     .collect();
@@ -207,7 +239,7 @@ impl Werk<'_> {
             let waar = waar.trim();
             if matches!(vouw(waar).as_str(), "" | "geen") {
                 // The column that would have been taken stays unread.
-                let kolom = (0..self.breedte()).find(|kolom| self.kop_is(*kolom, &veld));
+                let kolom = (0..self.breedte()).find(|kolom| self.kop_is(*kolom, veld));
                 self.niet.extend(kolom);
                 continue;
             }
@@ -243,30 +275,27 @@ impl Werk<'_> {
         self.koppen.get(kolom).map_or("", String::as_str)
     }
 
-    fn kop_is(&self, kolom: usize, veld: &Veld) -> bool {
+    fn kop_is(&self, kolom: usize, veld: Veld) -> bool {
         let kop = vouw(self.kop(kolom));
-        !kop.is_empty() && veld.woorden().any(|woord| woord == kop)
+        let mut bekend = self.velden.iter();
+        !kop.is_empty()
+            && bekend.any(|it| it.veld.sleutel == veld.sleutel && it.woorden.contains(&kop))
     }
 
     /// First the columns of which the heading is the very word, then those in which it stands.
     fn op_kop(&mut self) {
-        let precies = |kop: &str, woord: &str| kop == woord;
-        let erin = |kop: &str, woord: &str| {
-            woord.chars().count() >= 4 && format!(" {kop} ").contains(&format!(" {woord} "))
-        };
         for past in [precies as fn(&str, &str) -> bool, erin] {
             for kolom in 0..self.koppen.len() {
                 let kop = vouw(self.kop(kolom));
                 if kop.is_empty() || !self.vrij(kolom) {
                     continue;
                 }
-                let veld = self
+                let gevonden = self
                     .velden
                     .iter()
-                    .copied()
-                    .find(|veld| veld.woorden().any(|woord| past(&kop, &woord)));
-                if let Some(veld) = veld {
-                    self.geef(veld, kolom, Herkend::Kop);
+                    .find(|it| it.woorden.iter().any(|woord| past(&kop, woord)));
+                if let Some(bekend) = gevonden {
+                    self.geef(bekend.veld, kolom, Herkend::Kop);
                 }
             }
         }
@@ -298,13 +327,13 @@ impl Werk<'_> {
             if waarden.is_empty() {
                 continue;
             }
-            let past = |veld: &&Veld| {
+            let past = |veld: &Veld| {
                 let goed = veld
                     .lijkt
                     .map_or(0, |lijkt| waarden.iter().filter(|it| lijkt(it)).count());
                 goed * 10 >= waarden.len() * 7 && goed > 0
             };
-            let veld = self.velden.iter().find(past).copied();
+            let veld = self.velden.iter().map(|it| it.veld).find(past);
             if let Some(veld) = veld {
                 self.geef(veld, kolom, Herkend::Inhoud);
             }

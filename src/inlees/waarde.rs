@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use super::kolommen::{Indeling, Veld};
 use super::tabel::Rij;
 use crate::domain::datum::{Richting, lees_datum};
-use crate::domain::tekst::{schoon, vouw};
+use crate::domain::tekst::schoon;
 use crate::domain::waardelijst::Waardelijst;
 
 /// One row while it is read.
@@ -47,6 +47,11 @@ impl<'a> Rijlezer<'a> {
         if is_leeg(tekst) { "" } else { tekst }
     }
 
+    /// The text of a field as it stands, also where it says that nothing is known.
+    pub(super) fn heel_ruw(&self, veld: &str) -> &'a str {
+        self.indeling.cel(self.rij, veld)
+    }
+
     /// The text of a field on one line.
     pub(super) fn tekst(&self, veld: &str) -> String {
         schoon(self.ruw(veld))
@@ -73,11 +78,6 @@ impl<'a> Rijlezer<'a> {
             .nummer(veld)
             .map_or_else(String::new, |nummer| format!(" (kolom {nummer})"));
         self.klachten.push(format!("{label}{kolom}: {wat}"));
-    }
-
-    /// Complains about the row.
-    pub(super) fn bezwaar(&mut self, wat: impl Display) {
-        self.klachten.push(wat.to_string());
     }
 
     /// Reads a field with a reader; empty is none.
@@ -179,18 +179,6 @@ impl<'a> Rijlezer<'a> {
                         grenzen.end()
                     )
                 })
-        })
-    }
-
-    /// Ja or nee.
-    pub(super) fn ja_nee(&mut self, veld: &str) -> Option<bool> {
-        self.met(veld, |tekst| {
-            let tekst = vouw(tekst);
-            match tekst.as_str() {
-                "x" | "waar" | "true" | "1" => Ok(true),
-                "onwaar" | "false" | "0" => Ok(false),
-                anders => crate::form::kind::ja_nee(anders).ok_or("typ ja of nee"),
-            }
         })
     }
 

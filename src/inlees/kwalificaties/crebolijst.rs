@@ -47,6 +47,7 @@ pub(super) fn lees(tabellen: &[Tabel]) -> Uitkomst {
 enum Kop {
     Lijst {
         dossier: Option<usize>,
+        dossiernaam: Option<usize>,
         crebo: usize,
         naam: usize,
         niveau: Option<usize>,
@@ -70,7 +71,13 @@ impl Kop {
             .map(|(plaats, _)| plaats)
             .collect();
         let met = |woord: &str| koppen.iter().position(|kop| kop.contains(woord));
-        if let Some(instroom) = met("einde instroom") {
+        let naam = koppen.iter().position(|kop| {
+            matches!(
+                kop.as_str(),
+                "kwalificatie" | "naam kwalificatie" | "kwalificatienaam" | "kwalificaties"
+            )
+        });
+        if let (Some(instroom), None) = (met("einde instroom"), naam) {
             let oud = |plaats: &&usize| {
                 koppen
                     .get(**plaats)
@@ -87,12 +94,9 @@ impl Kop {
                 nieuw: nieuw.map(|(plaats, _)| plaats).rev().collect(),
             });
         }
-        let naam = koppen.iter().position(|kop| {
-            matches!(
-                kop.as_str(),
-                "kwalificatie" | "naam kwalificatie" | "kwalificatienaam" | "kwalificaties"
-            )
-        })?;
+        // A table of our own has these headings too, and none of SBB's own words.
+        met("prijsfactor").or_else(|| met("kwalificatiedossier"))?;
+        let naam = naam?;
         let van_dossier = |plaats: &&usize| {
             koppen
                 .get(**plaats)
@@ -109,6 +113,7 @@ impl Kop {
         };
         Some(Self::Lijst {
             dossier,
+            dossiernaam: koppen.iter().position(|kop| kop == "kwalificatiedossier"),
             crebo,
             naam,
             niveau: met("niveau"),
@@ -138,6 +143,7 @@ struct Stand {
     domein: Option<u32>,
     entree: bool,
     dossier: Option<Crebo>,
+    dossiernaam: Option<String>,
 }
 
 impl Lezer {
@@ -162,6 +168,7 @@ impl Lezer {
                 }
                 Some(Kop::Lijst {
                     dossier,
+                    dossiernaam,
                     crebo,
                     naam,
                     niveau,
@@ -173,6 +180,7 @@ impl Lezer {
                     }
                     let velden = Velden {
                         dossier: dossier.map(|kolom| rij.cel(kolom)),
+                        dossiernaam: dossiernaam.map(|kolom| rij.cel(kolom)),
                         crebo: rij.cel(*crebo),
                         naam: rij.cel(*naam),
                         niveau: niveau.map_or("", |kolom| rij.cel(kolom)),
@@ -279,13 +287,14 @@ fn tussenkop(tekst: &str, stand: &mut Stand) {
         *stand = Stand {
             domein,
             entree,
-            dossier: None,
+            ..Stand::default()
         };
     }
 }
 
 struct Velden<'a> {
     dossier: Option<&'a str>,
+    dossiernaam: Option<&'a str>,
     crebo: &'a str,
     naam: &'a str,
     niveau: &'a str,
@@ -296,6 +305,10 @@ impl Velden<'_> {
         // A dossier stands once, beside the first of its kwalificaties.
         if let Some(dossier) = self.dossier.filter(|tekst| !is_leeg(tekst)) {
             stand.dossier = dossier.parse().ok();
+            stand.dossiernaam = None;
+        }
+        if let Some(naam) = self.dossiernaam.filter(|tekst| !is_leeg(tekst)) {
+            stand.dossiernaam = Some(schoon(naam));
         }
         let crebo: Crebo = self
             .crebo
@@ -321,6 +334,7 @@ impl Velden<'_> {
             niveau,
             branche: None,
             dossier: stand.dossier,
+            dossiernaam: stand.dossiernaam.clone(),
             kerntaken: Vec::new(),
             geldig_vanaf: None,
             einde_instroom: None,

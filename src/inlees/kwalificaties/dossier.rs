@@ -36,29 +36,30 @@ pub(super) fn lees(bytes: &[u8]) -> Result<Uitkomst, Leesfout> {
         nodes_limit: KNOPEN_MAX,
         ..ParsingOptions::default()
     };
-    let boom = Document::parse_with_options(tekst, opties).map_err(|fout| wat(&fout))?;
+    let regels = Regels::van(tekst);
+    let boom = Document::parse_with_options(tekst, opties).map_err(|fout| wat(&fout, tekst))?;
     let wortel = boom.root_element();
     if !matches!(wortel.tag_name().name(), "sbb" | "dossiers" | "dossier") {
         let naam: String = schoon(wortel.tag_name().name()).chars().take(40).collect();
         return Err(Leesfout::op(
-            op_regel(wortel),
+            regels.op(wortel),
             format!("dit begint met <{naam}>; een dossier van SBB begint met <sbb>"),
         ));
     }
-    let mut lezer = Lezer::nieuw(wortel);
+    let mut lezer = Lezer::nieuw(wortel, regels);
     for dossier in wortel.descendants().filter(|it| it.has_tag_name("dossier")) {
         lezer.dossier(dossier);
     }
     if lezer.uit.rijen == 0 {
         return Err(Leesfout::op(
-            op_regel(wortel),
+            lezer.regels.op(wortel),
             "er staat geen dossier met profielen in dit bestand".to_owned(),
         ));
     }
     Ok(lezer.klaar())
 }
 
-fn wat(fout: &Error) -> Leesfout {
+fn wat(fout: &Error, tekst: &str) -> Leesfout {
     let bericht = match fout {
         Error::DtdDetected => {
             "er staat een DOCTYPE in; bestanden van SBB hebben die niet, dus dit is niet te \
@@ -70,11 +71,36 @@ fn wat(fout: &Error) -> Leesfout {
         }
         _ => "hier klopt de XML niet; haal het bestand opnieuw op bij SBB",
     };
-    Leesfout::op(fout.pos().row, bericht.to_owned())
+    // Some of these carry no place of their own.
+    let regel = match fout {
+        Error::DtdDetected => tekst
+            .find("<!DOCTYPE")
+            .map_or(1, |plaats| Regels::van(tekst).van_plaats(plaats)),
+        Error::UnexpectedEndOfStream | Error::UnclosedRootNode => {
+            Regels::van(tekst).van_plaats(tekst.len())
+        }
+        anders => anders.pos().row,
+    };
+    Leesfout::op(regel, bericht.to_owned())
 }
 
-fn op_regel(knoop: Node<'_, '_>) -> u32 {
-    knoop.document().text_pos_at(knoop.range().start).row
+/// Where lines end, so that the line of an element is found without reading all that stands above.
+struct Regels(Vec<usize>);
+
+impl Regels {
+    fn van(tekst: &str) -> Self {
+        let einden = tekst.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self(einden.map(|(plaats, _)| plaats).collect())
+    }
+
+    fn van_plaats(&self, plaats: usize) -> u32 {
+        let ervoor = self.0.partition_point(|einde| *einde < plaats);
+        u32::try_from(ervoor).map_or(u32::MAX, |ervoor| ervoor.saturating_add(1))
+    }
+
+    fn op(&self, knoop: Node<'_, '_>) -> u32 {
+        self.van_plaats(knoop.range().start)
+    }
 }
 
 fn kind<'a, 'i>(knoop: Node<'a, 'i>, naam: &str) -> Option<Node<'a, 'i>> {
@@ -86,7 +112,7 @@ fn titel(knoop: Node<'_, '_>) -> String {
 }
 
 /// The number in a code. A reference to something elsewhere has none.
-fn hoofdstuk(knoop: Node<'_, '_>) -> Result<u8, String> {
+fn hoofdstuk(knoop: Node<'_, '_>, regels: &Regels) -> Result<u8, String> {
     let tekst = knoop.attribute("hoofdstuk").unwrap_or_default().trim();
     tekst
         .parse()
@@ -96,7 +122,7 @@ fn hoofdstuk(knoop: Node<'_, '_>) -> Result<u8, String> {
             format!(
                 "{} op regel {} heeft geen hoofdstuk van 1 tot en met 99",
                 knoop.tag_name().name(),
-                op_regel(knoop)
+                regels.op(knoop)
             )
         })
 }
@@ -113,7 +139,7 @@ fn datum(knoop: Node<'_, '_>, naam: &str) -> Result<Option<NaiveDate>, String> {
 }
 
 /// The kerntaken below a basis or a profiel, with codes that begin with `deel`.
-fn kerntaken(knoop: Node<'_, '_>, deel: &str) -> Result<Vec<Kerntaak>, String> {
+fn kerntaken(knoop: Node<'_, '_>, deel: &str, regels: &Regels) -> Result<Vec<Kerntaak>, String> {
     let mut uit = Vec::new();
     let in_lijst = |it: &Node<'_, '_>, naam: &str, lijst: &str| {
         it.has_tag_name(naam)
@@ -125,7 +151,7 @@ fn kerntaken(knoop: Node<'_, '_>, deel: &str) -> Result<Vec<Kerntaak>, String> {
         .descendants()
         .filter(|it| in_lijst(it, "kerntaak", "kerntaken"));
     for taak in taken {
-        let nummer = hoofdstuk(taak)?;
+        let nummer = hoofdstuk(taak, regels)?;
         let naam = titel(taak);
         if naam.is_empty() {
             return Err(format!("kerntaak {deel}-K{nummer} heeft geen titel"));
@@ -135,7 +161,7 @@ fn kerntaken(knoop: Node<'_, '_>, deel: &str) -> Result<Vec<Kerntaak>, String> {
             .filter(|it| in_lijst(it, "werkproces", "werkprocessen"));
         let mut leeg = true;
         for proces in processen {
-            let code = format!("{deel}-K{nummer}-W{}", hoofdstuk(proces)?);
+            let code = format!("{deel}-K{nummer}-W{}", hoofdstuk(proces, regels)?);
             let code: Werkprocescode = code.parse().map_err(|fout| format!("{code}: {fout}"))?;
             let titel = titel(proces);
             if titel.is_empty() {
@@ -154,6 +180,7 @@ fn kerntaken(knoop: Node<'_, '_>, deel: &str) -> Result<Vec<Kerntaak>, String> {
 }
 
 struct Lezer {
+    regels: Regels,
     /// SBB's number of a domain to its crebo.
     domeinen: Vec<(String, u32)>,
     lading: KwalificatieLading,
@@ -164,7 +191,7 @@ struct Lezer {
 }
 
 impl Lezer {
-    fn nieuw(wortel: Node<'_, '_>) -> Self {
+    fn nieuw(wortel: Node<'_, '_>, regels: Regels) -> Self {
         let domeinen = wortel
             .descendants()
             .filter(|it| it.has_tag_name("domein"))
@@ -172,6 +199,7 @@ impl Lezer {
             .filter_map(|(nr, crebo)| Some((nr, branche::domein(crebo)?)))
             .collect();
         Self {
+            regels,
             domeinen,
             lading: KwalificatieLading::default(),
             uit: uitkomst("dossiers van SBB (XML)", KwalificatieLading::default()),
@@ -191,7 +219,7 @@ impl Lezer {
             self.uit.opmerkingen.push(format!(
                 "Dossier {} op regel {} is niet vastgesteld (status: {status}).",
                 titel(dossier),
-                op_regel(dossier)
+                self.regels.op(dossier)
             ));
         }
         let domein = dossier.attribute("referentiedomein").and_then(|nr| {
@@ -201,7 +229,7 @@ impl Lezer {
         let basis = dossier
             .children()
             .filter(|it| it.has_tag_name("basis"))
-            .map(|it| kerntaken(it, "B1"))
+            .map(|it| kerntaken(it, "B1", &self.regels))
             .collect::<Result<Vec<_>, String>>()
             .map(|alle| alle.concat());
         for profiel in profielen {
@@ -229,11 +257,11 @@ impl Lezer {
         if crebos.is_empty() {
             self.uit.rijen += 1;
             let wat = "dit profiel heeft geen crebo; vraag bij SBB om een nieuwere versie";
-            self.uit.wijs_af(op_regel(profiel), wat.to_owned());
+            self.uit.wijs_af(self.regels.op(profiel), wat.to_owned());
         }
         for crebo in crebos {
             self.uit.rijen += 1;
-            let op = op_regel(crebo);
+            let op = self.regels.op(crebo);
             match self.rij(dossier, profiel, crebo, domein, basis) {
                 Ok(rij) => {
                     self.gezien.insert(rij.crebo, op);
@@ -268,8 +296,8 @@ impl Lezer {
         let niveau = Niveau::lees(niveau)
             .ok_or_else(|| format!("crebo {crebo}: het niveau is niet 1, 2, 3 of 4"))?;
         let mut alle = basis.map_err(|fout| format!("basisdeel: {fout}"))?.to_vec();
-        let deel = format!("P{}", hoofdstuk(profiel)?);
-        alle.extend(kerntaken(profiel, &deel)?);
+        let deel = format!("P{}", hoofdstuk(profiel, &self.regels)?);
+        alle.extend(kerntaken(profiel, &deel, &self.regels)?);
         Ok(KwalificatieRij {
             crebo,
             vermoed: branche::vermoed(&naam, domein),
@@ -277,6 +305,7 @@ impl Lezer {
             niveau,
             branche: None,
             dossier: dossiercrebo(dossier, knoop),
+            dossiernaam: Some(titel(dossier)).filter(|naam| !naam.is_empty()),
             kerntaken: op_volgorde(alle),
             geldig_vanaf: datum(knoop, "Geldig_vanaf")?,
             einde_instroom: datum(knoop, "Datum_einde_instroom")?,

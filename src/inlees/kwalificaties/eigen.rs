@@ -172,13 +172,11 @@ fn kwalificatie(
         }
     }
     // The name of a dossier may stand where its crebo is meant.
-    let dossier = if lezer
-        .tekst("dossier")
-        .contains(|c: char| c.is_ascii_digit())
-    {
-        lezer.lees("dossier")
+    let tekst = lezer.tekst("dossier");
+    let (dossier, dossiernaam) = if tekst.contains(|c: char| c.is_ascii_digit()) {
+        (lezer.lees("dossier"), None)
     } else {
-        None
+        (None, lezer.tekst_of("dossier", TITEL_MAX))
     };
     let code: Option<Werkprocescode> = lezer.lees("code");
     let kerntaak = lezer.tekst_of("kerntaak", TITEL_MAX);
@@ -204,6 +202,7 @@ fn kwalificatie(
             niveau: niveau?,
             branche,
             dossier,
+            dossiernaam,
             kerntaken: Vec::new(),
             geldig_vanaf,
             einde_instroom,

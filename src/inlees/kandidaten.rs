@@ -1,15 +1,16 @@
 //! The spreadsheet of a caseload: one person a row. A row comes in whole or not at all.
 
+mod velden;
+
 use chrono::NaiveDate;
 
-use super::kolommen::{Indeling, Keuzes, Veld, deel_in, veld};
+use super::kolommen::{Indeling, Keuzes, deel_in};
 use super::tabel::{self, Rij};
 use super::waarde::{Rijlezer, stukken, zonder_tijd};
 use super::{Leesfout, Uitkomst, eerste_blad};
 use crate::app::importeer::{KandidaatRij, Lading, Regel};
 use crate::domain::adres::Adres;
 use crate::domain::datum::Richting;
-use crate::domain::email::Email;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::gelijkenis::lees_huisnummer;
 use crate::domain::inzet::Inzet;
@@ -25,223 +26,12 @@ use crate::domain::waardelijst::{
 };
 use crate::form::kind::hoofdletters;
 use crate::form::specs::intake::Werksituatie;
+use velden::VELDEN;
 
 /// Longest note, as a form takes it.
 const NOTITIE_MAX: usize = 4_000;
 /// Longest other text.
 const TEKST_MAX: usize = 80;
-
-/// The fields of the table.
-const VELDEN: &[Veld] = &[
-    veld(
-        "naam",
-        "naam",
-        &[
-            "kandidaat",
-            "volledige naam",
-            "naam kandidaat",
-            "naam deelnemer",
-            "deelnemer",
-            "client",
-            "cliënt",
-            "klant",
-            "klantnaam",
-            "naam klant",
-        ],
-    ),
-    veld(
-        "voornaam",
-        "voornaam",
-        &["voornamen", "voorletters", "initialen"],
-    ),
-    veld("roepnaam", "roepnaam", &[]),
-    veld(
-        "voorvoegsel",
-        "voorvoegsel",
-        &["tussenvoegsel", "tussenvoegsels", "voorvoegsels", "tv"],
-    ),
-    veld(
-        "achternaam",
-        "achternaam",
-        &["familienaam", "geslachtsnaam", "geboortenaam"],
-    ),
-    veld(
-        "partnernaam",
-        "naam van de partner",
-        &["achternaam partner", "geslachtsnaam partner", "partner"],
-    ),
-    veld(
-        "geboren",
-        "geboortedatum",
-        &[
-            "geb",
-            "geb datum",
-            "gebdatum",
-            "geboorte",
-            "geboren op",
-            "gbdatum",
-        ],
-    ),
-    veld(
-        "telefoon",
-        "telefoon",
-        &[
-            "telefoonnummer",
-            "tel",
-            "telnr",
-            "tel nr",
-            "mobiel",
-            "mobiele nummer",
-            "mobiel nummer",
-            "gsm",
-            "06",
-        ],
-    )
-    .lijkt(|cel| lees_telefoon(cel).is_ok()),
-    veld(
-        "email",
-        "e-mail",
-        &["email", "emailadres", "e-mailadres", "mail", "mailadres"],
-    )
-    .lijkt(|cel| cel.parse::<Email>().is_ok()),
-    veld("postcode", "postcode", &["pc", "postc", "zip"])
-        .lijkt(|cel| cel.parse::<Postcode>().is_ok()),
-    veld("straat", "straat", &["straatnaam", "adres"]),
-    veld("huisnummer", "huisnummer", &["huisnr", "nr", "hnr"]),
-    veld(
-        "woonplaats",
-        "woonplaats",
-        &["plaats", "plaatsnaam", "stad", "dorp", "woonachtig"],
-    ),
-    veld(
-        "situatie",
-        "situatie",
-        &["werksituatie", "werkend", "arbeidssituatie", "werk"],
-    ),
-    veld(
-        "uitkering",
-        "uitkering",
-        &["uitkeringssoort", "soort uitkering", "inkomen", "regeling"],
-    ),
-    veld(
-        "opleiding",
-        "hoogste opleiding",
-        &["opleiding", "opleidingsniveau", "vooropleiding", "scholing"],
-    ),
-    veld(
-        "behaald",
-        "opleiding afgerond",
-        &["afgerond", "diploma behaald", "behaald"],
-    ),
-    veld("diploma", "hoogste diploma", &["diploma"]),
-    veld("doelgroepen", "doelgroepen", &["doelgroep", "groep"]),
-    veld(
-        "branche",
-        "branche",
-        &[
-            "branches",
-            "gewenste branche",
-            "sector",
-            "richting",
-            "wens",
-            "voorkeur",
-            "beroepswens",
-        ],
-    ),
-    veld(
-        "niveau",
-        "niveau",
-        &["mbo niveau", "gewenst niveau", "haalbaar niveau"],
-    ),
-    veld(
-        "kanaal",
-        "aangemeld door",
-        &[
-            "kanaal",
-            "herkomst",
-            "verwijzer",
-            "aangemeld via",
-            "bron",
-            "aanmelder",
-        ],
-    ),
-    veld("vervoer", "vervoer", &["vervoermiddel", "eigen vervoer"]),
-    veld("rijbewijzen", "rijbewijs", &["rijbewijzen"]),
-    veld(
-        "reistijd",
-        "reistijd in minuten",
-        &["reistijd", "max reistijd", "maximale reistijd"],
-    ),
-    veld(
-        "uren",
-        "uren per week",
-        &["uren", "uur per week", "beschikbare uren"],
-    ),
-    veld(
-        "dagdelen",
-        "dagdelen",
-        &["dagen", "beschikbaarheid", "werkdagen"],
-    ),
-    veld(
-        "vanaf",
-        "beschikbaar vanaf",
-        &["vanaf", "startdatum", "beschikbaar per"],
-    ),
-    veld(
-        "taal",
-        "taalniveau",
-        &["taal", "niveau nederlands", "nederlands", "nt2"],
-    ),
-    veld("certificaten", "certificaten", &["certificaat"]),
-    veld(
-        "terugbellen",
-        "terugbellen op",
-        &["terugbellen", "bellen op", "volgende actie"],
-    ),
-    veld(
-        "notitie",
-        "notitie",
-        &[
-            "opmerking",
-            "opmerkingen",
-            "notities",
-            "toelichting",
-            "bijzonderheden",
-            "aantekeningen",
-            "aantekening",
-        ],
-    ),
-    veld(
-        "coach",
-        "coach",
-        &[
-            "werkcoach",
-            "klantmanager",
-            "consulent",
-            "begeleider",
-            "casemanager",
-            "contactpersoon",
-        ],
-    ),
-    veld(
-        "bsn",
-        "BSN",
-        &["burgerservicenummer", "sofinummer", "sofi nummer"],
-    )
-    .nooit("een BSN komt pas in het dossier als er toestemming is (WK-03)"),
-    veld(
-        "nationaliteit",
-        "nationaliteit",
-        &["geboorteland", "land van herkomst", "afkomst"],
-    )
-    .nooit("nationaliteit en herkomst horen niet in het dossier"),
-    veld(
-        "gezondheid",
-        "gezondheid",
-        &["medisch", "diagnose", "ziekte", "beperking", "beperkingen"],
-    )
-    .nooit("gegevens over gezondheid horen niet in het dossier"),
-];
 
 pub(super) fn lees(
     bytes: &[u8],

@@ -1,10 +1,12 @@
 //! Leerbedrijven with their leerwerkplekken: one plek a row, the leerbedrijf repeated; a row may
 //! also hold a leerbedrijf alone.
 
+mod velden;
+
 use chrono::NaiveDate;
 
 use super::kandidaten::{dagdelen, lees_telefoon};
-use super::kolommen::{Indeling, Keuzes, Veld, deel_in, veld};
+use super::kolommen::{Indeling, Keuzes, deel_in};
 use super::tabel::{self, Rij};
 use super::waarde::{Rijlezer, is_leeg, stukken};
 use super::{Leesfout, Uitkomst, eerste_blad};
@@ -14,11 +16,11 @@ use crate::domain::datum::{Richting, lees_datum};
 use crate::domain::eis::Eis;
 use crate::domain::leerbedrijf::{BedrijfSoort, Erkenning};
 use crate::domain::leerwerkplek::Perspectief;
-use crate::domain::postcode::Postcode;
 use crate::domain::tekst::{schoon, schoon_meerregelig, vouw};
 use crate::domain::waardelijst::{Branche, Niveau, Taalniveau};
 use crate::form::kind::{self, hoofdletters};
 use crate::form::spec::Kind;
+use velden::VELDEN;
 
 /// Longest name of a company, a place, or the work.
 const NAAM_MAX: usize = 120;
@@ -26,160 +28,6 @@ const NAAM_MAX: usize = 120;
 const NOTITIE_MAX: usize = 4_000;
 /// Most things that a plek can ask, and most erkenningen in one cell.
 const LIJST_MAX: usize = 60;
-
-/// The fields of the table.
-const VELDEN: &[Veld] = &[
-    veld(
-        "bedrijf",
-        "leerbedrijf",
-        &[
-            "bedrijf",
-            "bedrijfsnaam",
-            "naam bedrijf",
-            "werkgever",
-            "naam leerbedrijf",
-            "organisatie",
-            "naam",
-        ],
-    ),
-    veld(
-        "plaats",
-        "plaats",
-        &["vestigingsplaats", "woonplaats", "plaatsnaam", "locatie"],
-    ),
-    veld("postcode", "postcode", &["pc"]).lijkt(|cel| cel.parse::<Postcode>().is_ok()),
-    veld(
-        "kvk",
-        "KvK-nummer",
-        &["kvk", "kvk nummer", "kvknummer", "kamer van koophandel"],
-    ),
-    veld(
-        "sbb_id",
-        "leerbedrijf-id van SBB",
-        &["sbb id", "leerbedrijfid", "leerbedrijf id", "sbb nummer"],
-    ),
-    veld(
-        "branche_bedrijf",
-        "branche van het bedrijf",
-        &["branche bedrijf", "sector bedrijf"],
-    ),
-    veld("soort", "soort bedrijf", &["sw", "sw bedrijf"]),
-    veld(
-        "functie",
-        "functie",
-        &[
-            "werkzaamheden",
-            "werk",
-            "soort werk",
-            "leerwerkplek",
-            "omschrijving",
-        ],
-    ),
-    veld(
-        "branche",
-        "branche van het werk",
-        &["branche", "sector", "branche werk"],
-    ),
-    veld("niveau", "niveau", &["mbo niveau"]),
-    veld(
-        "crebo",
-        "crebo",
-        &[
-            "crebonummer",
-            "opleidingscode",
-            "kwalificatie",
-            "crebo kwalificatie",
-        ],
-    ),
-    veld(
-        "aantal",
-        "aantal plekken",
-        &[
-            "aantal",
-            "plekken",
-            "aantal leerwerkplekken",
-            "plaatsen",
-            "aantal plaatsen",
-        ],
-    ),
-    veld("uren", "uren per week", &["uren", "uur per week"]),
-    veld("dagdelen", "dagdelen", &["dagen", "werkdagen"]),
-    veld(
-        "vanaf",
-        "beschikbaar vanaf",
-        &["vanaf", "startdatum", "ingangsdatum", "beschikbaar per"],
-    ),
-    veld("tot", "beschikbaar tot", &["tot", "t m", "einddatum"]),
-    veld(
-        "eisen",
-        "eisen",
-        &["eis", "functie eisen", "functieeisen", "vereisten"],
-    ),
-    veld("taal", "taalniveau", &["taal", "taaleis", "nederlands"]),
-    veld(
-        "perspectief",
-        "perspectief op een baan",
-        &["perspectief", "baanperspectief", "baan"],
-    ),
-    veld("status", "beschikbaar", &["status", "stand"]),
-    veld(
-        "begeleiding",
-        "plekken bij de praktijkopleider",
-        &["begeleiding", "begeleidingscapaciteit"],
-    ),
-    veld(
-        "praktijkopleider",
-        "praktijkopleider",
-        &["naam praktijkopleider", "opleider"],
-    ),
-    veld(
-        "telefoon",
-        "telefoon praktijkopleider",
-        &["telefoon", "telefoonnummer", "tel", "mobiel"],
-    ),
-    veld(
-        "email",
-        "e-mail praktijkopleider",
-        &["email", "emailadres", "e-mailadres", "mail"],
-    ),
-    veld(
-        "erkenning",
-        "erkenningen",
-        &[
-            "erkenning",
-            "erkend voor",
-            "crebo erkenning",
-            "erkende crebo",
-            "erkende opleidingen",
-        ],
-    ),
-    veld(
-        "erkend_tot",
-        "erkenning geldig tot",
-        &[
-            "geldig tot",
-            "einddatum erkenning",
-            "erkenning tot",
-            "erkend tot",
-        ],
-    ),
-    veld(
-        "notitie",
-        "notitie",
-        &[
-            "opmerking",
-            "opmerkingen",
-            "toelichting",
-            "notities",
-            "bijzonderheden",
-        ],
-    ),
-    veld(
-        "coach",
-        "coach",
-        &["accountmanager", "contactpersoon wsp", "werkcoach"],
-    ),
-];
 
 pub(super) fn lees(
     bytes: &[u8],

@@ -105,7 +105,7 @@ impl<'a> Rijlezer<'a> {
         T: FromStr,
         T::Err: Display,
     {
-        self.met(veld, |tekst| tekst.parse::<T>())
+        self.met(veld, str::parse::<T>)
     }
 
     /// A value out of a list.

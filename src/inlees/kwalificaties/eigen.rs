@@ -99,18 +99,16 @@ pub(super) fn lees(
         let gelezen = kwalificatie(rij, &indeling, vandaag).and_then(|(nieuw, werk)| {
             let bij = plaats.get(&nieuw.crebo).copied();
             let al = bij.and_then(|plaats| lading.kwalificaties.get_mut(plaats));
-            match al {
-                Some(al) => bijvoegen(&mut al.rij, al.regel, &nieuw, werk),
-                None => {
-                    let mut nieuw = nieuw;
-                    if let Some(werk) = werk {
-                        zet(&mut nieuw.kerntaken, werk.code, &werk.kerntaak, &werk.naam)?;
-                    }
-                    plaats.insert(nieuw.crebo, lading.kwalificaties.len());
-                    lading.kwalificaties.push(regel(rij.regel, nieuw));
-                    Ok(())
-                }
+            if let Some(al) = al {
+                return bijvoegen(&mut al.rij, al.regel, &nieuw, werk);
             }
+            let mut nieuw = nieuw;
+            if let Some(werk) = werk {
+                zet(&mut nieuw.kerntaken, werk.code, &werk.kerntaak, &werk.naam)?;
+            }
+            plaats.insert(nieuw.crebo, lading.kwalificaties.len());
+            lading.kwalificaties.push(regel(rij.regel, nieuw));
+            Ok(())
         });
         match gelezen {
             Ok(()) => uit.goed += 1,

@@ -63,9 +63,7 @@ fn signs_that_drive_a_terminal_are_taken_out_and_told() {
 #[test]
 fn a_quote_that_is_never_closed_is_told_with_its_line() {
     let mut tekst = String::from("naam;notitie\nAnna;goed\nBob;\"open\n");
-    for nummer in 0..100 {
-        tekst.push_str(&format!("Naam {nummer};tekst\n"));
-    }
+    tekst.push_str(&"Naam;tekst\n".repeat(100));
     let fout = lees(tekst.as_bytes()).unwrap_err();
     assert_eq!(fout.regel, Some(3));
     assert!(fout.to_string().contains("aanhalingsteken"), "{fout}");

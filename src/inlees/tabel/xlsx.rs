@@ -96,7 +96,7 @@ fn celtekst(cel: &DataRef<'_>) -> String {
     match cel {
         DataRef::Int(getal) => getal.to_string(),
         DataRef::Float(getal) => getaltekst(*getal),
-        DataRef::String(tekst) => tekst.clone(),
+        DataRef::String(tekst) | DataRef::DurationIso(tekst) => tekst.clone(),
         DataRef::SharedString(tekst) => (*tekst).to_owned(),
         DataRef::Bool(waar) => if *waar { "ja" } else { "nee" }.to_owned(),
         DataRef::DateTime(moment) if moment.is_datetime() => {
@@ -108,7 +108,6 @@ fn celtekst(cel: &DataRef<'_>) -> String {
             // `2026-03-12T00:00:00`: the day is what a table of people holds.
             tekst.split('T').next().unwrap_or_default().to_owned()
         }
-        DataRef::DurationIso(tekst) => tekst.clone(),
         // `#N/B`: there is no value.
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }

@@ -13,6 +13,7 @@ mod bewaren;
 mod document;
 mod formulier;
 mod genereer;
+mod importeer;
 mod lezen;
 mod matching;
 mod nederlands;
@@ -25,6 +26,8 @@ use args::{Args, Wat};
 pub const MISLUKT: u8 = 1;
 /// Exit code for arguments that cannot be read.
 pub const VERKEERD_GEBRUIK: u8 = 2;
+/// Exit code when rows of a file were rejected; the others came in.
+pub const AFGEWEZEN: u8 = 4;
 /// Exit code when another process has the data.
 pub const BEZET: u8 = 3;
 
@@ -152,7 +155,7 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Herstel { backup }) => bewaren::herstel(&keuze, &backup, omgeving),
         Some(Wat::Controleer { json }) => bewaren::controleer(&keuze, json, omgeving),
         Some(Wat::Exporteer { bestand }) => bewaren::exporteer(&keuze, &bestand, omgeving),
-        Some(Wat::Importeer { bestand }) => bewaren::importeer(&keuze, &bestand, omgeving),
+        Some(Wat::Importeer(wens)) => importeer::importeer(&keuze, &wens, omgeving),
         Some(Wat::Compact) => bewaren::compact(&keuze, omgeving),
         Some(Wat::Genereer { aantal, zaad }) => genereer::genereer(&keuze, aantal, zaad, omgeving),
         Some(Wat::Toetsen { markdown }) => toetsen::toetsen(&keuze, markdown, omgeving),

@@ -6,6 +6,7 @@
 
 pub mod bestand;
 mod effects;
+pub mod inlezen;
 mod newest;
 mod spel;
 
@@ -331,6 +332,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 Effect::Later(ticket, request) => self.werkers.later(ticket, request),
                 Effect::Straks(key, ticket, request) => self.werkers.straks(key, ticket, request),
                 Effect::Bewaar(ticket, bestand) => self.werkers.bewaar(ticket, bestand),
+                Effect::Inlees(ticket, vraag) => self.werkers.inlees(ticket, vraag),
                 Effect::Wek(ticket, over) => self.wekkers.push((Instant::now() + over, ticket)),
                 Effect::Redraw => {
                     self.vuil = true;

@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::command::Concept;
-use super::decide::ongedaan;
+use super::decide::{Omgeving, importeer, ongedaan};
 use super::fault::Fault;
+use super::importeer::{Gelezen, ImportBeeld, plan};
 use super::leesmodel::Leesmodel;
 use super::query::{Antwoord, PaarBeeld, Query, Toestand, Voorproef};
 use super::radar::{self, RadarTreffer};
@@ -72,6 +73,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             Antwoord::Leerroute(Box::new(leerroute::leerroute(service, *kaart)?))
         }
         Query::Voorstellen(kaart) => Antwoord::Voorstellen(voorstel::voorstellen(service, *kaart)?),
+        Query::Importproef(gelezen) => {
+            Antwoord::Importproef(Box::new(importproef(service, coach, gelezen)?))
+        }
         Query::Zoek { tekst, aantal } => {
             let model = service.model();
             let gevonden = service
@@ -182,6 +186,7 @@ fn wie_lijkt(
         gegevens,
         zonder,
         aantal,
+        lezen: radar::GELEZEN_MAX,
     };
     let model = service.model();
     let gevonden = service.radar().zoek(&model, service.store(), &vraag);
@@ -220,6 +225,28 @@ fn voorproef(service: &Service, kaarten: &[KaartId]) -> Result<Voorproef, Fault>
         }
     }
     Ok(voorproef)
+}
+
+/// Weighs a file as the import itself would.
+fn importproef(service: &Service, coach: CoachId, gelezen: &Gelezen) -> Result<ImportBeeld, Fault> {
+    let zicht = Zicht::nieuw(service.store());
+    let model = service.model();
+    let weeg = |traject, plek| weeg(service, &model, traject, plek);
+    let omgeving = Omgeving {
+        coach,
+        nu: service.clock().now(),
+        vandaag: service.clock().today(),
+        model: &model,
+        weeg: &weeg,
+        radar: service.radar(),
+    };
+    let bij = plan::Bij {
+        omgeving: &omgeving,
+        zicht: &zicht,
+        bron: &gelezen.bron,
+    };
+    importeer::binnen(&gelezen.lading)?;
+    plan::proef(&bij, gelezen)
 }
 
 fn concepten(service: &Service, coach: CoachId) -> Result<Vec<Concept>, Fault> {

@@ -6,7 +6,9 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::importeer::Lading;
 use super::store::Seq;
+use crate::domain::bestand::Bronbestand;
 use crate::domain::code::Crebo;
 use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
@@ -375,6 +377,13 @@ pub enum Command {
         /// Why.
         reden: String,
     },
+    /// Brings in what was read from a file, as one change (`app::importeer`).
+    Importeer {
+        /// The file.
+        bron: Bronbestand,
+        /// What was read.
+        lading: Lading,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -422,6 +431,7 @@ impl Command {
             Self::ReactieVoorstel { .. } => "reactie_voorstel",
             Self::BevestigVoorstel { .. } => "bevestig_voorstel",
             Self::TrekVoorstelIn { .. } => "trek_voorstel_in",
+            Self::Importeer { .. } => "importeer",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

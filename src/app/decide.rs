@@ -7,6 +7,7 @@ use super::fault::Fault;
 use super::formulier::Wie;
 use super::leesmodel::Leesmodel;
 use super::query::PaarBeeld;
+use super::radar::Radar;
 use super::record::{Key, Record};
 use super::store::Seq;
 use super::zicht::Zicht;
@@ -20,7 +21,8 @@ mod contact;
 pub(super) mod document;
 mod formulier;
 mod grenzen;
-mod kandidaat;
+pub(super) mod importeer;
+pub(super) mod kandidaat;
 pub(super) mod leerroute;
 pub(super) mod ongedaan;
 mod overdracht;
@@ -46,6 +48,8 @@ pub struct Omgeving<'a> {
     pub model: &'a Leesmodel,
     /// What the matching says of a pair.
     pub weeg: Weeg<'a>,
+    /// Who may be the same person as somebody.
+    pub radar: &'a Radar,
 }
 
 impl Omgeving<'_> {
@@ -327,6 +331,7 @@ pub fn beslis(
             plek,
             reden,
         } => voorstel::trek_in(omgeving, zicht, (*traject, *plek), reden),
+        Command::Importeer { bron, lading } => importeer::importeer(omgeving, zicht, bron, lading),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

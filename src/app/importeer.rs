@@ -3,10 +3,16 @@
 //! [`plan`] is the one function that weighs rows against what is stored. The rehearsal shows what it
 //! finds and the command writes it, so that the one can never promise what the other does not do.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub mod beeld;
+pub(super) mod plan;
+
+pub use beeld::{ImportBeeld, LetOp, Lopend, Oordeel, Telling, Voorbeeldrij};
 
 use super::record::Gebied;
 use crate::domain::adres::Adres;
@@ -334,14 +340,14 @@ impl Herkend {
 }
 
 /// A column of the file, and what it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kolom {
     /// Which; the first is 1.
     pub nummer: usize,
     /// Its heading; empty where there is none.
     pub kop: String,
     /// Key and label of its field, if it has one.
-    pub veld: Option<(&'static str, &'static str)>,
+    pub veld: Option<(Cow<'static, str>, Cow<'static, str>)>,
     /// How that is known.
     pub hoe: Herkend,
 }
@@ -358,7 +364,7 @@ pub struct Afwijzing {
 }
 
 /// A file that was read, before anything is weighed.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gelezen {
     /// The file.
     pub bron: Bronbestand,

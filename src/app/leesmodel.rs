@@ -170,9 +170,15 @@ impl Leesmodel {
 
     /// Adds a place with its municipality.
     pub fn zet_gebied(&mut self, gebied: &Gebied) {
-        let gemeente = gebied.gemeente.as_deref().map(Box::from);
+        let gevouwen: Box<str> = vouw(&gebied.plaats).into();
+        // An area without a municipality does not hide the one that another area of the place has.
+        let bekend = self
+            .plaatsen
+            .get(&gevouwen)
+            .and_then(|(_, bekend)| bekend.clone());
+        let gemeente = gebied.gemeente.as_deref().map(Box::from).or(bekend);
         let plaats = (gebied.plaats.as_str().into(), gemeente);
-        self.plaatsen.insert(vouw(&gebied.plaats).into(), plaats);
+        self.plaatsen.insert(gevouwen, plaats);
     }
 
     /// The municipality of a place, if the table knows it.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Concept;
 use super::filter::{Filter, Sortering};
+use super::importeer::{Gelezen, ImportBeeld};
 use super::radar::{RadarInvoer, RadarTreffer};
 use super::record::Regio;
 use super::samenvoegen::{Samengevoegd, SamenvoegBeeld};
@@ -115,6 +116,8 @@ pub enum Query {
     Leerroute(KaartId),
     /// The voorstellen of a card, of a kandidaat or of a leerwerkplek.
     Voorstellen(KaartId),
+    /// What a file would do, before anything is written.
+    Importproef(Box<Gelezen>),
     /// Search over names and notes.
     Zoek {
         /// What was typed.
@@ -295,6 +298,8 @@ pub enum Antwoord {
     Coaches(Vec<Coach>),
     /// To `Plaatsen`.
     Plaatsen(Vec<String>),
+    /// To `Importproef`.
+    Importproef(Box<ImportBeeld>),
     /// To `Toestand`.
     Toestand(Toestand),
 }

@@ -25,7 +25,7 @@ use crate::domain::naam::Naam;
 use crate::domain::postcode::Postcode;
 
 /// Candidates whose record is read for one question; the most promising first.
-const GELEZEN_MAX: usize = 256;
+pub(super) const GELEZEN_MAX: usize = 256;
 
 /// What a coach typed so far of a person; a text that cannot be read yet counts as nothing.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,6 +206,7 @@ impl Radar {
         &self,
         store: &dyn Store,
         wie: &Kenmerken,
+        hoogste: usize,
     ) -> Result<Vec<KandidaatId>, StoreError> {
         let mut binnen = self.binnen();
         let index = match &mut *binnen {
@@ -224,12 +225,12 @@ impl Radar {
         let mut ids: Vec<(u32, u32)> = gewicht.into_iter().collect();
         // The newest first among equals: a double is mostly of this year.
         ids.sort_unstable_by_key(|(id, gewicht)| std::cmp::Reverse((*gewicht, *id)));
-        ids.truncate(GELEZEN_MAX);
+        ids.truncate(hoogste);
         Ok(ids.into_iter().map(|(id, _)| KandidaatId(id)).collect())
     }
 
     /// Who may be the person of what was typed.
-    pub(super) fn zoek(
+    pub(in crate::app) fn zoek(
         &self,
         model: &Leesmodel,
         store: &dyn Store,
@@ -237,7 +238,7 @@ impl Radar {
     ) -> Result<Vec<RadarTreffer>, StoreError> {
         let wie = Kenmerken::nieuw(vraag.gegevens);
         let mut gevonden = Vec::new();
-        for id in self.kandidaten(store, &wie)? {
+        for id in self.kandidaten(store, &wie, vraag.lezen)? {
             if Some(id) == vraag.zonder {
                 continue;
             }
@@ -267,11 +268,13 @@ impl Radar {
 }
 
 /// A question to the radar.
-pub(super) struct Vraag<'a> {
-    pub(super) coach: CoachId,
-    pub(super) gegevens: &'a Gegevens,
-    pub(super) zonder: Option<KandidaatId>,
-    pub(super) aantal: usize,
+pub(in crate::app) struct Vraag<'a> {
+    pub(in crate::app) coach: CoachId,
+    pub(in crate::app) gegevens: &'a Gegevens,
+    pub(in crate::app) zonder: Option<KandidaatId>,
+    pub(in crate::app) aantal: usize,
+    /// How many who share a trace are read at most.
+    pub(in crate::app) lezen: usize,
 }
 
 /// What is typed, as it can be compared.

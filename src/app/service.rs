@@ -348,6 +348,7 @@ impl Service {
             vandaag: self.clock.today(),
             model: &model,
             weeg: &weeg,
+            radar: &self.radar,
         };
         let besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
         let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, seq)?;

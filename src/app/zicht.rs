@@ -33,6 +33,11 @@ impl<'a> Zicht<'a> {
         }
     }
 
+    /// The store itself, as of the last commit.
+    pub(super) fn store(&self) -> &'a dyn Store {
+        self.store
+    }
+
     /// The same, to try on what a decision that is not made yet would change.
     pub(super) fn proef(&self) -> Self {
         Self {

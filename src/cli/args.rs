@@ -15,7 +15,8 @@ Gebruik: {usage}
 const NA: &str = "\
 Zonder opdracht opent het scherm. Probeer het eerst uit met: trajectbord --voorbeeld
 
-Uitgangscodes: 0 gelukt, 1 mislukt, 2 verkeerd gebruik, 3 de gegevens zijn bezet.";
+Uitgangscodes: 0 gelukt, 1 mislukt, 2 verkeerd gebruik, 3 de gegevens zijn bezet,
+4 ingelezen, maar met afgewezen regels.";
 
 /// Werk met trajecten praktijkleren met de praktijkverklaring.
 #[derive(Debug, Parser)]
@@ -101,13 +102,9 @@ pub enum Wat {
         #[arg(help_heading = "Argumenten")]
         bestand: PathBuf,
     },
-    /// Lees een export in een lege map (--data)
-    #[command(help_template = HULP, override_usage = "trajectbord importeer [OPTIES] <BESTAND>")]
-    Importeer {
-        /// Het bestand
-        #[arg(help_heading = "Argumenten")]
-        bestand: PathBuf,
-    },
+    /// Lees een lijst van anderen in (kandidaten, plekken, kwalificaties, postcodes), of een export
+    #[command(help_template = HULP, override_usage = "trajectbord importeer [OPTIES] [SOORT] <BESTAND>")]
+    Importeer(ImporteerWens),
     /// Maak de opslag zo klein als de gegevens
     #[command(help_template = HULP, override_usage = "trajectbord compact [OPTIES]")]
     Compact,
@@ -185,6 +182,27 @@ pub enum Wat {
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,
+}
+
+/// Which file is read in, and as what.
+#[derive(Debug, ClapArgs)]
+pub struct ImporteerWens {
+    /// Wat erin staat: kandidaten, plekken, kwalificaties of postcodes; zonder soort is het een
+    /// export, die in een lege map komt (--data)
+    #[arg(value_name = "SOORT", help_heading = "Argumenten")]
+    pub soort: PathBuf,
+    /// Het bestand: CSV, XLSX, of de XML van SBB
+    #[arg(help_heading = "Argumenten")]
+    pub bestand: Option<PathBuf>,
+    /// Laat alleen zien wat er zou gebeuren
+    #[arg(long, help_heading = "Opties")]
+    pub proef: bool,
+    /// Als JSON
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
+    /// Welke kolom een veld is: naam=3, naam=C of naam=Deelnemer; geen=niet lezen
+    #[arg(long, value_name = "VELD=KOLOM", help_heading = "Opties")]
+    pub kolom: Vec<String>,
 }
 
 /// What a list should hold.

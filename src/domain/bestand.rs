@@ -13,3 +13,10 @@ pub struct Bronbestand {
     /// The day it was read.
     pub op: NaiveDate,
 }
+
+impl Bronbestand {
+    /// The first part of the print: enough to tell two editions of a file apart.
+    pub fn kort(&self) -> &str {
+        self.vingerafdruk.get(..12).unwrap_or(&self.vingerafdruk)
+    }
+}

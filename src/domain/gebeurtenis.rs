@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::bestand::Bronbestand;
 use super::code::{Crebo, Werkprocescode};
 use super::fase::Fase;
 use super::formulier::Formuliersoort;
@@ -262,6 +263,13 @@ pub enum Wat {
         plek: LeerwerkplekId,
         /// What happened.
         daad: Voorsteldaad,
+    },
+    /// It came from a file, or was filled in from one (DOMAIN 3.6).
+    Ingelezen {
+        /// Which file.
+        bestand: Bronbestand,
+        /// Line of the file, or row of its sheet.
+        regel: u32,
     },
 }
 

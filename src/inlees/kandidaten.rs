@@ -43,7 +43,7 @@ pub(super) fn lees(
     let mut indeling = deel_in(tabel, VELDEN, keuzes)?;
     if !indeling.heeft("naam") && !indeling.heeft("achternaam") {
         return Err(Leesfout::bestand(
-            "ik vind geen kolom met namen; zeg welke het is, zoals --kolom naam=1".to_owned(),
+            "ik vind geen kolom met namen; zet er een kop boven, zoals Naam, of zeg welke het is met --kolom naam=1".to_owned(),
         ));
     }
     let mut uit = Uitkomst::nieuw("tabel met kandidaten", Lading::Kandidaten(Vec::new()));

@@ -124,7 +124,7 @@ impl Indeling {
 pub fn deel_in(tabel: &Tabel, velden: &[Veld], keuzes: &Keuzes) -> Result<Indeling, Leesfout> {
     let velden: Vec<Bekend> = velden.iter().copied().map(Bekend::van).collect();
     let velden = velden.as_slice();
-    let kop = koprij(tabel, velden);
+    let kop = koprij(tabel, velden).or_else(|| genoemd(tabel, keuzes));
     let koppen: &[String] = kop
         .and_then(|plaats| tabel.rijen.get(plaats))
         .map_or(&[], |rij| &rij.cellen);
@@ -171,6 +171,15 @@ fn koprij(tabel: &Tabel, velden: &[Bekend]) -> Option<usize> {
         }
     }
     beste.map(|(_, plaats)| plaats)
+}
+
+/// The row in which a heading stands that a person named.
+fn genoemd(tabel: &Tabel, keuzes: &Keuzes) -> Option<usize> {
+    let koppen: Vec<String> = keuzes.iter().map(|(_, waar)| vouw(waar)).collect();
+    let eerste = tabel.rijen.iter().take(KOP_BINNEN);
+    eerste
+        .map(|rij| rij.gevuld().any(|cel| koppen.contains(&vouw(cel))))
+        .position(|staat| staat)
 }
 
 /// The heading is the very word.
@@ -368,7 +377,7 @@ impl Werk<'_> {
             }
             let (veld, hoe) = match (self.hoe.get(&kolom), self.dubbel.get(&kolom)) {
                 (Some((veld, _)), _) if veld.nooit.is_some() => (None, Herkend::Nooit),
-                (Some((veld, hoe)), _) => (Some((veld.sleutel, veld.label)), *hoe),
+                (Some((veld, hoe)), _) => (Some((veld.sleutel.into(), veld.label.into())), *hoe),
                 (None, Some(_)) => (None, Herkend::Dubbel),
                 (None, None) => (None, Herkend::Niet),
             };

@@ -39,7 +39,7 @@ pub(super) fn lees(
     let mut indeling = deel_in(tabel, VELDEN, keuzes)?;
     if !indeling.heeft("bedrijf") {
         return Err(Leesfout::bestand(
-            "ik vind geen kolom met leerbedrijven; zeg welke het is, zoals --kolom bedrijf=1"
+            "ik vind geen kolom met leerbedrijven; zet er een kop boven, zoals Bedrijf, of zeg welke het is met --kolom bedrijf=1"
                 .to_owned(),
         ));
     }

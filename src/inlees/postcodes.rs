@@ -58,7 +58,7 @@ pub(super) fn lees(
     for veld in ["pc4", "plaats", "breedtegraad", "lengtegraad"] {
         if !indeling.heeft(veld) {
             return Err(Leesfout::bestand(format!(
-                "ik vind geen kolom met {veld}; zeg welke het is, zoals --kolom {veld}=1"
+                "ik vind geen kolom met {veld}; zet er een kop boven, of zeg welke het is met --kolom {veld}=1"
             )));
         }
     }

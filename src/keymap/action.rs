@@ -202,6 +202,7 @@ actions! {
     Search         "search"           Algemeen "zoek"    "Zoeken in alles",
     IntakeNew      "intake-new"       Algemeen "intake"  "Nieuwe intake",
     ConceptenShow  "concepten-show"   Algemeen "concepten" "Concepten tonen en ermee verder gaan",
+    ImportShow     "import-show"      Algemeen "importeer" "Importeer een bestand: kandidaten, plekken, kwalificaties, postcodes",
     Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
     Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",

@@ -15,13 +15,14 @@ use std::time::{Duration, Instant};
 
 use super::Post;
 use super::bestand::{eigen_map, schrijf, vrije_naam};
+use super::inlezen::inlezen;
 use super::newest::Newest;
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Gateway, Reply, Request};
 use crate::app::query::Query;
 use crate::document::uit::bytes;
-use crate::tui::msg::{Bestand, Inhoud, Msg};
+use crate::tui::msg::{Bestand, Inhoud, Inlezen, Msg};
 
 /// The shortest time between two savings of a draft: what a crash can cost at most. A draft is a
 /// durable commit of well under a millisecond, so this only tames a key that is held down.
@@ -38,6 +39,7 @@ enum Task {
     Call(Asked),
     Straks(String, Asked),
     Bewaar(Ticket, Box<Bestand>),
+    Inlees(Ticket, Box<Inlezen>),
 }
 
 /// The workers, for as long as the loop runs.
@@ -99,6 +101,11 @@ impl Werkers {
     /// Saves a file, after what was sent before it.
     pub(super) fn bewaar(&self, ticket: Ticket, bestand: Box<Bestand>) {
         self.task(Task::Bewaar(ticket, bestand));
+    }
+
+    /// Reads a file of others, after what was sent before it.
+    pub(super) fn inlees(&self, ticket: Ticket, vraag: Box<Inlezen>) {
+        self.task(Task::Inlees(ticket, vraag));
     }
 
     /// Sends soon, unless something newer with this key comes first.
@@ -177,6 +184,17 @@ impl Desk {
         self.answer(ticket, answer.map(Reply::Done));
     }
 
+    fn read(&self, ticket: Ticket, vraag: &Inlezen) {
+        let work = AssertUnwindSafe(|| inlezen(&*self.gateway, ticket, vraag));
+        let answer = panic::catch_unwind(work).unwrap_or_else(|_| {
+            Err(Fault::Veld {
+                veld: "bestand".into(),
+                bericht: "lezen lukt niet; sla het op als CSV en probeer het opnieuw".into(),
+            })
+        });
+        self.answer(ticket, answer);
+    }
+
     fn answer(&self, ticket: Ticket, answer: Result<Reply, Fault>) {
         // With the loop gone nobody waits for the answer, but what was asked is done.
         let _ = self.inbox.send(Post::Msg(Msg::Replied(ticket, answer)));
@@ -226,6 +244,10 @@ fn in_order(tasks: &Receiver<Task>, desk: &Desk) {
             }
             Ok(Task::Bewaar(ticket, bestand)) => {
                 desk.save(ticket, &bestand);
+                continue;
+            }
+            Ok(Task::Inlees(ticket, vraag)) => {
+                desk.read(ticket, &vraag);
                 continue;
             }
             Ok(Task::Call(asked)) => Some(asked),

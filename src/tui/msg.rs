@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Reply, Request};
+use crate::app::importeer::Importsoort;
 use crate::document::Doc;
 use crate::domain::document::Vorm;
 use crate::keymap::Key;
@@ -89,6 +90,8 @@ pub enum Effect {
     Straks(String, Ticket, Request),
     /// Save a file; the answer is Done with where it stands, or a fault.
     Bewaar(Ticket, Box<Bestand>),
+    /// Read a file of others; the answer is a rehearsal, or Done when it was asked to be done.
+    Inlees(Ticket, Box<Inlezen>),
     /// Say so when this much time is over; the model has no clock.
     Wek(Ticket, Duration),
     /// Clear the terminal and draw everything.
@@ -110,6 +113,27 @@ pub struct Bestand {
     pub vorm: Vorm,
     /// What is in it.
     pub inhoud: Inhoud,
+}
+
+/// A file of others that is to be read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Inlezen {
+    /// What it holds.
+    pub soort: Importsoort,
+    /// The whole path; `~` is the home of the coach.
+    pub pad: String,
+    /// Which column a field is, as a person says: field and column as typed.
+    pub kolommen: Vec<(String, String)>,
+    /// The day.
+    pub vandaag: NaiveDate,
+    /// The print of the file that was rehearsed and is to be brought in; none for a rehearsal.
+    pub doe: Option<String>,
+}
+
+impl std::fmt::Debug for Inlezen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Inlezen")
+    }
 }
 
 /// What is in a file.

@@ -114,6 +114,12 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
     Vec::new()
 }
 
+/// Opens the window that reads a file of others in.
+pub fn importeer(model: &mut Model) -> Vec<Effect> {
+    model.open_overlay(Overlay::Importeer(Box::default()));
+    Vec::new()
+}
+
 /// Goes to a card: on the board, or in the dossier when one lies over the board or another screen
 /// is in front.
 pub fn kaart(model: &mut Model, kaart: KaartId) -> Vec<Effect> {

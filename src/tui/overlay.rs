@@ -9,6 +9,7 @@ pub mod dubbelen;
 pub mod filter;
 pub mod formulier;
 pub mod help;
+pub mod importeer;
 pub mod intake;
 pub mod intrek;
 pub mod invul;
@@ -59,6 +60,8 @@ pub enum Overlay {
     Sluit(Box<sluit::SluitVenster>),
     /// The intake of a first call, or a change of what is known.
     Intake(Box<intake::IntakeVenster>),
+    /// A file of others that is read in.
+    Importeer(Box<importeer::ImportVenster>),
     /// Who may be the same person.
     Dubbelen(dubbelen::Dubbelen),
     /// Two kandidaten side by side.
@@ -98,6 +101,7 @@ impl Overlay {
             Self::Poort(it) => it,
             Self::Stap(it) => it.as_ref(),
             Self::Sluit(it) => it.as_ref(),
+            Self::Importeer(it) => it.as_ref(),
             Self::Dubbelen(it) => it,
             Self::Samenvoegen(it) => it.as_ref(),
             Self::Oordeel(it) => it,
@@ -128,6 +132,7 @@ impl Overlay {
             Self::Poort(it) => it,
             Self::Stap(it) => it.as_mut(),
             Self::Sluit(it) => it.as_mut(),
+            Self::Importeer(it) => it.as_mut(),
             Self::Dubbelen(it) => it,
             Self::Samenvoegen(it) => it.as_mut(),
             Self::Oordeel(it) => it,

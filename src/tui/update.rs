@@ -144,6 +144,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Search => open::zoek(model),
         Action::IntakeNew => open::intake(model),
         Action::ConceptenShow => open::vraag_concepten(model),
+        Action::ImportShow => open::importeer(model),
         Action::ThemeNext => {
             model.theme = model.theme.next();
             model.tell(format!("kleuren: {}", model.theme.naam()));

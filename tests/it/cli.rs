@@ -2,6 +2,7 @@
 
 mod document;
 mod gegevens;
+mod importeer;
 mod lezen;
 mod opdracht;
 mod scherm;

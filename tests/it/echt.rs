@@ -6,6 +6,7 @@ mod document;
 mod dossier;
 mod dubbelen;
 mod formulier;
+mod importeer;
 mod intake;
 mod leerroute;
 mod matching;
@@ -25,11 +26,14 @@ use ratatui::layout::{Position, Rect, Size};
 use trajectbord::app::command::{Command, KandidaatGegevens};
 use trajectbord::app::env::Clock;
 use trajectbord::app::event::{Happened, Ticket};
-use trajectbord::app::gateway::Request;
-use trajectbord::domain::id::KaartId;
+use trajectbord::app::fault::Fault;
+use trajectbord::app::gateway::{Gateway, Reply, Request};
+use trajectbord::app::service::Service;
+use trajectbord::domain::id::{CoachId, KaartId};
 use trajectbord::domain::startkwalificatie::{Behaald, Opleiding};
 use trajectbord::domain::waardelijst::{Branche, Kanaal, Niveau, Uitkering};
 use trajectbord::keymap::{Basis, Key, Keymap};
+use trajectbord::run::inlezen::inlezen;
 use trajectbord::tui::msg::Bestand;
 use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
 use trajectbord::tui::view::draw;
@@ -54,6 +58,23 @@ pub(crate) struct Echt {
     /// What the screen asked to be woken for.
     pub(crate) wekkers: Vec<(Ticket, std::time::Duration)>,
     wacht: Vec<(Ticket, Request, bool)>,
+}
+
+/// The way to the service of a test, for what calls it on its own.
+struct Deur<'a>(&'a Service);
+
+impl Gateway for Deur<'_> {
+    fn call(&self, ticket: Ticket, request: Request) -> Result<Reply, Fault> {
+        self.0.handle(MDV, Some(ticket), request)
+    }
+
+    fn coach(&self) -> CoachId {
+        MDV
+    }
+
+    fn listen(&self) -> Receiver<Happened> {
+        self.0.luister()
+    }
 }
 
 impl Echt {
@@ -175,6 +196,11 @@ impl Echt {
                     self.straks.push((key, ticket, request));
                 }
                 Effect::Bewaar(_, bestand) => self.bestanden.push(*bestand),
+                Effect::Inlees(ticket, vraag) => {
+                    let answer = inlezen(&Deur(&self.stel.service), ticket, &vraag);
+                    self.tell(Msg::Replied(ticket, answer));
+                    self.hear();
+                }
                 Effect::Wek(ticket, over) => self.wekkers.push((ticket, over)),
                 _ => {}
             }

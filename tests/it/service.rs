@@ -5,6 +5,7 @@ mod bord;
 mod document;
 mod dossier;
 mod formulier;
+mod importeer;
 mod leerroute;
 mod matching;
 mod radar;

@@ -31,6 +31,7 @@ pub(super) fn samenvoegen(
         vandaag: service.clock().today(),
         model: &model,
         weeg: &weeg,
+        radar: service.radar(),
     };
     let paar = Paar::lees(&omgeving, &zicht, blijft, weg, reden)?;
     let (een, ander) = (&paar.blijft.1, &paar.weg.1);

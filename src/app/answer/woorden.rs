@@ -164,6 +164,12 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
             voorstel(&wie, plek(*id).as_str(), daad)
         }
         Wat::Samengevoegd { weg, blijft } => kop(format!("{weg} samengevoegd met {blijft}")),
+        Wat::Ingelezen { bestand, regel } => kop(format!(
+            "Ingelezen uit {}, regel {regel} (bestand van {}, kenmerk {})",
+            bestand.naam,
+            toon(bestand.op),
+            bestand.kort()
+        )),
         Wat::Gesplitst { terug, blijft } => kop(format!("{terug} weer los van {blijft}")),
     }
 }

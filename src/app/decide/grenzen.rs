@@ -138,6 +138,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             dag("op", *op)?;
             lang("door", door, NAAM_MAX)
         }
+        Command::Importeer { lading, .. } => super::importeer::binnen(lading),
         // A draft keeps whatever was typed and has a bound of its own.
         Command::BewaarConcept { .. }
         | Command::WisConcept { .. }

@@ -134,23 +134,8 @@ pub(super) fn nieuw(
     let titel = format!("{} aangemeld ({kaart})", kandidaat.naam.kort());
     let mut besluit = Besluit::van_kaart(kaart, titel);
     besluit.tijdlijn.push((kaart, Wat::Aangemaakt));
-    // WK-01 asks for herkomst and a way to reach the kandidaat; with both known it is done.
-    let bereikbaar = kandidaat.telefoon.is_some() || kandidaat.email.is_some();
-    if let (true, Some(_), Some(stap)) = (bereikbaar, gegevens.kanaal, StapId::code("WK-01")) {
-        let stand = Stapstand::Gedaan {
-            op: omgeving.vandaag,
-            door: omgeving.coach,
-        };
-        traject = traject.stap_gezet(stap, stand.clone(), omgeving.vandaag)?;
-        besluit.tijdlijn.push((
-            kaart,
-            Wat::Stap {
-                stap,
-                stand,
-                tekst: String::new(),
-            },
-        ));
-    }
+    let (traject, stap) = aangemeld(omgeving, traject, &kandidaat)?;
+    besluit.tijdlijn.extend(stap.map(|stap| (kaart, stap)));
     if let Some(tekst) = leeg_of(&gegevens.notitie) {
         besluit.tijdlijn.push((kaart, Wat::Notitie { tekst }));
     }
@@ -159,6 +144,26 @@ pub(super) fn nieuw(
     besluit.schrijf(Key::traject(traject.id), Record::Traject(Box::new(traject)));
     wis_concept(omgeving, concept, &mut besluit);
     Ok(besluit)
+}
+
+/// WK-01 asks for herkomst and a way to reach the kandidaat; with both known it is done.
+pub(in crate::app) fn aangemeld(
+    omgeving: &Omgeving<'_>,
+    traject: Traject,
+    kandidaat: &Kandidaat,
+) -> Result<(Traject, Option<Wat>), Fault> {
+    let bereikbaar = kandidaat.telefoon.is_some() || kandidaat.email.is_some();
+    let Some(stap) = StapId::code("WK-01").filter(|_| bereikbaar && traject.kanaal.is_some())
+    else {
+        return Ok((traject, None));
+    };
+    let stand = Stapstand::Gedaan {
+        op: omgeving.vandaag,
+        door: omgeving.coach,
+    };
+    let traject = traject.stap_gezet(stap, stand.clone(), omgeving.vandaag)?;
+    let tekst = String::new();
+    Ok((traject, Some(Wat::Stap { stap, stand, tekst })))
 }
 
 /// Changes what is known of a kandidaat; the running traject follows in branche, niveau, situatie.

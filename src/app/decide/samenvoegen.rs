@@ -235,7 +235,7 @@ pub(in crate::app) fn van(
 }
 
 /// A number that no kandidaat has, nor had before a merge took it away: that one may come back.
-pub(super) fn nieuw_kandidaatnummer(zicht: &Zicht<'_>) -> Result<KandidaatId, Fault> {
+pub(in crate::app) fn nieuw_kandidaatnummer(zicht: &Zicht<'_>) -> Result<KandidaatId, Fault> {
     let nieuw = zicht.nieuw_nummer(Soort::Kandidaat)?;
     let (van, tot) = Key::hele_soort(Soort::Samenvoeging);
     let alle = zicht.alle(van, tot)?;

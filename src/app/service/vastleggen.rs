@@ -1,5 +1,7 @@
 //! From a decision to a batch: the records, the timeline, the log, and how to take it back.
 
+use std::collections::HashMap;
+
 use crate::app::command::Command;
 use crate::app::decide::ongedaan::wijzigingen;
 use crate::app::decide::{Besluit, Omgeving};
@@ -8,13 +10,23 @@ use crate::app::record::{Deel, Key, Logregel, Record, Soort, Wijziging};
 use crate::app::store::{Batch, Seq};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Gebeurtenis;
+use crate::domain::id::KaartId;
 
 /// Changes that a coach can take back; older ones are forgotten.
 const ONGEDAAN_MAX: usize = 200;
 
-/// Numbers of entries within one commit: the sequence comes first, so they sort by time.
-fn nummer(seq: Seq, plaats: usize) -> u64 {
-    (seq.0 << 12) | (plaats as u64 & 0xFFF)
+/// Numbers of entries within one commit: the sequence comes first, so they sort by time. They count
+/// per card, so that a change of thousands of cards gives each its own few.
+#[derive(Default)]
+struct Nummers(HashMap<KaartId, u64>);
+
+impl Nummers {
+    fn volgend(&mut self, kaart: KaartId, seq: Seq) -> u64 {
+        let plaats = self.0.entry(kaart).or_default();
+        let nummer = (seq.0 << 12) | (*plaats & 0xFFF);
+        *plaats += 1;
+        nummer
+    }
 }
 
 /// The batch of a decision.
@@ -45,8 +57,9 @@ pub(super) fn batch(
             });
         }
     }
-    for (plaats, (kaart, wat)) in besluit.tijdlijn.iter().enumerate() {
-        let key = Key::gebeurtenis(*kaart, nummer(seq, plaats));
+    let mut nummers = Nummers::default();
+    for (kaart, wat) in &besluit.tijdlijn {
+        let key = Key::gebeurtenis(*kaart, nummers.volgend(*kaart, seq));
         let gebeurtenis = Gebeurtenis {
             kaart: *kaart,
             moment: omgeving.nu,
@@ -64,7 +77,8 @@ pub(super) fn batch(
         }
         puts.push((key, Some(record)));
     }
-    for (plaats, (kaart, velden)) in besluit.velden.iter().enumerate() {
+    let mut nummers = Nummers::default();
+    for (kaart, velden) in &besluit.velden {
         let regel = Logregel {
             moment: omgeving.nu,
             door: omgeving.coach,
@@ -72,7 +86,7 @@ pub(super) fn batch(
             velden: velden.clone(),
         };
         puts.push((
-            Key::logregel(*kaart, nummer(seq, plaats)),
+            Key::logregel(*kaart, nummers.volgend(*kaart, seq)),
             Some(Record::Logregel(regel)),
         ));
     }

@@ -361,13 +361,14 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
             "organisatie": coach.organisatie,
         })).collect::<Vec<_>>()}),
         // The board and the places have no question here: a script has `lijst`.
-        // Documents and extracts are files: a script has `document` and `deel`.
+        // Documents, extracts and imports are files: a script has `document`, `deel`, `importeer`.
         Antwoord::Bord(_)
         | Antwoord::Plaatsen(_)
         | Antwoord::MatchPlekken(_)
         | Antwoord::Documenten(_)
         | Antwoord::Document(_)
-        | Antwoord::Extract(_) => json!({}),
+        | Antwoord::Extract(_)
+        | Antwoord::Importproef(_) => json!({}),
     };
     waarde["ok"] = json!(true);
     waarde

@@ -83,7 +83,7 @@ pub(super) fn lees(
     ] {
         if !indeling.heeft(veld) {
             return Err(Leesfout::bestand(format!(
-                "ik vind geen kolom met {wat}; zeg welke het is, zoals --kolom {veld}=1"
+                "ik vind geen kolom met {wat}; zet er een kop boven, of zeg welke het is met --kolom {veld}=1"
             )));
         }
     }
@@ -121,6 +121,16 @@ pub(super) fn lees(
     }
     uit.lading = Lading::Kwalificaties(lading);
     Ok(uit)
+}
+
+/// The code with its first part: tables that lack the official numbers leave it out (`K1-W1`), and
+/// those are read as the basis.
+fn met_deel(code: &str) -> String {
+    if code.starts_with(['K', 'k']) {
+        format!("B1-{code}")
+    } else {
+        code.to_owned()
+    }
 }
 
 /// The werkproces of a row.
@@ -176,7 +186,7 @@ fn kwalificatie(
     } else {
         (None, lezer.tekst_of("dossier", TITEL_MAX))
     };
-    let code: Option<Werkprocescode> = lezer.lees("code");
+    let code = lezer.met("code", |tekst| met_deel(tekst).parse::<Werkprocescode>());
     let kerntaak = lezer.tekst_of("kerntaak", TITEL_MAX);
     let werkproces = lezer.tekst_of("werkproces", TITEL_MAX);
     if code.is_some() && werkproces.is_none() {

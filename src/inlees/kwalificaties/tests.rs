@@ -248,18 +248,20 @@ fn a_table_of_our_own_is_a_row_per_werkproces() {
         25741;Iets anders;1;;;B1-K1-W3;;Meldt af;;;\r\n\
         25498;Helpende;2;;;;;;;31-7-2023;25960\r\n\
         ;Zonder code;2;;;;;;;;\r\n\
-        25499;Zonder niveau;9;;;B1K1W1;x;y;;;\r\n";
+        25499;Zonder niveau;9;;;B1K1W1;x;y;;;\r\n\
+        25500;Zonder deel;2;;;K1-W1;Taak;Werk;;;\r\n";
     for bytes in [
         tekst.as_bytes().to_vec(),
         format!("\u{feff}{tekst}").into_bytes(),
         tekst.replace(';', ",").into_bytes(),
     ] {
         let (uit, lading) = gelezen(&bytes);
-        assert_eq!((uit.rijen, uit.goed), (7, 3), "{:?}", uit.afgewezen);
+        assert_eq!((uit.rijen, uit.goed), (8, 4), "{:?}", uit.afgewezen);
         let entree = zoek(&lading, "25741");
         assert_eq!(codes(&entree), ["B1-K1-W1", "B1-K1-W2"]);
         assert_eq!(entree.branche, Some(Branche::Zorg));
         assert_eq!(entree.geldig_vanaf, "2022-08-01".parse().ok());
+        assert_eq!(codes(&zoek(&lading, "25500")), ["B1-K1-W1"]);
         let oud = zoek(&lading, "25498");
         assert_eq!(oud.einde_instroom, "2023-07-31".parse().ok());
         assert_eq!(oud.vervangen_door, "25960".parse().ok());

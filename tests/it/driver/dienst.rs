@@ -261,6 +261,11 @@ impl Dienst {
                     wat: format!("een formulier van {kaart}"),
                 });
             }
+            Query::Importproef(_) => {
+                return Err(Fault::NietGevonden {
+                    wat: "een bestand".to_owned(),
+                });
+            }
             Query::Extract { .. } => {
                 return Err(Fault::NietGevonden {
                     wat: "een uittreksel".to_owned(),

@@ -16,6 +16,7 @@ use crate::domain::id::CoachId;
 use crate::seed;
 use crate::store::{self, Opening, Opties, SledStore};
 
+pub mod ingang;
 pub mod plaatsen;
 pub mod scherm;
 pub mod sjablonen;
@@ -100,6 +101,19 @@ impl Huis {
 
     /// Opens the store of a choice, fills it where it is new, and finds out who works.
     pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
+        Self::open_met(keuze, &mut voortgang)
+    }
+
+    /// As `open`, while the screen is in use: a store that is there already, without a word.
+    pub fn neem_over(keuze: &Keuze) -> anyhow::Result<Self> {
+        let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
+        if !plaatsen.data.join("STORE").exists() {
+            bail!("de gegevens zijn weg");
+        }
+        Self::open_met(keuze, &mut stil)
+    }
+
+    fn open_met(keuze: &Keuze, voortgang: store::Voortgang<'_>) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         let klok = SystemClock;
         if keuze.vers {
@@ -107,7 +121,7 @@ impl Huis {
         }
         let Opening {
             store, meldingen, ..
-        } = store::open(opties(&plaatsen.data, &klok), &mut voortgang)?;
+        } = store::open(opties(&plaatsen.data, &klok), voortgang)?;
         if !meldingen.is_empty() {
             // What was repaired may have another history than the rows that were kept beside it.
             store.zet_nevenblok(&[]);
@@ -221,7 +235,7 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
 }
 
 /// What a data directory holds of ours.
-const EIGEN: [&str; 12] = [
+const EIGEN: [&str; 13] = [
     "STORE",
     "backup",
     "documenten",
@@ -231,6 +245,7 @@ const EIGEN: [&str; 12] = [
     "sled",
     "sled.bouw",
     "sled.oud",
+    "sock",
     "store.lock",
     "terzijde",
     "trajectbord.log",

@@ -31,6 +31,8 @@ pub mod keymap;
 pub mod link;
 pub mod run;
 pub mod seed;
+pub mod server;
 pub mod store;
 pub mod term;
 pub mod tui;
+pub mod wire;

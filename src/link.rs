@@ -1,3 +1,5 @@
 //! Adapters of the gateway port: ways to the service.
 
+pub mod lijn;
 pub mod local;
+pub mod wissel;

@@ -59,6 +59,9 @@ pub enum Fault {
     /// The line to the store is gone.
     #[error("geen verbinding met de opslag; probeer het zo opnieuw")]
     Offline,
+    /// The line went while a change was under way; it may have been done.
+    #[error("de verbinding viel even weg; kijk of het gelukt is voordat je het opnieuw doet")]
+    Onzeker,
 }
 
 impl Fault {

@@ -5,7 +5,7 @@
 //! would overtake each other (STYLE 3.5: without it 187 of 200 did).
 
 use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use super::answer;
@@ -45,7 +45,7 @@ pub struct Service {
     tafel: Tafel,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
-    luisteraars: Mutex<Vec<Luisteraar>>,
+    luisteraars: Mutex<Luisteraars>,
     /// The commit up to which the rows are kept beside the records.
     bewaard: Mutex<Seq>,
     /// Templates of the region's own, where it has any.
@@ -72,9 +72,34 @@ struct Taak {
     command: Command,
 }
 
+/// What became of an event that was told to a listener.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aflevering {
+    /// It will hear it.
+    Gehoord,
+    /// It has too much to hear already.
+    Vol,
+    /// It is gone.
+    Weg,
+}
+
+/// Takes an event for a listener; never waits.
+pub type Vertel = Box<dyn FnMut(Happened) -> Aflevering + Send>;
+
+/// Number of a listener, to forget it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Luisternummer(u64);
+
 struct Luisteraar {
-    kanaal: SyncSender<Happened>,
+    nummer: u64,
+    vertel: Vertel,
     achter: bool,
+}
+
+#[derive(Default)]
+struct Luisteraars {
+    laatste: u64,
+    alle: Vec<Luisteraar>,
 }
 
 fn slot<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -148,7 +173,7 @@ impl Service {
             tafel: Tafel::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
-            luisteraars: Mutex::new(Vec::new()),
+            luisteraars: Mutex::default(),
             sjablonen: OnceLock::new(),
         })
     }
@@ -386,15 +411,36 @@ impl Service {
     /// Everything that happens from now on.
     pub fn luister(&self) -> Receiver<Happened> {
         let (kanaal, ontvanger) = sync_channel(ACHTERSTAND);
-        slot(&self.luisteraars).push(Luisteraar {
-            kanaal,
-            achter: false,
-        });
+        self.luister_met(Box::new(move |happened| match kanaal.try_send(happened) {
+            Ok(()) => Aflevering::Gehoord,
+            Err(TrySendError::Full(_)) => Aflevering::Vol,
+            Err(TrySendError::Disconnected(_)) => Aflevering::Weg,
+        }));
         ontvanger
     }
 
+    /// As `luister`, for whoever has a queue of its own.
+    pub fn luister_met(&self, vertel: Vertel) -> Luisternummer {
+        let mut luisteraars = slot(&self.luisteraars);
+        luisteraars.laatste += 1;
+        let nummer = luisteraars.laatste;
+        luisteraars.alle.push(Luisteraar {
+            nummer,
+            vertel,
+            achter: false,
+        });
+        Luisternummer(nummer)
+    }
+
+    /// Tells a listener nothing more.
+    pub fn vergeet(&self, nummer: Luisternummer) {
+        slot(&self.luisteraars)
+            .alle
+            .retain(|it| it.nummer != nummer.0);
+    }
+
     fn publiceer(&self, happened: &Happened) {
-        slot(&self.luisteraars).retain_mut(|luisteraar| {
+        slot(&self.luisteraars).alle.retain_mut(|luisteraar| {
             let bericht = if luisteraar.achter {
                 Happened {
                     feiten: vec![Feit::Resync],
@@ -403,11 +449,11 @@ impl Service {
             } else {
                 happened.clone()
             };
-            match luisteraar.kanaal.try_send(bericht) {
-                Ok(()) => luisteraar.achter = false,
+            match (luisteraar.vertel)(bericht) {
+                Aflevering::Gehoord => luisteraar.achter = false,
                 // A slow listener never holds up the others; it asks everything again later.
-                Err(TrySendError::Full(_)) => luisteraar.achter = true,
-                Err(TrySendError::Disconnected(_)) => return false,
+                Aflevering::Vol => luisteraar.achter = true,
+                Aflevering::Weg => return false,
             }
             true
         });

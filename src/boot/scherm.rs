@@ -1,25 +1,15 @@
 //! Opens the screen: terminal, keys, store, loop; and gives everything back in order.
 
 use std::io::Write;
-use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
-use std::time::Duration;
 
-use super::{Huis, Keuze, stil};
+use super::Keuze;
+use super::ingang::Ingang;
 use crate::app::env::{Clock, SystemClock};
-use crate::app::gateway::Gateway;
-use crate::app::service::Service;
-use crate::link::local::Local as LocalGateway;
 use crate::run::{self, Postbus};
-use crate::store::SledStore;
 use crate::term::{Achtergrond, Kleurdiepte, Kunnen, Plek, Scherm, Tty};
 use crate::tui::theme::{self, Depth, Glyphs, Theme};
 use crate::tui::{Instellingen, Model};
 use chrono::{Local, Offset};
-
-/// How often is looked whether a backup is due; making one takes place once a day.
-const BACKUP_KIJKEN: Duration = Duration::from_hours(1);
 
 fn thema(kunnen: Kunnen) -> Theme {
     let depth = match kunnen.kleuren {
@@ -50,16 +40,16 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     let plaatsen = super::plaatsen::Plaatsen::van(keuze)
         .ok_or_else(|| anyhow::anyhow!("er is geen thuismap; geef --data MAP"))?;
     let keymap = super::toetsen::eigen(&plaatsen)?;
-    let huis = Huis::open(keuze)?;
+    let ingang = Ingang::open(keuze)?;
     super::wis_voortgang();
-    let log = huis.plaatsen.log();
+    let log = ingang.plaatsen.log();
     let postbus = Postbus::open()?;
     let mut tty = Tty::take(move |plek| noteer_paniek(&log, plek))?;
     let grootte = tty.terminal().size().unwrap_or_else(|_| (80, 24).into());
     postbus.read_keys()?;
     let klok = SystemClock;
     let mut model = Model::new(Instellingen {
-        coach: huis.coach,
+        coach: ingang.coach,
         vandaag: klok.today(),
         nu: klok.now(),
         tijdzone: klok.now().with_timezone(&Local).offset().fix(),
@@ -67,13 +57,11 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
         theme: thema(kunnen),
         keymap,
     });
-    model.documenten = huis.plaatsen.documenten().display().to_string();
-    if !huis.meldingen.is_empty() {
-        model.refuse(huis.meldingen.join("\n"));
+    model.documenten = ingang.plaatsen.documenten().display().to_string();
+    if !ingang.meldingen.is_empty() {
+        model.refuse(ingang.meldingen.join("\n"));
     }
-    let gateway: Arc<dyn Gateway> =
-        Arc::new(LocalGateway::new(Arc::clone(&huis.service), huis.coach));
-    let (klaar, bewaker) = bewaak(Arc::clone(&huis.store), Arc::clone(&huis.service));
+    let gateway = ingang.gateway();
     // Tests of the terminal break the screen on purpose; a program that coaches use cannot be asked to.
     #[cfg(debug_assertions)]
     if std::env::var_os("TRAJECTBORD_TEST_PANIEK").is_some() {
@@ -81,12 +69,9 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     }
     let einde = run::run(&mut tty, &mut model, gateway, &klok, postbus);
     drop(tty);
-    drop(klaar);
-    // The guard only sleeps or makes a backup; one that broke has said so in the log.
-    let _ = bewaker.join();
     let einde = einde?;
     let niet_bewaard = !einde.bewaard;
-    huis.sluit()?;
+    ingang.sluit()?;
     if niet_bewaard {
         anyhow::bail!("het laatste is niet bewaard: de opslag gaf geen antwoord");
     }
@@ -94,23 +79,6 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
         Some(signaal) => Err(crate::cli::Einde::signaal(signaal).into()),
         None => Ok(()),
     }
-}
-
-/// Makes the daily backup and keeps the rows, at start and while the screen is open; ends when its sender is dropped.
-fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
-    let (klaar, einde) = mpsc::channel::<()>();
-    let draad = std::thread::spawn(move || {
-        loop {
-            // A backup that fails says so in the store's own log; the next hour tries again.
-            let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
-            service.bewaar_rijen();
-            match einde.recv_timeout(BACKUP_KIJKEN) {
-                Err(RecvTimeoutError::Timeout) => {}
-                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-    });
-    (klaar, draad)
 }
 
 /// Notes where the program broke; never with data.

@@ -65,6 +65,13 @@ impl Start {
         self.spawn_in(tempfile::tempdir().unwrap())
     }
 
+    /// Starts it in the home of a program that runs.
+    pub(crate) fn spawn_beside(mut self, other: &Pty) -> Pty {
+        let home = other.home().to_str().unwrap().to_owned();
+        self = self.env("HOME", &home);
+        self.spawn()
+    }
+
     /// Starts it in a home that another run left behind.
     pub(crate) fn spawn_in(self, home: TempDir) -> Pty {
         let (columns, rows) = self.size;

@@ -27,8 +27,12 @@ pub(crate) const ROOMS: &[Room] = &[
     // Making a document and filling in a form are commands, so the service knows both.
     room("app", Only(&["domain", "form", "document", "fuzzy"])),
     room("store", Only(&["app", "domain"])),
+    // What two processes say to each other: requests, answers and events of the port.
+    room("wire", Only(&["app", "domain"])),
+    // Screens of other processes at this service.
+    room("server", Only(&["app", "domain", "wire"])),
     // Adapters of the gateway port.
-    room("link", Only(&["app", "domain"])),
+    room("link", Only(&["app", "domain", "wire"])),
     room("form", Only(&["domain"])),
     // Files of others become rows that the service can weigh: bytes in, no disk.
     room("inlees", Only(&["app", "domain", "form"])),
@@ -84,13 +88,15 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("toml", &["keymap", "seed", "generate", "cli", "boot"]),
     (
         "serde_json",
-        &["app", "store", "form", "document", "run", "cli", "boot"],
+        &[
+            "app", "store", "form", "document", "run", "wire", "cli", "boot",
+        ],
     ),
     (
         "serde",
         &[
             "domain", "app", "store", "link", "form", "keymap", "document", "seed", "generate",
-            "run", "cli", "boot",
+            "run", "wire", "cli", "boot",
         ],
     ),
     (
@@ -104,7 +110,7 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
         "thiserror",
         &[
             "domain", "app", "store", "link", "form", "inlees", "keymap", "document", "seed",
-            "generate", "tui", "term", "run", "cli", "boot",
+            "generate", "tui", "term", "run", "wire", "cli", "boot",
         ],
     ),
     ("unicode_width", &["form", "document", "tui", "cli"]),

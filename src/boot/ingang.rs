@@ -1,0 +1,231 @@
+//! The way in: this process owns the store, or it is a window of the one that does (HOUSE 4).
+//!
+//! Two windows of one person need nothing installed: the first one owns the store and listens on a
+//! socket beside it, the next one finds the lock taken and goes through that socket. When the owner
+//! leaves or is killed, a window that is left takes the store over.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use anyhow::{anyhow, bail};
+
+use super::plaatsen::Plaatsen;
+use super::{Huis, Keuze, stil};
+use crate::app::env::{Clock, SystemClock};
+use crate::app::gateway::Gateway;
+use crate::app::service::Service;
+use crate::domain::id::CoachId;
+use crate::link::lijn::{Lijn, LijnFout};
+use crate::link::local::Local;
+use crate::link::wissel::Wissel;
+use crate::server::{Server, maak_socket};
+use crate::store::{OpenFout, SledStore};
+
+/// How often is looked whether a backup is due; making one takes place once a day.
+const BACKUP_KIJKEN: Duration = Duration::from_hours(1);
+/// How long a store may be taken and not answer: its owner is starting, or leaving.
+const TUSSENIN: Duration = Duration::from_secs(10);
+const TUSSENPOOS: Duration = Duration::from_millis(50);
+
+/// A way to the service, for as long as a screen is open.
+pub struct Ingang {
+    wissel: Arc<Wissel>,
+    /// Who works.
+    pub coach: CoachId,
+    /// What opening had to do, in Dutch.
+    pub meldingen: Vec<String>,
+    /// Where everything lies.
+    pub plaatsen: Plaatsen,
+    bezit: Bezit,
+}
+
+impl std::fmt::Debug for Ingang {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ingang")
+    }
+}
+
+/// What this process owns, from now on or later: taken over while the screen is open.
+#[derive(Clone, Default)]
+struct Bezit(Arc<Mutex<Option<Eigendom>>>);
+
+impl Bezit {
+    fn slot(&self) -> MutexGuard<'_, Option<Eigendom>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The store and what stands around it while this process owns it.
+struct Eigendom {
+    huis: Huis,
+    server: Option<Server>,
+    klaar: Sender<()>,
+    bewaker: JoinHandle<()>,
+}
+
+impl Eigendom {
+    fn neem(huis: Huis) -> Self {
+        let (klaar, bewaker) = bewaak(Arc::clone(&huis.store), Arc::clone(&huis.service));
+        // Without a socket there is one window, as before; the next one says so.
+        let server = luister(&huis).ok();
+        Self {
+            huis,
+            server,
+            klaar,
+            bewaker,
+        }
+    }
+
+    fn gateway(&self) -> Arc<dyn Gateway> {
+        Arc::new(Local::new(Arc::clone(&self.huis.service), self.huis.coach))
+    }
+
+    fn sluit(self) -> anyhow::Result<()> {
+        if let Some(server) = self.server {
+            server.stop();
+        }
+        drop(self.klaar);
+        // The guard only sleeps or makes a backup; one that broke has said so in the log.
+        let _ = self.bewaker.join();
+        self.huis.sluit()
+    }
+}
+
+/// Listens beside the store, for the windows of this very account.
+fn luister(huis: &Huis) -> std::io::Result<Server> {
+    let pad = huis.plaatsen.socket();
+    let luisteraar = maak_socket(&pad, 0o600)?;
+    let (zelf, coach) = (rustix::process::getuid().as_raw(), huis.coach);
+    Server::start(
+        luisteraar,
+        pad,
+        Arc::clone(&huis.service),
+        Arc::new(move |service, uid, naam| {
+            if uid != zelf {
+                return Err("Dit is de opslag van iemand anders.".to_owned());
+            }
+            // One person's own windows: it may say as whom it works, as it may at the first one.
+            let Some(naam) = naam else {
+                return Ok(service.coach_van(Some(uid), None).map_or(coach, |it| it.id));
+            };
+            let bekend = service.coach_van(None, Some(naam)).map(|it| it.id);
+            bekend.ok_or_else(|| format!("Coach {naam} ken ik niet."))
+        }),
+    )
+}
+
+/// Whether the lock of the store is taken.
+fn bezet(fout: &anyhow::Error) -> bool {
+    let fout = fout.chain().find_map(|it| it.downcast_ref::<OpenFout>());
+    matches!(fout, Some(OpenFout::Bezet { .. }))
+}
+
+impl Ingang {
+    /// Opens the store, or goes through whoever has it.
+    pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
+        let plaatsen =
+            Plaatsen::van(keuze).ok_or_else(|| anyhow!("er is geen thuismap; geef --data MAP"))?;
+        let bezit = Bezit::default();
+        let (eerste, meldingen) = eerste(keuze, &plaatsen, &bezit)?;
+        let coach = eerste.coach();
+        let opnieuw = {
+            let (keuze, pad, bezit) = (keuze.clone(), plaatsen.socket(), bezit.clone());
+            let keuze = Keuze {
+                vers: false,
+                ..keuze
+            };
+            Box::new(move || volgende(&keuze, &pad, coach, &bezit))
+        };
+        Ok(Self {
+            wissel: Arc::new(Wissel::start(eerste, opnieuw)?),
+            coach,
+            meldingen,
+            plaatsen,
+            bezit,
+        })
+    }
+
+    /// The way itself.
+    pub fn gateway(&self) -> Arc<dyn Gateway> {
+        self.wissel.clone()
+    }
+
+    /// Lets go of everything; where this process owns the store, closes it in order.
+    pub fn sluit(self) -> anyhow::Result<()> {
+        self.wissel.laat_los();
+        let eigendom = self.bezit.slot().take();
+        eigendom.map_or(Ok(()), Eigendom::sluit)
+    }
+}
+
+type Eerste = (Arc<dyn Gateway>, Vec<String>);
+
+fn eerste(keuze: &Keuze, plaatsen: &Plaatsen, bezit: &Bezit) -> anyhow::Result<Eerste> {
+    let tot = Instant::now() + TUSSENIN;
+    loop {
+        let fout = match Huis::open(keuze) {
+            Ok(mut huis) => {
+                let meldingen = std::mem::take(&mut huis.meldingen);
+                let eigendom = Eigendom::neem(huis);
+                let gateway = eigendom.gateway();
+                *bezit.slot() = Some(eigendom);
+                return Ok((gateway, meldingen));
+            }
+            Err(fout) => fout,
+        };
+        // Starting over is for the one that has it.
+        if keuze.vers || !bezet(&fout) {
+            return Err(fout);
+        }
+        match Lijn::open(&plaatsen.socket(), keuze.coach.as_deref()) {
+            Ok(lijn) => return Ok((Arc::new(lijn), Vec::new())),
+            Err(LijnFout::Geweigerd(waarom)) => bail!(waarom),
+            // It is starting, or it is leaving.
+            Err(LijnFout::Niemand(_)) if Instant::now() < tot => std::thread::sleep(TUSSENPOOS),
+            Err(LijnFout::Niemand(_)) => return Err(fout),
+        }
+    }
+}
+
+/// One try for a next way: whoever listens now, else this process takes the store over.
+fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<Arc<dyn Gateway>> {
+    if let Ok(lijn) = Lijn::open(pad, keuze.coach.as_deref()) {
+        // Another coach behind the same screen would see what is not its own.
+        return (lijn.coach() == coach).then(|| Arc::new(lijn) as Arc<dyn Gateway>);
+    }
+    let huis = Huis::neem_over(keuze).ok()?;
+    if huis.coach != coach {
+        return None;
+    }
+    let eigendom = Eigendom::neem(huis);
+    let gateway = eigendom.gateway();
+    *bezit.slot() = Some(eigendom);
+    Some(gateway)
+}
+
+/// Makes the daily backup and keeps the rows, at start and while the screen is open; ends when its sender is dropped.
+fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
+    let (klaar, einde) = mpsc::channel::<()>();
+    let draad = std::thread::spawn(move || {
+        loop {
+            // A backup that fails says so in the store's own log; the next hour tries again.
+            let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
+            service.bewaar_rijen();
+            match einde.recv_timeout(BACKUP_KIJKEN) {
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    });
+    (klaar, draad)
+}
+
+impl Plaatsen {
+    /// Where windows of this store find its owner.
+    pub fn socket(&self) -> PathBuf {
+        self.data.join("sock")
+    }
+}

@@ -1,0 +1,300 @@
+//! A way to the service that outlives it: when the line breaks, the next one takes its place.
+//!
+//! What was asked waits a while for the next line. A question is asked again there; a change of
+//! which the answer got lost is not done again, because it may have been done.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::app::command::Command;
+use crate::app::event::{Feit, Happened, Ticket};
+use crate::app::fault::Fault;
+use crate::app::gateway::{Gateway, Reply, Request};
+use crate::app::store::Seq;
+use crate::domain::id::CoachId;
+
+/// How long a request waits for a line before it says that there is none.
+const WACHTEN: Duration = Duration::from_secs(5);
+/// The first pause between two tries for a line, and the longest.
+const PAUZE: (Duration, Duration) = (Duration::from_millis(50), Duration::from_secs(2));
+
+/// Tries once for a next way to the service: another owner, or this process becomes one.
+pub type Opnieuw = Box<dyn FnMut() -> Option<Arc<dyn Gateway>> + Send>;
+
+/// A gateway of which what is behind it may change.
+pub struct Wissel {
+    coach: CoachId,
+    gedeeld: Arc<Gedeeld>,
+}
+
+impl std::fmt::Debug for Wissel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Wissel")
+    }
+}
+
+struct Gedeeld {
+    stand: Mutex<Stand>,
+    /// A line came.
+    komt: Condvar,
+    stopt: AtomicBool,
+}
+
+#[derive(Default)]
+struct Stand {
+    nu: Option<Arc<dyn Gateway>>,
+    luisteraars: Vec<Sender<Happened>>,
+}
+
+impl Gedeeld {
+    fn stand(&self) -> MutexGuard<'_, Stand> {
+        self.stand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn vertel(&self, happened: &Happened) {
+        self.stand()
+            .luisteraars
+            .retain(|it| it.send(happened.clone()).is_ok());
+    }
+
+    /// The line there is, or the one that comes in time.
+    fn lijn(&self, tot: Instant) -> Option<Arc<dyn Gateway>> {
+        let mut stand = self.stand();
+        loop {
+            if let Some(nu) = &stand.nu {
+                return Some(Arc::clone(nu));
+            }
+            let rest = tot.checked_duration_since(Instant::now())?;
+            stand = self
+                .komt
+                .wait_timeout(stand, rest)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+
+    /// Takes a line away that broke, unless another one came in its place.
+    fn weg(&self, lijn: &Arc<dyn Gateway>) {
+        let mut stand = self.stand();
+        if stand.nu.as_ref().is_some_and(|nu| Arc::ptr_eq(nu, lijn)) {
+            stand.nu = None;
+        }
+    }
+}
+
+impl Wissel {
+    /// Begins with a line; `opnieuw` is tried again and again when it breaks.
+    pub fn start(eerste: Arc<dyn Gateway>, opnieuw: Opnieuw) -> std::io::Result<Self> {
+        let coach = eerste.coach();
+        let gedeeld = Arc::new(Gedeeld {
+            stand: Mutex::default(),
+            komt: Condvar::new(),
+            stopt: AtomicBool::new(false),
+        });
+        let gebeurt = eerste.listen();
+        gedeeld.stand().nu = Some(eerste);
+        let bij = Arc::clone(&gedeeld);
+        thread::Builder::new()
+            .name("verbinding".to_owned())
+            .spawn(move || bewaak(&bij, gebeurt, opnieuw))?;
+        Ok(Self { coach, gedeeld })
+    }
+
+    /// Lets the line go and looks for no other, whoever still holds this.
+    pub fn laat_los(&self) {
+        self.gedeeld.stopt.store(true, Ordering::SeqCst);
+        let mut stand = self.gedeeld.stand();
+        stand.nu = None;
+        stand.luisteraars.clear();
+    }
+}
+
+fn bewaak(gedeeld: &Gedeeld, mut gebeurt: Receiver<Happened>, mut opnieuw: Opnieuw) {
+    loop {
+        // Ends when the line breaks. Nothing here holds the line itself, or it could never be let go.
+        for happened in gebeurt {
+            gedeeld.vertel(&happened);
+        }
+        gedeeld.stand().nu = None;
+        let mut pauze = PAUZE.0;
+        let lijn = loop {
+            if gedeeld.stopt.load(Ordering::SeqCst) {
+                return;
+            }
+            if let Some(lijn) = opnieuw() {
+                break lijn;
+            }
+            thread::park_timeout(pauze);
+            pauze = (pauze * 2).min(PAUZE.1);
+        };
+        gebeurt = lijn.listen();
+        {
+            let mut stand = gedeeld.stand();
+            if gedeeld.stopt.load(Ordering::SeqCst) {
+                return;
+            }
+            stand.nu = Some(lijn);
+        }
+        gedeeld.komt.notify_all();
+        gedeeld.vertel(&Happened {
+            seq: Seq(0),
+            door: CoachId(0),
+            oorzaak: None,
+            feiten: vec![Feit::Resync],
+        });
+    }
+}
+
+/// Whether doing it twice is the same as doing it once: a draft replaces itself.
+fn mag_nog_eens(request: &Request) -> bool {
+    match request {
+        Request::Ask(_) => true,
+        Request::Do(command) => matches!(
+            **command,
+            Command::BewaarConcept { .. } | Command::WisConcept { .. }
+        ),
+    }
+}
+
+impl Gateway for Wissel {
+    fn call(&self, ticket: Ticket, request: Request) -> Result<Reply, Fault> {
+        let tot = Instant::now() + WACHTEN;
+        loop {
+            let Some(lijn) = self.gedeeld.lijn(tot) else {
+                return Err(Fault::Offline);
+            };
+            let antwoord = lijn.call(ticket, request.clone());
+            if !matches!(antwoord, Err(Fault::Offline)) {
+                return antwoord;
+            }
+            self.gedeeld.weg(&lijn);
+            if !mag_nog_eens(&request) {
+                return Err(Fault::Onzeker);
+            }
+        }
+    }
+
+    fn coach(&self) -> CoachId {
+        self.coach
+    }
+
+    fn listen(&self) -> Receiver<Happened> {
+        let (naar, uit) = channel();
+        self.gedeeld.stand().luisteraars.push(naar);
+        uit
+    }
+}
+
+impl Drop for Wissel {
+    fn drop(&mut self) {
+        self.laat_los();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::query::{Antwoord, Query};
+
+    /// A line that breaks when it is told to.
+    struct Proef {
+        heel: AtomicBool,
+        naar: Mutex<Vec<Sender<Happened>>>,
+        naam: &'static str,
+    }
+
+    impl Proef {
+        fn nieuw(naam: &'static str) -> Arc<Self> {
+            Arc::new(Self {
+                heel: AtomicBool::new(true),
+                naar: Mutex::default(),
+                naam,
+            })
+        }
+
+        fn breek(&self) {
+            self.heel.store(false, Ordering::SeqCst);
+            self.naar.lock().unwrap().clear();
+        }
+    }
+
+    impl Gateway for Proef {
+        fn call(&self, _: Ticket, _: Request) -> Result<Reply, Fault> {
+            if self.heel.load(Ordering::SeqCst) {
+                Ok(Reply::Data(Box::new(Antwoord::Plaatsen(vec![
+                    self.naam.to_owned(),
+                ]))))
+            } else {
+                Err(Fault::Offline)
+            }
+        }
+
+        fn coach(&self) -> CoachId {
+            CoachId(3)
+        }
+
+        fn listen(&self) -> Receiver<Happened> {
+            let (naar, uit) = channel();
+            self.naar.lock().unwrap().push(naar);
+            uit
+        }
+    }
+
+    fn wie(antwoord: Result<Reply, Fault>) -> String {
+        match antwoord {
+            Ok(Reply::Data(data)) => match *data {
+                Antwoord::Plaatsen(namen) => namen.concat(),
+                _ => panic!("another answer"),
+            },
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_question_goes_on_over_the_next_line_and_the_screen_asks_everything_again() {
+        let (een, twee) = (Proef::nieuw("een"), Proef::nieuw("twee"));
+        let volgende = Arc::clone(&twee);
+        let mut keer = 0;
+        let wissel = Wissel::start(
+            een.clone(),
+            Box::new(move || {
+                keer += 1;
+                (keer > 2).then(|| volgende.clone() as Arc<dyn Gateway>)
+            }),
+        )
+        .unwrap();
+        let hoort = wissel.listen();
+        let vraag = || Request::Ask(Query::Plaatsen);
+        assert_eq!(wie(wissel.call(Ticket(1), vraag())), "een");
+        een.breek();
+        assert_eq!(wie(wissel.call(Ticket(2), vraag())), "twee");
+        assert_eq!(hoort.recv().unwrap().feiten, [Feit::Resync]);
+        assert_eq!(wissel.coach(), CoachId(3));
+    }
+
+    #[test]
+    fn a_change_whose_answer_got_lost_is_not_done_again() {
+        let (een, twee) = (Proef::nieuw("een"), Proef::nieuw("twee"));
+        let volgende = Arc::clone(&twee);
+        let wissel = Wissel::start(
+            een.clone(),
+            Box::new(move || Some(volgende.clone() as Arc<dyn Gateway>)),
+        )
+        .unwrap();
+        // Broken without a word, as when the other process is killed.
+        een.heel.store(false, Ordering::SeqCst);
+        let doe = Request::Do(Box::new(Command::Ongedaan));
+        assert!(matches!(wissel.call(Ticket(1), doe), Err(Fault::Onzeker)));
+    }
+
+    #[test]
+    fn whoever_lets_go_of_it_lets_go_of_the_line() {
+        let een = Proef::nieuw("een");
+        let wissel = Wissel::start(een.clone(), Box::new(|| None)).unwrap();
+        drop(wissel);
+        assert_eq!(Arc::strong_count(&een), 1);
+    }
+}

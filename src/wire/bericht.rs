@@ -1,0 +1,64 @@
+//! What the two ends say to each other.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::event::Happened;
+use crate::app::fault::Fault;
+use crate::app::gateway::{Reply, Request};
+use crate::domain::id::CoachId;
+
+/// The first thing a screen says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Groet {
+    /// What it speaks.
+    pub protocol: u16,
+    /// Version of its program, for the message when the two differ.
+    pub versie: String,
+    /// Short name of the coach it would like to be. Only the account of the owner itself may choose;
+    /// for anybody else the account says who it is (HOUSE 4).
+    pub coach: Option<String>,
+}
+
+/// From a screen to the owner.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Naar {
+    /// The first thing.
+    Groet(Groet),
+    /// A change or a question; the number comes back with its answer.
+    Vraag {
+        /// Number within this line.
+        nummer: u64,
+        /// The number that the screen gave it, for the event that a change causes.
+        ticket: crate::app::event::Ticket,
+        /// What is asked.
+        request: Request,
+    },
+}
+
+/// From the owner to a screen.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Van {
+    /// You are in.
+    Welkom {
+        /// Who you are.
+        coach: CoachId,
+        /// Its short name.
+        kort: String,
+    },
+    /// You are not; the words tell what to do.
+    Nee {
+        /// Why.
+        waarom: String,
+    },
+    /// The answer to a request.
+    Antwoord {
+        /// Its number.
+        nummer: u64,
+        /// The answer.
+        uitslag: Result<Reply, Fault>,
+    },
+    /// Something happened.
+    Gebeurd(Happened),
+}

@@ -1,5 +1,6 @@
-//! The README says of the keys what the program says.
+//! The README says of the keys and of the weights what the program says.
 
+use trajectbord::domain::matching::{Gewichten, REGELVERSIE, Term};
 use trajectbord::keymap::{Basis, Keymap, describe};
 
 #[test]
@@ -25,4 +26,34 @@ fn the_two_commands_of_the_readme_are_the_ones_that_ci_runs() {
     assert!(readme.contains("cargo test --locked "));
     assert!(ci.contains("\ncargo test --locked\n"));
     assert!(readme.contains("cargo run --release -- --voorbeeld"));
+}
+
+#[test]
+fn the_weights_in_the_readme_are_the_weights_of_the_program() {
+    let readme = include_str!("../../README.md");
+    let (_, na) = readme
+        .split_once("<!-- gewichten -->\n")
+        .expect("the mark before the weights");
+    let (tabel, _) = na
+        .split_once("<!-- /gewichten -->")
+        .expect("the mark after the weights");
+    let rijen: Vec<(&str, &str)> = tabel
+        .lines()
+        .filter_map(|regel| {
+            let mut cellen = regel.split('|').map(str::trim).skip(1);
+            Some((cellen.next()?, cellen.next()?))
+        })
+        .skip(2)
+        .collect();
+    let punten: Vec<String> = Term::ALL
+        .iter()
+        .map(|it| Gewichten::VAST.van(*it).to_string())
+        .collect();
+    let verwacht: Vec<(&str, &str)> = Term::ALL
+        .iter()
+        .zip(&punten)
+        .map(|(term, punten)| (term.label(), punten.as_str()))
+        .collect();
+    assert_eq!(rijen, verwacht);
+    assert!(readme.contains(&format!("rules version {REGELVERSIE}")));
 }

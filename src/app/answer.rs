@@ -62,13 +62,26 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             sortering,
             venster,
             anker,
+            plek,
         } => {
             let sleutel = (filter.clone(), *sortering, vandaag);
             let werkgevers = service.werkgevers();
+            let van_plek = plek.and_then(|id| Some(service.model().plek_kort(id)?.bedrijf));
+            let anker = &van_plek.or(*anker);
             let beeld = werkgevers.beeld(service.store(), sleutel, *venster, *anker);
             Antwoord::Werkgevers(beeld.map_err(|fout| opslagfout(&fout))?)
         }
         Query::Werkgever(id) => Antwoord::Werkgever(Box::new(werkgever::werkgever(service, *id)?)),
+        Query::WerkgeverVan(plek) => {
+            let bedrijf = Zicht::nieuw(service.store()).plek(*plek)?.1.bedrijf;
+            Antwoord::Werkgever(Box::new(werkgever::werkgever(service, bedrijf)?))
+        }
+        Query::WerkgeverLijkt { naam, plaats, kvk } => {
+            let wie = (naam.as_str(), plaats.as_str(), kvk.as_str());
+            let beeld = service.werkgevers().lijkt(service.store(), wie, vandaag);
+            Antwoord::Werkgevers(beeld.map_err(|fout| opslagfout(&fout))?)
+        }
+        Query::Kwalificaties => Antwoord::Kwalificaties(werkgever::kwalificaties(service)?),
         Query::Leerroute(kaart) => {
             Antwoord::Leerroute(Box::new(leerroute::leerroute(service, *kaart)?))
         }

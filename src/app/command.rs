@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::importeer::Lading;
 use super::store::Seq;
 use crate::domain::bestand::Bronbestand;
-use crate::domain::code::Crebo;
+use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::samenvoeging::{Kant, Veld};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
@@ -21,8 +21,10 @@ use crate::domain::voorstel::Partij;
 use crate::domain::waardelijst::{ContactUitkomst, ContactWijze, RedenAfwijzing};
 
 mod gegevens;
+mod werkgever;
 
 pub use gegevens::{Concept, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze};
+pub use werkgever::{BedrijfGegevens, Deelnemer, PlekGegevens};
 
 /// A change that is asked for.
 ///
@@ -384,6 +386,101 @@ pub enum Command {
         /// What was read.
         lading: Lading,
     },
+    /// A new leerbedrijf with what it offers; takes its draft away.
+    NieuwLeerbedrijf {
+        /// What is known of it.
+        #[serde(flatten)]
+        gegevens: BedrijfGegevens,
+        /// Its leerwerkplekken; one of which nothing is known yet if left out.
+        #[serde(default)]
+        plekken: Vec<PlekGegevens>,
+        /// Number of the draft it came from.
+        #[serde(default)]
+        concept: Option<u64>,
+    },
+    /// Changes what is known of a leerbedrijf.
+    WijzigLeerbedrijf {
+        /// The leerbedrijf.
+        bedrijf: LeerbedrijfId,
+        /// Everything as it becomes.
+        #[serde(flatten)]
+        gegevens: BedrijfGegevens,
+        /// Version of the leerbedrijf that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+        /// Number of the draft it came from.
+        #[serde(default)]
+        concept: Option<u64>,
+    },
+    /// A new leerwerkplek at a leerbedrijf, in Werving.
+    NieuwePlek {
+        /// The leerbedrijf.
+        bedrijf: LeerbedrijfId,
+        /// What is known of the leerwerkplek.
+        gegevens: PlekGegevens,
+        /// Number of the draft it came from.
+        #[serde(default)]
+        concept: Option<u64>,
+    },
+    /// Changes what is known of a leerwerkplek.
+    WijzigPlek {
+        /// The leerwerkplek.
+        plek: LeerwerkplekId,
+        /// Everything as it becomes.
+        gegevens: PlekGegevens,
+        /// Version that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+        /// Number of the draft it came from.
+        #[serde(default)]
+        concept: Option<u64>,
+    },
+    /// The werkgever said that a leerwerkplek still stands as it is known (WG-07).
+    BevestigPlek {
+        /// The leerwerkplek.
+        plek: LeerwerkplekId,
+        /// The day; today if left out.
+        #[serde(default)]
+        op: Option<NaiveDate>,
+    },
+    /// Adds or changes an erkenning of a leerbedrijf; the steps of its places follow.
+    ZetErkenning {
+        /// The leerbedrijf.
+        bedrijf: LeerbedrijfId,
+        /// For which kwalificatie.
+        crebo: Crebo,
+        /// Last day, if it ends.
+        #[serde(default)]
+        geldig_tot: Option<NaiveDate>,
+        /// Werkprocessen that can be done there.
+        #[serde(default)]
+        uitvoerbaar: Vec<Werkprocescode>,
+        /// Version of the leerbedrijf that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+    },
+    /// Takes an erkenning away.
+    WisErkenning {
+        /// The leerbedrijf.
+        bedrijf: LeerbedrijfId,
+        /// For which kwalificatie.
+        crebo: Crebo,
+        /// Version of the leerbedrijf that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+    },
+    /// Werknemers whom the werkgever names become kandidaten; of others only the number is kept
+    /// (WG-10).
+    NieuweDeelnemers {
+        /// The leerwerkplek.
+        plek: LeerwerkplekId,
+        /// Who agreed to be named.
+        #[serde(default)]
+        deelnemers: Vec<Deelnemer>,
+        /// How many others there are.
+        #[serde(default)]
+        geteld: u16,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -432,6 +529,14 @@ impl Command {
             Self::BevestigVoorstel { .. } => "bevestig_voorstel",
             Self::TrekVoorstelIn { .. } => "trek_voorstel_in",
             Self::Importeer { .. } => "importeer",
+            Self::NieuwLeerbedrijf { .. } => "nieuw_leerbedrijf",
+            Self::WijzigLeerbedrijf { .. } => "wijzig_leerbedrijf",
+            Self::NieuwePlek { .. } => "nieuwe_plek",
+            Self::WijzigPlek { .. } => "wijzig_plek",
+            Self::BevestigPlek { .. } => "bevestig_plek",
+            Self::ZetErkenning { .. } => "zet_erkenning",
+            Self::WisErkenning { .. } => "wis_erkenning",
+            Self::NieuweDeelnemers { .. } => "nieuwe_deelnemers",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

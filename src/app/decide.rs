@@ -32,6 +32,7 @@ mod stap;
 mod toestemming;
 mod verplaats;
 mod voorstel;
+mod werkgever;
 
 /// Weighs a pair as it stands: a voorstel keeps what this said.
 pub type Weeg<'a> = &'a dyn Fn(TrajectId, LeerwerkplekId) -> Result<PaarBeeld, Fault>;
@@ -332,6 +333,54 @@ pub fn beslis(
             reden,
         } => voorstel::trek_in(omgeving, zicht, (*traject, *plek), reden),
         Command::Importeer { bron, lading } => importeer::importeer(omgeving, zicht, bron, lading),
+        Command::NieuwLeerbedrijf {
+            gegevens,
+            plekken,
+            concept,
+        } => werkgever::nieuw(omgeving, zicht, gegevens, plekken, *concept),
+        Command::WijzigLeerbedrijf {
+            bedrijf,
+            gegevens,
+            gezien,
+            concept,
+        } => werkgever::wijzig(omgeving, zicht, *bedrijf, gegevens, *gezien, *concept),
+        Command::NieuwePlek {
+            bedrijf,
+            gegevens,
+            concept,
+        } => werkgever::nieuwe_plek(omgeving, zicht, *bedrijf, gegevens, *concept),
+        Command::WijzigPlek {
+            plek,
+            gegevens,
+            gezien,
+            concept,
+        } => werkgever::wijzig_plek(omgeving, zicht, *plek, gegevens, *gezien, *concept),
+        Command::BevestigPlek { plek, op } => werkgever::bevestig(omgeving, zicht, *plek, *op),
+        Command::ZetErkenning {
+            bedrijf,
+            crebo,
+            geldig_tot,
+            uitvoerbaar,
+            gezien,
+        } => {
+            let zet = werkgever::Zet {
+                bedrijf: *bedrijf,
+                crebo: *crebo,
+                geldig_tot: *geldig_tot,
+                uitvoerbaar,
+            };
+            werkgever::zet_erkenning(omgeving, zicht, zet, *gezien)
+        }
+        Command::WisErkenning {
+            bedrijf,
+            crebo,
+            gezien,
+        } => werkgever::wis_erkenning(omgeving, zicht, *bedrijf, *crebo, *gezien),
+        Command::NieuweDeelnemers {
+            plek,
+            deelnemers,
+            geteld,
+        } => werkgever::deelnemers::nieuw(omgeving, zicht, *plek, deelnemers, *geteld),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

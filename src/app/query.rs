@@ -109,9 +109,24 @@ pub enum Query {
         /// A leerbedrijf to be found: the answer says where it stands and moves the window so that
         /// it is in it.
         anker: Option<LeerbedrijfId>,
+        /// The leerbedrijf of this leerwerkplek, in place of the anchor.
+        plek: Option<LeerwerkplekId>,
     },
     /// Everything of one leerbedrijf.
     Werkgever(LeerbedrijfId),
+    /// Everything of the leerbedrijf of a leerwerkplek.
+    WerkgeverVan(LeerwerkplekId),
+    /// Leerbedrijven that may be the one that is being typed in.
+    WerkgeverLijkt {
+        /// Name so far.
+        naam: String,
+        /// Place so far.
+        plaats: String,
+        /// KvK-nummer so far.
+        kvk: String,
+    },
+    /// Every kwalificatie to choose from.
+    Kwalificaties,
     /// The leerroute of a traject: its kwalificatie with every werkproces, and the end of it.
     Leerroute(KaartId),
     /// The voorstellen of a card, of a kandidaat or of a leerwerkplek.
@@ -254,10 +269,12 @@ pub enum Antwoord {
     Voorproef(Voorproef),
     /// To `Plekken`.
     Plekken(Vec<PlekKeuze>),
-    /// To `Werkgevers`.
+    /// To `Werkgevers` and `WerkgeverLijkt`.
     Werkgevers(WerkgeversBeeld),
-    /// To `Werkgever`.
+    /// To `Werkgever` and `WerkgeverVan`.
     Werkgever(Box<WerkgeverBeeld>),
+    /// To `Kwalificaties`, by name.
+    Kwalificaties(Vec<KwalificatieKeuze>),
     /// To `Leerroute`.
     Leerroute(Box<LeerrouteBeeld>),
     /// To `Voorstellen`: what is open first, then the newest first.

@@ -28,6 +28,8 @@ mod filter;
 
 pub use filter::{WerkgeverFilter, WerkgeverFout, Werkgeversortering};
 
+/// Most leerbedrijven that are shown as alike.
+const LIJKT_MAX: usize = 3;
 /// How many filters keep their sorted list.
 const LIJSTEN: usize = 8;
 
@@ -79,6 +81,8 @@ pub(super) struct Kern {
     pub(super) plaats_gevouwen: Box<str>,
     pub(super) branche: Branche,
     pub(super) soort: BedrijfSoort,
+    kvk: Option<Box<str>>,
+    naam_gevouwen: Box<str>,
     pub(super) erkenningen: Box<[(Crebo, Option<NaiveDate>)]>,
     praktijkopleider: bool,
     /// Places that are not closed.
@@ -96,6 +100,8 @@ impl Kern {
             plaats_gevouwen: vouw(&bedrijf.plaats).into(),
             branche: bedrijf.branche,
             soort: bedrijf.soort,
+            kvk: bedrijf.kvk.as_deref().map(Box::from),
+            naam_gevouwen: vouw(&bedrijf.naam).into(),
             erkenningen: erkenningen.map(|it| (it.crebo, it.geldig_tot)).collect(),
             praktijkopleider: bedrijf
                 .betrokkenen
@@ -301,6 +307,51 @@ impl Werkgevers {
     /// Reads everything again at the next question.
     pub(super) fn vergeet(&self) {
         *self.slot() = None;
+    }
+
+    /// Leerbedrijven that may be the one that is being typed in: the same KvK-nummer, or a name
+    /// that begins the same in a place that may be the same.
+    pub(super) fn lijkt(
+        &self,
+        store: &dyn Store,
+        (naam, plaats, kvk): (&str, &str, &str),
+        vandaag: NaiveDate,
+    ) -> Result<WerkgeversBeeld, StoreError> {
+        let mut binnen = self.slot();
+        if binnen.is_none() {
+            *binnen = Some(Index::lees(store)?);
+        }
+        let Some(index) = binnen.as_ref() else {
+            return Ok(WerkgeversBeeld::default());
+        };
+        let (naam, plaats) = (vouw(naam), vouw(plaats));
+        let kvk: String = kvk.chars().filter(char::is_ascii_digit).collect();
+        let zelfde_kvk = |kern: &Kern| kvk.len() == 8 && kern.kvk.as_deref() == Some(&kvk);
+        // Three letters of a name are too many companies.
+        let zelfde_naam = |kern: &Kern| {
+            let ander = &*kern.naam_gevouwen;
+            let kort = naam.chars().count().min(ander.chars().count());
+            let begint = ander.starts_with(&naam) || naam.starts_with(ander);
+            let waar = plaats.is_empty() || kern.plaats_gevouwen.starts_with(&plaats);
+            kort >= 4 && begint && waar
+        };
+        let mut rijen: Vec<_> = index
+            .kernen
+            .values()
+            .filter_map(|kern| {
+                let kvk = zelfde_kvk(kern);
+                (kvk || zelfde_naam(kern)).then_some((!kvk, kern))
+            })
+            .collect();
+        rijen.sort_by(|a, b| (a.0, &a.1.gevouwen, a.1.id).cmp(&(b.0, &b.1.gevouwen, b.1.id)));
+        let totaal = rijen.len();
+        let rijen = rijen.into_iter().take(LIJKT_MAX);
+        Ok(WerkgeversBeeld {
+            totaal,
+            alle: index.kernen.len(),
+            rijen: rijen.map(|(_, kern)| kern.rij(vandaag)).collect(),
+            ..WerkgeversBeeld::default()
+        })
     }
 
     /// A window of the leerbedrijven that a filter lets through.

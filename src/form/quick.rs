@@ -2,6 +2,7 @@
 
 mod herken;
 mod naam;
+mod werkgever;
 mod woorden;
 
 use std::fmt;
@@ -64,6 +65,11 @@ impl fmt::Debug for Gelezen {
 
 /// Reads a line for the fields of a form (SCREENS, Intake; DOMAIN 6.2).
 pub fn lees(spec: &FormSpec, tekst: &str, plaatsen: &Plaatsen, today: NaiveDate) -> Gelezen {
+    match spec.name {
+        "werkgever" => return werkgever::werkgever(spec, tekst, plaatsen, today),
+        "leerwerkplek" => return werkgever::plek(spec, tekst, plaatsen, today),
+        _ => {}
+    }
     let mut lezer = Lezer::new(spec, tekst, plaatsen, today);
     lezer.met_label();
     lezer.vast_van_vorm();

@@ -13,6 +13,7 @@ pub mod sluit;
 pub mod stap;
 pub mod toestemming;
 pub mod voorstel;
+pub mod werkgever;
 
 use chrono::NaiveDate;
 
@@ -25,6 +26,9 @@ use crate::domain::stap::StapId;
 /// Every form.
 pub const ALL: &[&FormSpec] = &[
     &intake::INTAKE,
+    &werkgever::WERKGEVER,
+    &werkgever::LEERBEDRIJF,
+    &werkgever::LEERWERKPLEK,
     &contact::CONTACT,
     &sluit::SLUIT,
     &sluit::SLUIT_PLEK,

@@ -23,6 +23,8 @@ pub enum Context {
     Venster,
     /// The window that names what a gate still asks.
     Poort,
+    /// The window with the erkenningen of a leerbedrijf.
+    Erkenning,
     /// A question that is answered with yes or no.
     Vraag,
     /// A field of a form that is not free text: a few signs are keys there.
@@ -46,6 +48,7 @@ impl Context {
         Self::Leerroute,
         Self::Venster,
         Self::Poort,
+        Self::Erkenning,
         Self::Vraag,
         Self::Veld,
         Self::Formulier,
@@ -65,6 +68,7 @@ impl Context {
             Self::Leerroute => "leerroute",
             Self::Venster => "venster",
             Self::Poort => "poort",
+            Self::Erkenning => "erkenning",
             Self::Vraag => "vraag",
             Self::Veld => "veld",
             Self::Formulier => "formulier",
@@ -85,6 +89,7 @@ impl Context {
             Self::Leerroute => "Leerroute in het dossier",
             Self::Venster => "Venster",
             Self::Poort => "Poort: wat ontbreekt nog",
+            Self::Erkenning => "Erkenningen van een leerbedrijf",
             Self::Vraag => "Vraag",
             Self::Veld => "Veld van een formulier, buiten vrije tekst",
             Self::Formulier => "Formulier",
@@ -128,6 +133,8 @@ pub mod stack {
     pub const VENSTER: &[Context] = &[Context::Venster];
     /// The gate window.
     pub const POORT: &[Context] = &[Context::Poort, Context::Venster];
+    /// The erkenningen.
+    pub const ERKENNING: &[Context] = &[Context::Erkenning, Context::Venster];
     /// A yes or no question.
     pub const VRAAG: &[Context] = &[Context::Vraag];
     /// A form, in a field that is not free text.
@@ -148,6 +155,7 @@ pub mod stack {
         ("leerroute", LEERROUTE),
         ("venster", VENSTER),
         ("poort", POORT),
+        ("erkenning", ERKENNING),
         ("vraag", VRAAG),
         ("veld", VELD),
         ("formulier", FORMULIER),

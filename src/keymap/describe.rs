@@ -50,14 +50,16 @@ struct HintRow(&'static [Action], Option<&'static str>);
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
         AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,
-        CursorRight, CursorUp, DocumentenShow, DoelWithdraw, DossierOpen, FieldGoto, FieldNext,
-        FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix, GateOverride,
-        GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch, KaartNext,
-        KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchFunnel, MatchFurther, MatchHigher,
-        MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd, OordeelEdit, Open, Palette,
-        ScreenBord, ScreenWerkgevers, Search, SortNext, StapBusy, StapDone, StapNvt, StapPlan,
-        TabNext, TrajectClose, Undo, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn,
-        WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
+        CursorRight, CursorUp, DocumentenShow, DoelWithdraw, DossierOpen, ErkenningAll,
+        ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle, ErkenningenShow, FieldGoto,
+        FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix,
+        GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch,
+        KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchFunnel, MatchFurther,
+        MatchHigher, MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd, OordeelEdit, Open,
+        Palette, PlekNew, ScreenBord, ScreenWerkgevers, Search, SortNext, StapBusy, StapDone,
+        StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkgeverEdit, WerkgeverNew,
+        WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned, WerkprocesMark,
+        WerkprocesOut, WerkprocesPractice,
     };
     match context {
         Context::Bord => &[
@@ -94,6 +96,11 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         Context::Werkgevers => &[
             HintRow(&[CursorDown, CursorUp], Some("werkgever")),
             HintRow(&[Open], Some("dossier")),
+            HintRow(&[WerkgeverNew], Some("nieuw")),
+            HintRow(&[WerkgeverEdit], None),
+            HintRow(&[PlekNew], None),
+            HintRow(&[ErkenningenShow], None),
+            HintRow(&[KaartAdvance], None),
             HintRow(&[FilterEdit], None),
             HintRow(&[SortNext], None),
             HintRow(&[Search], None),
@@ -151,6 +158,13 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[GateFix], None),
             HintRow(&[GateOverride], None),
             HintRow(&[KaartAdvance], None),
+        ],
+        Context::Erkenning => &[
+            HintRow(&[ErkenningToggle], None),
+            HintRow(&[ErkenningDate], None),
+            HintRow(&[ErkenningNew], None),
+            HintRow(&[ErkenningDelete], None),
+            HintRow(&[ErkenningAll], None),
         ],
         Context::Vraag => &[
             HintRow(&[AnswerYes], None),

@@ -1,6 +1,12 @@
 //! The doors: every window and screen is opened here, so that board, dossier, search and palette
 //! share them. Functions that a layer calls must not rely on that layer being in the model.
 
+mod werkgever;
+
+pub use werkgever::{
+    Van, deelnemers, erkenningen, geef_crebo, kies_crebo, werkgever, werkgever_vorm, wg_stap,
+};
+
 use super::layer::After;
 use super::model::{Model, Oordeelaar};
 use super::msg::Effect;
@@ -23,6 +29,7 @@ use super::overlay::reden::{Reden, RedenVoor};
 use super::overlay::sluit::SluitVenster;
 use super::overlay::stap::{Bij, StapVenster};
 use super::overlay::wacht::Wacht;
+use super::overlay::werkgever::{Waarvan, WerkgeverVenster};
 use super::overlay::zoek::Zoek;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
@@ -62,9 +69,12 @@ pub fn can_card(action: Action, rij: &Kaartrij) -> Result<(), String> {
         Action::KaartMatch if rij.gesloten => {
             no("deze kaart is gesloten; er valt niets meer te koppelen")
         }
-        Action::KandidaatEdit if rij.soort == KaartSoort::Leerwerkplek => no(
-            "een leerwerkplek heeft geen kandidaat; haar gegevens horen bij de stappen WG-03, WG-06 en WG-07",
-        ),
+        Action::ErkenningenShow | Action::DeelnemersAdd | Action::PlekConfirm
+            if rij.soort != KaartSoort::Leerwerkplek =>
+        {
+            no("dit hoort bij een leerwerkplek; dit is de kaart van een kandidaat")
+        }
+        Action::PlekConfirm if rij.gesloten => no("deze leerwerkplek is gesloten"),
         _ => Ok(()),
     }
 }
@@ -102,7 +112,15 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
             let bij = Links::bij(rij.branche, rij.niveau);
             return matching(model, rij.kaart, &rij.naam, bij);
         }
-        Action::KandidaatEdit => return wijzig(model, rij),
+        Action::KandidaatEdit => {
+            if let KaartId::Plek(plek) = rij.kaart {
+                return werkgever_vorm(model, Waarvan::Plek(plek));
+            }
+            return wijzig(model, rij);
+        }
+        Action::ErkenningenShow | Action::DeelnemersAdd | Action::PlekConfirm => {
+            return van_plek(model, action, rij);
+        }
         Action::DubbelenShow => {
             let (venster, effect) = Dubbelen::van_kaart(model, rij);
             model.open_overlay(Overlay::Dubbelen(venster));
@@ -118,6 +136,21 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
 pub fn importeer(model: &mut Model) -> Vec<Effect> {
     model.open_overlay(Overlay::Importeer(Box::default()));
     Vec::new()
+}
+
+/// What concerns a leerwerkplek and its leerbedrijf.
+fn van_plek(model: &mut Model, action: Action, rij: &Kaartrij) -> Vec<Effect> {
+    let KaartId::Plek(plek) = rij.kaart else {
+        return Vec::new();
+    };
+    match action {
+        Action::ErkenningenShow => erkenningen(model, Van::Plek(plek)),
+        Action::DeelnemersAdd => {
+            deelnemers(model, plek, &rij.naam);
+            Vec::new()
+        }
+        _ => vec![model.send(Command::BevestigPlek { plek, op: None })],
+    }
 }
 
 /// Goes to a card: on the board, or in the dossier when one lies over the board or another screen
@@ -416,6 +449,11 @@ pub fn concept(model: &mut Model, concept: &Concept) -> Vec<Effect> {
         let effects = venster.begin(model);
         model.open_overlay(Overlay::Formulier(Box::new(venster)));
         return effects;
+    }
+    if let Some(mut venster) = WerkgeverVenster::verder(model, concept) {
+        let after = venster.begin(model);
+        model.open_overlay(Overlay::Werkgever(Box::new(venster)));
+        return after.effects;
     }
     if concept.formulier != INTAKE.name {
         model.refuse(format!(

@@ -4,8 +4,10 @@ pub mod bsn;
 pub mod bulk;
 pub mod concept;
 pub mod contact;
+pub mod deelnemers;
 pub mod document;
 pub mod dubbelen;
+pub mod erkenning;
 pub mod filter;
 pub mod formulier;
 pub mod help;
@@ -24,6 +26,7 @@ pub mod stap;
 pub mod voorstel;
 pub mod waarom;
 pub mod wacht;
+pub mod werkgever;
 pub mod werkgeverfilter;
 pub mod zoek;
 
@@ -40,6 +43,12 @@ pub enum Overlay {
     Zoek(zoek::Zoek),
     /// The filter of the board.
     Filter(filter::FilterInvoer),
+    /// The form of a werkgever or a leerwerkplek.
+    Werkgever(Box<werkgever::WerkgeverVenster>),
+    /// The erkenningen of a leerbedrijf.
+    Erkenning(Box<erkenning::ErkenningVenster>),
+    /// Names of werknemers of a werkgever.
+    Deelnemers(Box<deelnemers::DeelnemersVenster>),
     /// The filter of the leerbedrijven.
     Werkgeverfilter(werkgeverfilter::WerkgeverfilterInvoer),
     /// One out of a list.
@@ -92,6 +101,9 @@ impl Overlay {
             Self::Palette(it) => it,
             Self::Zoek(it) => it,
             Self::Filter(it) => it,
+            Self::Werkgever(it) => it.as_ref(),
+            Self::Erkenning(it) => it.as_ref(),
+            Self::Deelnemers(it) => it.as_ref(),
             Self::Werkgeverfilter(it) => it,
             Self::Keuze(it) => it,
             Self::Reden(it) => it,
@@ -123,6 +135,9 @@ impl Overlay {
             Self::Palette(it) => it,
             Self::Zoek(it) => it,
             Self::Filter(it) => it,
+            Self::Werkgever(it) => it.as_mut(),
+            Self::Erkenning(it) => it.as_mut(),
+            Self::Deelnemers(it) => it.as_mut(),
             Self::Werkgeverfilter(it) => it,
             Self::Keuze(it) => it,
             Self::Reden(it) => it,

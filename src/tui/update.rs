@@ -5,6 +5,7 @@ use super::model::{Melding, Model};
 use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
 use super::open;
 use super::overlay::Overlay;
+use super::overlay::werkgever::Waarvan;
 use super::screen::Screen;
 use super::tab::Tab;
 use super::view::tabs;
@@ -143,6 +144,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => open::palette(model),
         Action::Search => open::zoek(model),
         Action::IntakeNew => open::intake(model),
+        Action::WerkgeverNew => open::werkgever_vorm(model, Waarvan::Nieuw),
         Action::ConceptenShow => open::vraag_concepten(model),
         Action::ImportShow => open::importeer(model),
         Action::ThemeNext => {

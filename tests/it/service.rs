@@ -14,3 +14,4 @@ pub(crate) mod stel;
 mod terug;
 mod verplaats;
 mod voorstel;
+mod werkgever;

@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use super::dossier::tijdlijn;
 use super::poort::stap_van_plek;
+use crate::app::decide::leerroute::let_op_instroom;
 use crate::app::fault::Fault;
-use crate::app::query::{ErkenningBeeld, Kaartrij, PlekBeeld, WerkgeverBeeld};
+use crate::app::query::{ErkenningBeeld, Kaartrij, KwalificatieKeuze, PlekBeeld, WerkgeverBeeld};
+use crate::app::record::{Key, Record, Soort};
 use crate::app::service::Service;
 use crate::app::zicht::Zicht;
 use crate::domain::betrokkene::Rol;
@@ -149,4 +151,30 @@ fn erkenning(
         werkprocessen,
         raakt,
     })
+}
+
+/// Every kwalificatie of the region by name, those that nobody may start any more last.
+pub(super) fn kwalificaties(service: &Service) -> Result<Vec<KwalificatieKeuze>, Fault> {
+    let zicht = Zicht::nieuw(service.store());
+    let vandaag = service.clock().today();
+    let (van, tot) = Key::hele_soort(Soort::Kwalificatie);
+    let alle = zicht.alle(van, tot)?.into_iter();
+    let mut keuzes: Vec<_> = alle
+        .filter_map(|(_, record)| match record {
+            Record::Kwalificatie(it) => Some(KwalificatieKeuze {
+                crebo: it.crebo,
+                let_op: let_op_instroom(&it, vandaag),
+                vervalt: 0,
+                niveau: it.niveau,
+                branche: it.branche,
+                naam: it.naam,
+            }),
+            _ => None,
+        })
+        .collect();
+    keuzes.sort_by(|a, b| {
+        let rang = |it: &KwalificatieKeuze| it.let_op.is_some();
+        (rang(a), &a.naam, a.crebo).cmp(&(rang(b), &b.naam, b.crebo))
+    });
+    Ok(keuzes)
 }

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::app::command::{Command, KandidaatGegevens, NieuweStand, StapGegeven};
+use super::werkgever::deelnemers::DEELNEMERS_MAX;
+use crate::app::command::{
+    BedrijfGegevens, Command, KandidaatGegevens, NieuweStand, PlekGegevens, StapGegeven,
+};
 use crate::app::fault::Fault;
 
 /// Longest text in characters; longer ones belong in a document.
@@ -87,6 +90,34 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
             aantal("kaarten", kaarten.len(), KAARTEN_MAX)
         }
+        Command::NieuwLeerbedrijf {
+            gegevens, plekken, ..
+        } => {
+            bedrijf(gegevens)?;
+            aantal("plekken", plekken.len(), KEUZES_MAX)?;
+            plekken.iter().try_for_each(plek)
+        }
+        Command::WijzigLeerbedrijf { gegevens, .. } => bedrijf(gegevens),
+        Command::NieuwePlek { gegevens, .. } | Command::WijzigPlek { gegevens, .. } => {
+            plek(gegevens)
+        }
+        Command::BevestigPlek { op, .. } => dag("op", *op),
+        Command::ZetErkenning {
+            geldig_tot,
+            uitvoerbaar,
+            ..
+        } => {
+            dag("geldig_tot", *geldig_tot)?;
+            aantal("uitvoerbaar", uitvoerbaar.len(), WERKPROCESSEN_MAX)
+        }
+        Command::NieuweDeelnemers { deelnemers, .. } => {
+            aantal("deelnemers", deelnemers.len(), DEELNEMERS_MAX)?;
+            deelnemers.iter().try_for_each(|it| {
+                lang("naam", &it.naam, NAAM_MAX)?;
+                lang("telefoon", &it.telefoon, NAAM_MAX)?;
+                dag("geboren", it.geboren)
+            })
+        }
         Command::ZetTerug { reden, .. }
         | Command::VoegSamen { reden, .. }
         | Command::WisBsn { reden, .. }
@@ -142,6 +173,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         // A draft keeps whatever was typed and has a bound of its own.
         Command::BewaarConcept { .. }
         | Command::WisConcept { .. }
+        | Command::WisErkenning { .. }
         | Command::Hervat { .. }
         | Command::HandelIntrekkingAf { .. }
         | Command::Splits { .. }
@@ -188,6 +220,38 @@ fn kandidaat(gegevens: &KandidaatGegevens) -> Result<(), Fault> {
     dag("geboren", gegevens.geboren)?;
     dag("terugbellen", gegevens.terugbellen)?;
     aantal("doelgroepen", gegevens.doelgroepen.len(), KEUZES_MAX)
+}
+
+fn bedrijf(gegevens: &BedrijfGegevens) -> Result<(), Fault> {
+    for (veld, tekst) in [
+        ("naam", &gegevens.naam),
+        ("plaats", &gegevens.plaats),
+        ("postcode", &gegevens.postcode),
+        ("kvk", &gegevens.kvk),
+        ("sbb_id", &gegevens.sbb_id),
+        ("praktijkopleider", &gegevens.praktijkopleider),
+        ("telefoon", &gegevens.telefoon),
+        ("email", &gegevens.email),
+    ] {
+        lang(veld, tekst, NAAM_MAX)?;
+    }
+    lang("notitie", &gegevens.notitie, TEKST_MAX)
+}
+
+fn plek(gegevens: &PlekGegevens) -> Result<(), Fault> {
+    lang("functie", &gegevens.functie, NAAM_MAX)?;
+    lang("postcode", &gegevens.postcode, NAAM_MAX)?;
+    lang("plaats", &gegevens.plaats, NAAM_MAX)?;
+    aantal("eisen", gegevens.eisen.len(), KEUZES_MAX)?;
+    for eis in &gegevens.eisen {
+        lang("eisen", &eis.to_string(), NAAM_MAX)?;
+    }
+    aantal("aantallen", gegevens.aantallen.len(), KEUZES_MAX)?;
+    for later in &gegevens.aantallen {
+        dag("aantallen", Some(later.vanaf))?;
+    }
+    dag("vanaf", gegevens.vanaf)?;
+    dag("tot", gegevens.tot)
 }
 
 fn stapgegeven(gegeven: &StapGegeven) -> Result<(), Fault> {

@@ -205,6 +205,7 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             sortering: Werkgeversortering::default(),
             venster: Venster { van, aantal },
             anker: None,
+            plek: None,
         },
         Vraag::Werkgever { bedrijf } => Query::Werkgever(bedrijf),
         Vraag::Voorproef { kaarten } => Query::Voorproef(kaarten),
@@ -362,7 +363,9 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         })).collect::<Vec<_>>()}),
         // The board and the places have no question here: a script has `lijst`.
         // Documents, extracts and imports are files: a script has `document`, `deel`, `importeer`.
+        // The kwalificaties stand in `leerroute` and in `werkgever`.
         Antwoord::Bord(_)
+        | Antwoord::Kwalificaties(_)
         | Antwoord::Plaatsen(_)
         | Antwoord::MatchPlekken(_)
         | Antwoord::Documenten(_)

@@ -50,6 +50,8 @@ stil!(KeuzeRegel);
 pub enum KeuzeVoor {
     /// Gives these cards to a coach.
     Toewijzen(Vec<KaartId>),
+    /// Is the kwalificatie that the window below asked for.
+    Crebo,
     /// Is the kwalificatie of a traject.
     Kwalificatie {
         /// The card.
@@ -104,6 +106,9 @@ impl Keuze {
 
     fn choose(&mut self, model: &mut Model, waarde: Waarde) -> After {
         let command = match (&self.voor, waarde) {
+            (KeuzeVoor::Crebo, Waarde::Kwalificatie(crebo)) => {
+                return After::close().with(open::geef_crebo(model, crebo));
+            }
             (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => Command::WijsToe {
                 kaarten: kaarten.clone(),
                 coach,
@@ -139,7 +144,7 @@ impl Keuze {
         let rows = u16::try_from(self.regels.len()).unwrap_or(u16::MAX);
         let breed = match self.voor {
             KeuzeVoor::Toewijzen(_) => 64,
-            KeuzeVoor::Kwalificatie { .. } => 76,
+            KeuzeVoor::Crebo | KeuzeVoor::Kwalificatie { .. } => 76,
         };
         boven(body, breed, rows.saturating_add(3).clamp(5, 18))
     }

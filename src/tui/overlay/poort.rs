@@ -146,6 +146,10 @@ impl PoortVenster {
             let effects = open::formulier(model, kaart, &naam, soort, None);
             return After::stay().with(effects);
         }
+        let naam = self.beeld.rij.naam.clone();
+        if let Some(effects) = open::wg_stap(model, kaart, &naam, stap) {
+            return After::stay().with(effects);
+        }
         let effects = open::stap(
             model,
             &Bij {

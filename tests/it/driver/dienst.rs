@@ -295,6 +295,13 @@ impl Dienst {
             }),
             Query::Voorstellen(_) => Antwoord::Voorstellen(Vec::new()),
             Query::Werkgevers { .. } => Antwoord::Werkgevers(WerkgeversBeeld::default()),
+            Query::WerkgeverLijkt { .. } => Antwoord::Werkgevers(WerkgeversBeeld::default()),
+            Query::Kwalificaties => Antwoord::Kwalificaties(Vec::new()),
+            Query::WerkgeverVan(id) => {
+                return Err(Fault::NietGevonden {
+                    wat: id.to_string(),
+                });
+            }
             Query::Werkgever(id) => {
                 return Err(Fault::NietGevonden {
                     wat: id.to_string(),

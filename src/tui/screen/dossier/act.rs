@@ -107,6 +107,9 @@ impl DossierScherm {
                 After::stay()
             }
             Some(Anker::Stap(stap)) if self.tab == Tab::Stappen => {
+                if let Some(effects) = open::wg_stap(model, self.kaart, &self.naam, stap) {
+                    return After::stay().with(effects);
+                }
                 if let Some(soort) = Formuliersoort::van_stap(stap) {
                     return self.formulier_van(model, stap, soort);
                 }
@@ -251,6 +254,9 @@ impl Layer for DossierScherm {
                 | Action::NoteAdd
                 | Action::ContactAdd
                 | Action::KandidaatEdit
+                | Action::ErkenningenShow
+                | Action::DeelnemersAdd
+                | Action::PlekConfirm
                 | Action::DubbelenShow
                 | Action::MergeUndo
                 | Action::CoachAssign

@@ -8,14 +8,16 @@ use super::view;
 use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::Antwoord;
+use crate::app::query::{Antwoord, Query};
 use crate::app::werkgevers::WerkgeverFilter;
+use crate::domain::leerwerkplek::PlekStand;
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::{Muis, MuisSoort};
-use crate::tui::open;
+use crate::tui::open::{self, Van};
 use crate::tui::overlay::Overlay;
+use crate::tui::overlay::werkgever::Waarvan;
 use crate::tui::overlay::werkgeverfilter::WerkgeverfilterInvoer;
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
@@ -82,9 +84,27 @@ impl Layer for WerkgeversScherm {
             Action::FilterClear if self.filter_tekst.is_empty() => {
                 Err("er is geen filter".to_owned())
             }
-            Action::Open if self.in_hand().is_none() => {
+            Action::Open | Action::WerkgeverEdit | Action::PlekNew | Action::ErkenningenShow
+                if self.in_hand().is_none() =>
+            {
                 Err("er staat hier geen leerbedrijf".to_owned())
             }
+            Action::KaartAdvance
+            | Action::NoteAdd
+            | Action::ContactAdd
+            | Action::TrajectClose
+            | Action::DeelnemersAdd
+            | Action::PlekConfirm => match self.plek() {
+                Some(plek) if action == Action::KaartAdvance => match plek.plek.stand {
+                    PlekStand::Werving => Ok(()),
+                    _ => Err("deze leerwerkplek is niet meer in werving".to_owned()),
+                },
+                Some(plek) => open::can_card(action, &plek.rij),
+                None => Err(
+                    "kies eerst een leerwerkplek: ga met → naar rechts en zet de cursor erop"
+                        .to_owned(),
+                ),
+            },
             _ => Ok(()),
         }
     }
@@ -103,6 +123,40 @@ impl Layer for WerkgeversScherm {
             Action::CursorRight => {
                 self.in_rechts = self.bekend().is_some();
                 After::stay()
+            }
+            Action::WerkgeverEdit => {
+                let plek = self.plek().filter(|_| self.in_rechts).map(|it| it.plek.id);
+                let bedrijf = self.in_hand().map(|it| Waarvan::Bedrijf(it.id));
+                let Some(waarvan) = plek.map(Waarvan::Plek).or(bedrijf) else {
+                    return After::stay();
+                };
+                After::stay().with(open::werkgever_vorm(model, waarvan))
+            }
+            Action::PlekNew => match self.in_hand().map(|it| it.id) {
+                Some(id) => {
+                    After::stay().with(open::werkgever_vorm(model, Waarvan::NieuwePlek(id)))
+                }
+                None => After::stay(),
+            },
+            Action::ErkenningenShow => match self.in_hand().map(|it| it.id) {
+                Some(id) => After::stay().with(open::erkenningen(model, Van::Bedrijf(id))),
+                None => After::stay(),
+            },
+            Action::KaartAdvance => {
+                let Some(kaart) = self.plek().map(|it| it.rij.kaart) else {
+                    return After::stay();
+                };
+                let (ticket, effect) = model.ask(Query::Poort(kaart));
+                self.waits.poort = Some(ticket);
+                After::stay().and(effect)
+            }
+            Action::NoteAdd
+            | Action::ContactAdd
+            | Action::TrajectClose
+            | Action::DeelnemersAdd
+            | Action::PlekConfirm => {
+                let rij = self.plek().map(|it| it.rij.clone());
+                After::stay().with(open::on_card(model, action, rij.as_ref()))
             }
             Action::FilterEdit => {
                 let venster = WerkgeverfilterInvoer::new(&self.filter_tekst, self.filter.clone());
@@ -142,11 +196,25 @@ impl Layer for WerkgeversScherm {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        [self.waits.lijst, self.waits.werkgever.map(|it| it.0)].contains(&Some(ticket))
+        let waits = &self.waits;
+        [waits.lijst, waits.werkgever.map(|it| it.0), waits.poort].contains(&Some(ticket))
     }
 
     fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
         let van_lijst = self.waits.lijst == Some(ticket);
+        if self.waits.poort.take_if(|it| *it == ticket).is_some() {
+            return match answer {
+                Ok(Reply::Data(data)) => match *data {
+                    Antwoord::Poort(beeld) => After::stay().with(open::poort(model, *beeld)),
+                    _ => After::stay(),
+                },
+                Ok(Reply::Done(_)) => After::stay(),
+                Err(fault) => {
+                    model.tell_fault(&fault);
+                    After::stay()
+                }
+            };
+        }
         if van_lijst {
             self.waits.lijst = None;
         } else {

@@ -9,6 +9,7 @@ use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::domain::id::LeerbedrijfId;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::open::Van;
 
 /// The screen.
 #[derive(Default)]
@@ -38,7 +39,7 @@ pub struct WerkgeversScherm {
     pub(super) in_rechts: bool,
     /// Something happened while another screen was in front.
     pub(super) oud: bool,
-    pub(super) target: Option<LeerbedrijfId>,
+    pub(super) target: Option<Van>,
     pub(super) asked: Venster,
     pub(super) waits: Waits,
 }
@@ -50,6 +51,7 @@ stil!(WerkgeversScherm);
 pub(super) struct Waits {
     pub(super) lijst: Option<Ticket>,
     pub(super) werkgever: Option<(Ticket, LeerbedrijfId)>,
+    pub(super) poort: Option<Ticket>,
 }
 
 /// Where both sides lie.
@@ -135,12 +137,17 @@ impl WerkgeversScherm {
             van: self.top.saturating_sub(hoog),
             aantal: hoog * 3,
         };
-        let anker = self.target.or_else(|| self.in_hand().map(|it| it.id));
+        let (anker, plek) = match self.target {
+            Some(Van::Bedrijf(id)) => (Some(id), None),
+            Some(Van::Plek(id)) => (None, Some(id)),
+            None => (self.in_hand().map(|it| it.id), None),
+        };
         let (ticket, effect) = model.ask_latest(Query::Werkgevers {
             filter: self.filter.clone(),
             sortering: self.sortering,
             venster: self.asked,
             anker,
+            plek,
         });
         self.waits.lijst = Some(ticket);
         let mut effects = vec![effect];
@@ -214,8 +221,8 @@ impl WerkgeversScherm {
     }
 
     /// Puts the cursor on a leerbedrijf; a filter that hides it goes away.
-    pub fn go_werkgever(&mut self, model: &mut Model, id: LeerbedrijfId) -> Vec<Effect> {
-        self.target = Some(id);
+    pub fn go_werkgever(&mut self, model: &mut Model, van: Van) -> Vec<Effect> {
+        self.target = Some(van);
         self.filter = WerkgeverFilter::default();
         self.filter_tekst.clear();
         self.in_rechts = false;

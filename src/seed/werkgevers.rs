@@ -248,7 +248,11 @@ fn beginstand(
         return Err("aantal is 0; een leerwerkplek is voor minstens een persoon".to_owned());
     }
     let sinds = dag::lees(&it.in_werving, vandaag)?;
+    // Most were confirmed lately, each on another day; some wait for a call (WG-07).
+    let lang = i64::from(id.0 * 11 % 80);
+    let bevestigd = (id.0 % 4 != 0).then(|| sinds.max(vandaag - chrono::Duration::days(lang)));
     Ok(Leerwerkplek {
+        bevestigd,
         functie: it.functie.clone(),
         branche: Some(code(&it.branche)?),
         niveau: Some(op_niveau),

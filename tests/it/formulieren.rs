@@ -9,7 +9,7 @@ use trajectbord::form::answers::Answers;
 use trajectbord::form::bevinding::Ernst;
 use trajectbord::form::check::{Klacht, check};
 use trajectbord::form::spec::FormSpec;
-use trajectbord::form::specs::{self, diagnose, gesprek, registratie, toestemming};
+use trajectbord::form::specs::{self, diagnose, gesprek, registratie, toestemming, werkgever};
 
 /// Today, and a day on which nobody remembers these versions.
 fn days() -> [NaiveDate; 2] {
@@ -36,7 +36,14 @@ fn parse(spec: &'static FormSpec, answers: &Answers, today: NaiveDate) -> Result
         "diagnose" => diagnose::parse(answers, today).map(drop),
         "registratie" => registratie::parse(answers, today).map(drop),
         "evaluatie" | "eindgesprek" => gesprek::parse(spec, answers, today).map(drop),
-        name => panic!("{name} is not a form of a card"),
+        "werkgever" | "leerwerkplek" => {
+            let plek = werkgever::Werkplek::lees(spec, answers, today);
+            assert_eq!(plek.aantal, Some(3), "{}", spec.name);
+            assert_eq!(plek.eisen.len(), 3, "{}", spec.name);
+            Ok(())
+        }
+        "leerbedrijf" => Ok(()),
+        name => panic!("{name} is not a form that is kept"),
     }
 }
 

@@ -20,6 +20,7 @@ mod pty_intake;
 mod pty_leven;
 mod pty_vensters;
 mod pty_verhaal;
+mod pty_werkgever;
 mod readme;
 mod screen;
 mod server;

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 use super::Service;
 use crate::app::event::Feit;
 use crate::app::leesmodel::Leesmodel;
+use crate::app::query::Kaartrij;
 use crate::app::record::{Key, Record, Soort};
 use crate::app::store::{Batch, Seq, Store};
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
@@ -126,6 +127,12 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
     geraakt
 }
 
+/// The row of a card that stands on the board: a leerwerkplek that was won does not any more.
+fn op_bord(model: &Leesmodel, kaart: KaartId) -> Option<Kaartrij> {
+    let rij = model.in_slot(model.slot(kaart)?)?;
+    rij.op_bord.then(|| model.teken(rij))
+}
+
 impl Service {
     /// Brings the read model up to a batch and says what changed.
     pub(super) fn pas_toe(&self, batch: &Batch, seq: Seq) -> Vec<Feit> {
@@ -165,7 +172,7 @@ impl Service {
         geraakt.dossiers.extend(geraakt.kaarten.iter().copied());
         let rij = |kaart| Feit::Kaart {
             kaart,
-            rij: model.kaartrij(kaart).map(Box::new),
+            rij: op_bord(&model, kaart).map(Box::new),
         };
         let mut feiten: Vec<_> = geraakt.kaarten.into_iter().map(rij).collect();
         feiten.extend(

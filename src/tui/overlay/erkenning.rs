@@ -65,7 +65,9 @@ impl ErkenningVenster {
 
     /// Asks what is known.
     pub fn begin(&mut self, model: &mut Model) -> After {
-        let (ticket, effect) = model.ask_latest(self.van.query());
+        // In order: the screen below asks the same kind of question, and of those only the newest
+        // would get an answer.
+        let (ticket, effect) = model.ask(self.van.query());
         self.lees = Some(ticket);
         After::stay().and(effect)
     }

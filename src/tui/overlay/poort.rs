@@ -147,7 +147,16 @@ impl PoortVenster {
             return After::stay().with(effects);
         }
         let naam = self.beeld.rij.naam.clone();
-        if let Some(effects) = open::wg_stap(model, kaart, &naam, stap) {
+        // What the gate misses is asked in the step itself, unless it needs a list to be made first.
+        let erkend = dossier
+            .bedrijf
+            .as_ref()
+            .is_some_and(|it| !it.erkenningen.is_empty());
+        let elders = match stap.stap().code {
+            "WG-02" | "WG-04" | "WG-05" => !erkend,
+            code => code == "WG-10",
+        };
+        if elders && let Some(effects) = open::wg_stap(model, kaart, &naam, stap) {
             return After::stay().with(effects);
         }
         let effects = open::stap(

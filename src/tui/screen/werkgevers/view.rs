@@ -23,14 +23,14 @@ struct Kolommen {
 }
 
 /// Columns of the numbers at the right: free, erkenningen, open steps.
-const VRIJ: u16 = 7;
-const ERKEND: u16 = 5;
-const STAPPEN: u16 = 5;
+const VRIJ: u16 = 6;
+const ERKEND: u16 = 4;
+const STAPPEN: u16 = 4;
 
 fn kolommen(breed: u16) -> Kolommen {
     let rest = breed.saturating_sub(2 + VRIJ + ERKEND + STAPPEN);
     let branche = if rest >= 42 { 12 } else { 0 };
-    let plaats = (rest - branche) * 2 / 5;
+    let plaats = (rest - branche) * 3 / 8;
     let naam = rest - branche - plaats;
     Kolommen {
         naam: 2,
@@ -81,8 +81,8 @@ fn lijst(scherm: &WerkgeversScherm, model: &Model, area: Rect, buf: &mut Buffer)
         let tekst = format!(" {let_op}!");
         put(buf, area, x, 0, &tekst, theme.style(Rol::Laat));
     }
-    put(buf, area, at.vrij, 0, "  vrij", kop);
-    put(buf, area, at.erkend, 0, " erk", kop);
+    put(buf, area, at.vrij, 0, " vrij", kop);
+    put(buf, area, at.erkend, 0, "erk", kop);
     put(buf, area, at.stappen, 0, " WG", kop);
     if scherm.geladen && scherm.totaal == 0 {
         leeg(scherm, model, area, buf);

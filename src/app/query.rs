@@ -454,6 +454,8 @@ pub struct Dossier {
     pub samengevoegd: Vec<Samengevoegd>,
     /// Name of the kwalificatie, if one was chosen.
     pub kwalificatie: Option<String>,
+    /// Voorstellen of the card: what is open first, then the newest first.
+    pub voorstellen: Vec<VoorstelRij>,
 }
 
 /// One step of a card.

@@ -183,6 +183,7 @@ actions! {
     FieldNextOpen  "field-next-open"  Formulier "open veld" "Volgend veld dat nog open is",
     FieldPrevOpen  "field-prev-open"  Formulier "open veld" "Vorig veld dat nog open is",
     FieldGoto      "field-goto"       Formulier "naar veld" "Naar een veld springen",
+    FieldAsk       "field-ask"        Formulier "vraag"    "Naar het veld dat over de meeste plekken beslist",
     ChoiceNext     "choice-next"      Formulier "keuze"    "Volgende keuze; in een lange tekst een regel omlaag",
     ChoicePrev     "choice-prev"      Formulier "keuze"    "Vorige keuze; in een lange tekst een regel omhoog",
     LineBreak      "line-break"       Formulier "nieuwe regel" "Nieuwe regel in een lange tekst",

@@ -196,19 +196,29 @@ pub fn vraag(model: &mut Model, vraag: &Vervolgvraag, naam: &str) -> Vec<Effect>
     let (kaart, zin) = (vraag.kaart, vraag.veld.zin());
     let diagnose = |veld| (Formuliersoort::Diagnose, veld);
     let (soort, veld) = match vraag.veld {
-        Veld::Branche => diagnose("branche_voorkeur"),
-        Veld::Niveau => diagnose("gewenst_niveau"),
-        Veld::Reistijd => diagnose("vervoer_reistijd"),
-        Veld::Vervoer => diagnose("vervoer"),
-        Veld::Rijbewijzen => diagnose("vervoer_rijbewijs"),
-        Veld::Uren => diagnose("beschikbaarheid_uren"),
         Veld::Dagdelen => diagnose("beschikbaarheid_dagdelen"),
         Veld::Taal => diagnose("taalniveau_spreken"),
         Veld::Certificaten => diagnose("certificaten"),
         Veld::Toestemming => (Formuliersoort::Toestemming, "doel_delen_leerbedrijf"),
-        Veld::Postcode => {
+        // What the intake asks too is one field away.
+        Veld::Branche
+        | Veld::Niveau
+        | Veld::Postcode
+        | Veld::Reistijd
+        | Veld::Vervoer
+        | Veld::Rijbewijzen
+        | Veld::Uren => {
             model.tell(zin);
-            return wijzig_veld(model, kaart, naam, "postcode");
+            let veld = match vraag.veld {
+                Veld::Branche => "branche",
+                Veld::Niveau => "niveau",
+                Veld::Postcode => "postcode",
+                Veld::Reistijd => "reistijd",
+                Veld::Vervoer => "vervoer",
+                Veld::Rijbewijzen => "rijbewijs",
+                _ => "uren",
+            };
+            return wijzig_veld(model, kaart, naam, veld);
         }
         Veld::Kwalificatie => {
             model.tell(zin);

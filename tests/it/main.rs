@@ -18,6 +18,7 @@ mod pty;
 mod pty_formulieren;
 mod pty_intake;
 mod pty_leven;
+mod pty_matching;
 mod pty_vensters;
 mod pty_verhaal;
 mod pty_werkgever;

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::poort::{stap_van_plek, stap_van_traject};
-use super::{samenvoegen, woorden};
+use super::{samenvoegen, voorstel, woorden};
 use crate::app::fault::Fault;
 use crate::app::query::{Dossier, LogboekRegel, TijdlijnRegel};
 use crate::app::record::{Key, Record, Soort};
@@ -38,6 +38,7 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
         andere: Vec::new(),
         samengevoegd: Vec::new(),
         kwalificatie: None,
+        voorstellen: voorstel::voorstellen(service, kaart)?,
     };
     match kaart {
         KaartId::Traject(id) => {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::betrokkene::{OrganisatieSoort, Rol};
 use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::id::{KaartId, LeerwerkplekId};
+use crate::domain::inzet::Inzet;
 use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
 use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering, WerkprocesStatus};
@@ -143,6 +144,8 @@ pub struct KandidaatGegevens {
     pub terugbellen: Option<NaiveDate>,
     /// Note of the call.
     pub notitie: String,
+    /// Travel, time, language and papers; left out, what is known stays.
+    pub inzet: Option<Inzet>,
 }
 
 /// A form that is being filled in: nothing typed is ever lost.

@@ -12,6 +12,7 @@ use crate::app::command::{
     BedrijfGegevens, Command, KandidaatGegevens, NieuweStand, PlekGegevens, StapGegeven,
 };
 use crate::app::fault::Fault;
+use crate::domain::inzet::Inzet;
 
 /// Longest text in characters; longer ones belong in a document.
 const TEKST_MAX: usize = 4_000;
@@ -219,7 +220,34 @@ fn kandidaat(gegevens: &KandidaatGegevens) -> Result<(), Fault> {
     lang("notitie", &gegevens.notitie, TEKST_MAX)?;
     dag("geboren", gegevens.geboren)?;
     dag("terugbellen", gegevens.terugbellen)?;
-    aantal("doelgroepen", gegevens.doelgroepen.len(), KEUZES_MAX)
+    aantal("doelgroepen", gegevens.doelgroepen.len(), KEUZES_MAX)?;
+    gegevens.inzet.as_ref().map_or(Ok(()), inzet)
+}
+
+fn inzet(it: &Inzet) -> Result<(), Fault> {
+    let keuzes = [
+        it.vervoer.len(),
+        it.rijbewijzen.len(),
+        it.dagdelen.len(),
+        it.certificaten.len(),
+        it.antwoorden.len(),
+        it.niet_bij.len(),
+    ];
+    for lang in keuzes {
+        aantal("inzet", lang, KEUZES_MAX)?;
+    }
+    aantal("reistijden", it.reistijden.len(), KAARTEN_MAX)?;
+    dag("vanaf", it.vanaf)?;
+    for weg in &it.niet_bij {
+        lang("niet_bij", &weg.reden, TEKST_MAX)?;
+    }
+    if it.reistijd.is_some_and(|it| !(5..=120).contains(&it)) {
+        return Err(fout("reistijd", "kies 5 tot en met 120 minuten".to_owned()));
+    }
+    if it.uren.is_some_and(|it| !(1..=40).contains(&it)) {
+        return Err(fout("uren", "kies 1 tot en met 40 uur".to_owned()));
+    }
+    Ok(())
 }
 
 fn bedrijf(gegevens: &BedrijfGegevens) -> Result<(), Fault> {

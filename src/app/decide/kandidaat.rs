@@ -13,7 +13,6 @@ use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::{KaartId, KandidaatId, TrajectId};
-use crate::domain::inzet::Inzet;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::naam::Naam;
 use crate::domain::stap::{Situatie, StapId};
@@ -84,7 +83,7 @@ fn lees(
         kanaal: gegevens.kanaal,
         adres: None,
         partnernaam: None,
-        inzet: Inzet::default(),
+        inzet: gegevens.inzet.clone().unwrap_or_default(),
     })
 }
 
@@ -183,7 +182,7 @@ pub(super) fn wijzig(
     let nieuw = Kandidaat {
         adres: oud.adres.clone(),
         partnernaam: oud.partnernaam.clone(),
-        inzet: oud.inzet.clone(),
+        inzet: gegevens.inzet.clone().unwrap_or_else(|| oud.inzet.clone()),
         ..lees(omgeving, id, gegevens)?
     };
     let mut velden = verschil(&oud, &nieuw);
@@ -252,6 +251,7 @@ fn verschil(oud: &Kandidaat, nieuw: &Kandidaat) -> Vec<String> {
             (oud.opleiding, oud.behaald) == (nieuw.opleiding, nieuw.behaald),
         ),
         ("diploma", oud.diploma == nieuw.diploma),
+        ("reizen en tijd", oud.inzet == nieuw.inzet),
         ("doelgroepen", oud.doelgroepen == nieuw.doelgroepen),
         ("branches", oud.branches == nieuw.branches),
         ("niveau", oud.niveau == nieuw.niveau),

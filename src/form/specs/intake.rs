@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::email::Email;
 use crate::domain::geboortedatum::{Bekend, Geboortedatum};
+use crate::domain::inzet::Inzet;
 use crate::domain::naam::{Naam, NaamFout};
 use crate::domain::postcode::{Pc4, Postcode};
 use crate::domain::stap::Situatie;
@@ -19,6 +20,7 @@ use crate::domain::waardelijst::kanaal::Kanaal;
 use crate::domain::waardelijst::niveau::Niveau;
 use crate::domain::waardelijst::uitkering::Uitkering;
 use crate::domain::waardelijst::waardelijst;
+use crate::domain::waardelijst::{Rijbewijs, Vervoermiddel};
 use crate::form::answers::{Answers, Antwoord};
 use crate::form::check::{self, Klacht};
 use crate::form::kind;
@@ -41,10 +43,11 @@ impl From<Werksituatie> for Situatie {
     }
 }
 
-/// Intake, first version (DOMAIN 6.2: what matters while somebody is on the phone).
+/// Intake (DOMAIN 6.2: what matters while somebody is on the phone); the second version asks what
+/// matching needs most.
 pub const INTAKE: FormSpec = FormSpec {
     name: "intake",
-    version: 1,
+    version: 2,
     title: "Intake",
     quick: true,
     concept: false,
@@ -96,6 +99,19 @@ pub const INTAKE: FormSpec = FormSpec {
             fields: &[
                 Field::new("branche", "Branche", Kind::Choice(Lijst::van::<Branche>())),
                 Field::new("niveau", "Niveau", Kind::Choice(Lijst::van::<Niveau>())),
+                Field::new("reistijd", "Reistijd", Kind::Getal { min: 5, max: 120 })
+                    .hulp("Minuten, enkele reis, hoogstens"),
+                Field::new(
+                    "vervoer",
+                    "Vervoer",
+                    Kind::Many(Lijst::van::<Vervoermiddel>()),
+                ),
+                Field::new(
+                    "rijbewijs",
+                    "Rijbewijs",
+                    Kind::Many(Lijst::van::<Rijbewijs>()),
+                ),
+                Field::new("uren", "Uren per week", Kind::Getal { min: 1, max: 40 }),
             ],
         },
         Section {
@@ -147,6 +163,8 @@ pub struct Intake {
     pub branche: Option<Branche>,
     /// Wished niveau.
     pub niveau: Option<Niveau>,
+    /// Travel, papers and hours.
+    pub inzet: Inzet,
     /// Who referred.
     pub kanaal: Option<Kanaal>,
     /// Day to call back.
@@ -199,11 +217,44 @@ pub fn parse(answers: &Answers, today: NaiveDate) -> Result<Intake, Vec<Klacht>>
         behaald: code("afgerond").and_then(Behaald::van_code),
         branche: code("branche").and_then(Branche::van_code),
         niveau: code("niveau").and_then(Niveau::van_code),
+        inzet: inzet(answers, None),
         kanaal: code("kanaal").and_then(Kanaal::van_code),
         terugbellen: text("terugbellen")
             .and_then(|it| kind::lees(it, today, Richting::Toekomst).ok()),
         notitie: notitie(answers, geboren, digits),
     })
+}
+
+/// Travel, papers and hours as the answers so far say them, over what is known beside the form.
+/// What cannot be read yet counts as not asked.
+pub fn inzet(answers: &Answers, bekend: Option<&Inzet>) -> Inzet {
+    let codes = |key: &'static str| {
+        let tekst = answers.antwoord(key).waarde().unwrap_or("");
+        INTAKE
+            .field(key)
+            .map_or_else(Vec::new, |it| kind::codes(it.kind, tekst))
+    };
+    let getal = |key: &'static str| -> Option<u8> {
+        let tekst = answers.antwoord(key).waarde()?;
+        let kind = INTAKE.field(key)?.kind;
+        kind::fout(kind, tekst, NaiveDate::MIN)
+            .is_none()
+            .then(|| tekst.trim().parse().ok())
+            .flatten()
+    };
+    Inzet {
+        vervoer: codes("vervoer")
+            .into_iter()
+            .filter_map(Vervoermiddel::van_code)
+            .collect(),
+        rijbewijzen: codes("rijbewijs")
+            .into_iter()
+            .filter_map(Rijbewijs::van_code)
+            .collect(),
+        reistijd: getal("reistijd"),
+        uren: getal("uren"),
+        ..bekend.cloned().unwrap_or_default()
+    }
 }
 
 /// The startkwalificatie as the answers so far say it, with its ground; shown while typing.

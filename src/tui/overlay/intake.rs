@@ -3,6 +3,7 @@
 
 mod gegevens;
 mod lijkt;
+mod telt;
 mod view;
 mod wijzig;
 
@@ -29,6 +30,7 @@ use crate::tui::overlay::invul::{Vraagt, act, contexts, woorden};
 use crate::tui::theme::Rol;
 
 use lijkt::Lijkt;
+use telt::Telt;
 use wijzig::Wijzig;
 
 /// Where the draft is.
@@ -55,6 +57,7 @@ pub struct IntakeVenster {
     /// The draft as it was last sent.
     gestuurd: Option<BTreeMap<String, String>>,
     lijkt: Lijkt,
+    telt: Telt,
     bericht: Option<(String, Rol)>,
     waits: Waits,
     /// The coach leaves as soon as the draft is safe.
@@ -122,6 +125,7 @@ impl IntakeVenster {
             concept: Concepts::Leeg,
             gestuurd: None,
             lijkt: Lijkt::default(),
+            telt: Telt::default(),
             bericht: None,
             waits: Waits::default(),
             verlaat: false,
@@ -137,7 +141,8 @@ impl IntakeVenster {
             self.waits.dossier = Some(ticket);
             after = after.and(ask);
         }
-        after.with(self.kijk(model))
+        let tel = self.tel(model);
+        after.with(self.kijk(model)).with(tel)
     }
 
     /// Nothing can be typed while what is known is still being read, or while it is being saved.
@@ -184,7 +189,8 @@ impl IntakeVenster {
             self.gestuurd = Some(velden);
             after = after.and(effect);
         }
-        after.with(self.kijk(model))
+        let tel = self.tel(model);
+        after.with(self.kijk(model)).with(tel)
     }
 
     /// Esc: away, once the draft is safe. Nothing typed, nothing kept.
@@ -311,6 +317,9 @@ impl Layer for IntakeVenster {
         if matches!(action, Action::RadarOpen | Action::RadarShow) {
             return self.radar(model, action);
         }
+        if action == Action::FieldAsk {
+            return self.naar_vraag();
+        }
         match act(&mut self.form, action) {
             Some(Vraagt::Weg) => self.leave(model),
             Some(Vraagt::Bewaar) => self.save(model),
@@ -344,6 +353,7 @@ impl Layer for IntakeVenster {
         own.contains(&Some(ticket))
             || self.concept == Concepts::Onderweg(ticket)
             || self.lijkt.awaits(ticket)
+            || self.telt.awaits(ticket)
     }
 
     fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
@@ -371,6 +381,10 @@ impl Layer for IntakeVenster {
                 }
                 Antwoord::Radar(treffers) => {
                     self.lijkt.take(treffers);
+                    After::stay()
+                }
+                Antwoord::MatchProef(proef) => {
+                    self.telt.take(proef);
                     After::stay()
                 }
                 _ => After::stay(),

@@ -133,6 +133,7 @@ impl Bron {
             kanaal: self.soms(|b| b.kies(Kanaal::ALL)),
             terugbellen: self.soms(Self::dag),
             notitie: self.tekst(),
+            inzet: None,
         }
     }
 

@@ -10,9 +10,9 @@ use crate::domain::kandidaat::Kandidaat;
 use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, Opleiding};
 use crate::domain::traject::Traject;
-use crate::domain::waardelijst::{Kanaal, Niveau, Uitkering};
+use crate::domain::waardelijst::{Kanaal, Niveau, Uitkering, Waardelijst};
 use crate::form::Answers;
-use crate::form::specs::intake::{INTAKE, Intake};
+use crate::form::specs::intake::{INTAKE, Intake, inzet};
 
 /// What is known, as it goes back to the service when nothing is changed.
 pub(super) fn bekend(kandidaat: &Kandidaat, traject: &Traject) -> KandidaatGegevens {
@@ -36,6 +36,7 @@ pub(super) fn bekend(kandidaat: &Kandidaat, traject: &Traject) -> KandidaatGegev
         kanaal: kandidaat.kanaal,
         terugbellen: traject.terugbellen,
         notitie: String::new(),
+        inzet: Some(kandidaat.inzet.clone()),
     }
 }
 
@@ -73,11 +74,22 @@ pub(super) fn answers(
     for (key, label) in labels {
         set(key, label.unwrap_or(""));
     }
+    let inzet = &kandidaat.inzet;
+    set("vervoer", &labels_van(&inzet.vervoer));
+    set("rijbewijs", &labels_van(&inzet.rijbewijzen));
+    for (key, getal) in [("reistijd", inzet.reistijd), ("uren", inzet.uren)] {
+        set(key, &getal.map_or_else(String::new, |it| it.to_string()));
+    }
     // A promise that passed cannot be typed again; it stays as it is unless a new one is made.
     if let Some(dag) = it.terugbellen.filter(|dag| *dag >= vandaag) {
         set("terugbellen", &toon(dag));
     }
     answers
+}
+
+fn labels_van<T: Waardelijst>(waarden: &[T]) -> String {
+    let labels: Vec<&str> = waarden.iter().map(|it| it.label()).collect();
+    labels.join(", ")
 }
 
 /// What the form says, with what is known and not on the form.
@@ -119,5 +131,6 @@ pub(super) fn van_intake(
             .terugbellen
             .or(oud.terugbellen.filter(|dag| *dag < vandaag)),
         notitie: it.notitie,
+        inzet: Some(inzet(answers, oud.inzet.as_ref())),
     }
 }

@@ -14,6 +14,11 @@ use crate::tui::widget::doos::doos;
 use crate::tui::widget::text::{fit, put, put_right, width, wrap};
 use crate::tui::widget::veld::{self, Vorm};
 
+/// From so many columns on, what fits stands beside the form.
+const BREED: u16 = 116;
+/// Columns of what fits.
+const NAAST: u16 = 42;
+
 /// Below so many columns the fields stand under one another.
 const TWEE: u16 = 66;
 
@@ -35,6 +40,7 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let theme = model.theme;
+    let area = naast(it, model, area, buf);
     let wide = area.width.min(100);
     let room = wide.saturating_sub(4);
     let vorm = Vorm {
@@ -72,6 +78,43 @@ pub(super) fn draw(
         put(buf, inner, 0, y, text, theme.style(*rol));
     }
     veld::draw(theme, &it.form, vorm, form, buf)
+}
+
+/// Where the screen is wide enough, what fits stands beside the form; returns what is left for it.
+fn naast(it: &IntakeVenster, model: &Model, area: Rect, buf: &mut Buffer) -> Rect {
+    if area.width < BREED {
+        return area;
+    }
+    let links = Rect {
+        width: area.width - NAAST,
+        ..area
+    };
+    let rechts = Rect {
+        x: area.x + links.width,
+        width: NAAST,
+        ..area
+    };
+    let lijnen = it.telt.lijnen(model.theme);
+    let high = u16::try_from(lijnen.len()).unwrap_or(u16::MAX);
+    let place = boven(rechts, NAAST, high.saturating_add(2).max(8));
+    let inner = doos(model.theme, place, buf, "Plekken", "");
+    let weg = model.theme.tekens().weg;
+    for (y, (text, rol)) in (0..inner.height).zip(&lijnen) {
+        let text = fit(text, usize::from(inner.width), weg);
+        put(buf, inner, 0, y, &text, model.theme.style(*rol));
+    }
+    links
+}
+
+/// How many places fit, on one line, with the question that would decide most.
+fn plekken(it: &IntakeVenster, model: &Model, room: usize) -> Option<(String, Rol)> {
+    let kop = it.telt.kop(model.theme)?;
+    let key = model.key(stack::FORMULIER, Action::FieldAsk);
+    let vraag = it.telt.vraag();
+    let vraag = vraag.map_or_else(String::new, |(_, tekst)| format!("; {key} {tekst}"));
+    let regel = format!("Plekken: {kop}{vraag}");
+    let regel = fit(&regel, room, model.theme.tekens().weg).into_owned();
+    Some((regel, Rol::Zacht))
 }
 
 /// Where the draft is; "bewaard" only when the store said so.
@@ -112,6 +155,7 @@ fn onder(it: &IntakeVenster, model: &Model, room: usize) -> Vec<(String, Rol)> {
     );
     let regel = wrap(&regel, room).into_iter().take(2);
     lines.extend(regel.map(|it| (it, Rol::Zacht)));
+    lines.extend(plekken(it, model, room));
     lines.extend(lijkt(it, model, room));
     if let Concepts::Mislukt(waarom) = &it.concept {
         let text = format!("Het concept is niet bewaard: {waarom}.");

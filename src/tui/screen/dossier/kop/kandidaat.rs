@@ -1,7 +1,7 @@
 //! What is known of a kandidaat and of the traject.
 
 use super::{Feitje, Groep, betrokkenen};
-use crate::app::query::Dossier;
+use crate::app::query::{Dossier, VoorstelRij};
 use crate::app::radar::RadarTreffer;
 use crate::domain::datum::{toon, toon_kort};
 use crate::domain::kandidaat::Kandidaat;
@@ -11,6 +11,7 @@ use crate::domain::startkwalificatie::{Behaald, startkwalificatie};
 use crate::domain::traject::{Periode, Traject};
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
+use crate::tui::screen::matching::waarom::stand;
 use crate::tui::theme::Rol;
 
 /// The groups, in the order in which they are looked for.
@@ -172,6 +173,7 @@ fn leert(dossier: &Dossier, traject: &Traject) -> Vec<Feitje> {
         (Some(plek), None) => feitjes.push(Feitje::new("", plek.functie.clone())),
         (None, _) => feitjes.push(Feitje::new("", "nog geen leerwerkplek").met(Rol::Zacht)),
     }
+    feitjes.extend(voorstellen(dossier, |it| &it.waar));
     if let Some(kwalificatie) = &dossier.kwalificatie {
         feitjes.push(Feitje::new("Kwalificatie", kwalificatie.clone()));
     }
@@ -179,6 +181,21 @@ fn leert(dossier: &Dossier, traject: &Traject) -> Vec<Feitje> {
         feitjes.push(Feitje::new("Periode", periode));
     }
     feitjes
+}
+
+/// Voorstellen that something can still become of: with whom, and where it stands.
+pub(super) fn voorstellen(
+    dossier: &Dossier,
+    met: impl Fn(&VoorstelRij) -> &str,
+) -> impl Iterator<Item = Feitje> {
+    let open = dossier
+        .voorstellen
+        .iter()
+        .filter(|it| it.voorstel.is_open());
+    open.map(move |it| {
+        let text = format!("{}: {}", met(it), stand(&it.voorstel));
+        Feitje::new("Voorstel", text).met(Rol::Merk)
+    })
 }
 
 fn periode(periode: Periode) -> Option<String> {

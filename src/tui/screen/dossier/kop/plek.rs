@@ -89,6 +89,7 @@ fn plekken(dossier: &Dossier, plek: &Leerwerkplek, model: &Model) -> Vec<Feitje>
             ),
         ),
     ];
+    feitjes.extend(super::kandidaat::voorstellen(dossier, |it| &it.wie));
     if let PlekStand::Gesloten { reden } = &plek.stand {
         feitjes.push(Feitje::new("Waarom", reden.clone()));
     }

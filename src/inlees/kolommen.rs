@@ -165,7 +165,8 @@ fn koprij(tabel: &Tabel, velden: &[Bekend]) -> Option<usize> {
     for (plaats, rij) in tabel.rijen.iter().take(KOP_BINNEN).enumerate() {
         let gevuld = rij.gevuld().count();
         let som: usize = rij.gevuld().map(punten).sum();
-        let kan = som >= 3 || som > gevuld;
+        // A first row with one heading that is known is enough: the others may be of no use here.
+        let kan = som >= 3 || som > gevuld || (som >= 2 && plaats == 0);
         if kan && beste.is_none_or(|(meeste, _)| som > meeste) {
             beste = Some((som, plaats));
         }

@@ -72,6 +72,13 @@ impl Werk {
         let kandidaat = persoon(bij, KandidaatId(self.kandidaat), rij);
         let gegevens = Gegevens::van(&kandidaat, None);
         let kenmerken = Kenmerken::nieuw(&gegevens);
+        // A surname alone leaves no trace by which the same person is found the next time.
+        if kenmerken.sporen().is_empty() {
+            let reden = "één woord is te weinig om iemand te herkennen; zet de voornaam, de \
+                         geboortedatum of de telefoon erbij";
+            plan.wijs_af(regel, reden.to_owned());
+            return Ok(());
+        }
         let eerder = self.in_bestand(&kenmerken, &kandidaat);
         if let Some(Eerder::Dezelfde(op)) = eerder {
             plan.wijs_af(

@@ -29,7 +29,7 @@ fn a_kandidaat_gets_a_place_from_intake_count_to_confirmation() {
     pty.send("ayse logistiek n1");
     pty.wait_for("Plekken: ");
     pty.wait_until("places that may fit", |pty| {
-        pty.shows("ctrl-b vraag") && !pty.shows("0 ✗")
+        pty.shows("ctrl-d vraag") && !pty.shows("0 ✗")
     });
     pty.send("\x1b");
     pty.wait_for("verder gaan met");

@@ -38,7 +38,7 @@ pub use voorwaarde::Voorwaarde;
 pub use vraag::{Vervolgvraag, Vragenteller};
 pub use waarom::{Blokkade, waarom_niet};
 pub use watals::Watals;
-pub use weeg::{Deel, Weging, volgorde, weeg};
+pub use weeg::{Deel, Weging, valt_af, volgorde, weeg};
 pub use woorden::{Wat, bij_term, bij_voorwaarde};
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::app::service::Service;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::{
     Gewichten, KandidaatKant, Oordeel, PlekKant, Trechter, Voorwaarde, Vragenteller, Watals,
-    Weging, bij_voorwaarde, volgorde, weeg,
+    Weging, bij_voorwaarde, valt_af, volgorde, weeg,
 };
 use crate::domain::tekst::vouw;
 
@@ -110,13 +110,17 @@ pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld
     let mut lijst = Vec::new();
     for (k, anders, p, kaart) in zijden.paren() {
         let k_nu = anders.unwrap_or(k);
-        let weging = weeg(k_nu, p, &G);
-        let mut nieuw = false;
-        if anders.is_some() {
-            let eerst = weeg(k, p, &G);
-            zonder.neem(&eerst);
-            nieuw = eerst.oordeel() == Oordeel::Nee && weging.oordeel() != Oordeel::Nee;
+        let was_nee = anders.is_some() && tel(&mut zonder, k, p);
+        // Most fall off at once; only a list that shows them needs their points.
+        if let Some(om) = valt_af(k_nu, p)
+            && wens.toon != MatchToon::Alles
+            && wens.toon != MatchToon::Om(om)
+        {
+            trechter.neem_weg(om);
+            continue;
         }
+        let weging = weeg(k_nu, p, &G);
+        let nieuw = was_nee && weging.oordeel() != Oordeel::Nee;
         trechter.neem(&weging);
         teller.neem(k_nu, p, &weging);
         let toont = match wens.toon {
@@ -163,16 +167,27 @@ pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld
     })
 }
 
+/// Counts a pair, and says whether it is nee.
+fn tel(trechter: &mut Trechter, k: &KandidaatKant, p: &PlekKant) -> bool {
+    if let Some(om) = valt_af(k, p) {
+        trechter.neem_weg(om);
+        return true;
+    }
+    let weging = weeg(k, p, &G);
+    trechter.neem(&weging);
+    weging.oordeel() == Oordeel::Nee
+}
+
 fn sorteer(lijst: &mut [Gewogen<'_>], sortering: MatchSortering, namen: &Namen<'_>) {
     let vast = |it: &Gewogen<'_>| volgorde(&it.weging, it.kaart);
     match sortering {
-        MatchSortering::Score => lijst.sort_by_key(vast),
+        MatchSortering::Score => lijst.sort_by_cached_key(vast),
         MatchSortering::Reistijd => {
-            lijst.sort_by_key(|it| (vast(it).0, it.weging.minuten, vast(it)));
+            lijst.sort_by_cached_key(|it| (vast(it).0, it.weging.minuten, vast(it)));
         }
         MatchSortering::Vrij => {
             let meest = |it: &Gewogen<'_>| std::cmp::Reverse(it.weging.vrij);
-            lijst.sort_by_key(|it| (vast(it).0, meest(it), vast(it)));
+            lijst.sort_by_cached_key(|it| (vast(it).0, meest(it), vast(it)));
         }
         MatchSortering::Naam => {
             lijst.sort_by_cached_key(|it| (vast(it).0, namen.sorteer(it.kaart), it.kaart));
@@ -258,6 +273,10 @@ pub(super) fn proef(
     let mut teller = Vragenteller::nieuw(KaartId::Traject(k.traject));
     let mut lijst = Vec::new();
     for (id, p) in plekken.iter() {
+        if let Some(om) = valt_af(&k, p) {
+            trechter.neem_weg(om);
+            continue;
+        }
         let weging = weeg(&k, p, &G);
         trechter.neem(&weging);
         teller.neem(&k, p, &weging);
@@ -271,7 +290,7 @@ pub(super) fn proef(
             });
         }
     }
-    lijst.sort_by_key(|it| volgorde(&it.weging, it.kaart));
+    lijst.sort_by_cached_key(|it| volgorde(&it.weging, it.kaart));
     lijst.truncate(aantal);
     let namen = Namen::nieuw(service, &model);
     let mut vragen = teller.beste(&G);
@@ -340,6 +359,10 @@ fn match_kandidaat(
     let mut trechter = Trechter::default();
     let mut beste = None;
     for p in plekken.values() {
+        if let Some(om) = valt_af(k, p) {
+            trechter.neem_weg(om);
+            continue;
+        }
         let weging = weeg(k, p, &G);
         trechter.neem(&weging);
         if weging.oordeel() != Oordeel::Nee {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::voortgang::Voortgang;
 use crate::domain::id::{LeerwerkplekId, TrajectId};
 use crate::domain::matching::{
-    Gewichten, KandidaatKant, Oordeel, PUNTEN_MAX, PlekKant, volgorde, weeg,
+    Gewichten, KandidaatKant, Oordeel, PUNTEN_MAX, PlekKant, valt_af, volgorde, weeg,
 };
 
 /// One pair that may be: the place of the plek in [`Rooster::plekken`], and what it is worth.
@@ -73,6 +73,9 @@ impl Rooster {
             }
             let mut eigen = Vec::new();
             for (plaats, p) in plekken.iter().enumerate() {
+                if valt_af(k, p).is_some() {
+                    continue;
+                }
                 let weging = weeg(k, p, &Gewichten::VAST);
                 let oordeel = weging.oordeel();
                 if oordeel == Oordeel::Nee {

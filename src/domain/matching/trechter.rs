@@ -32,6 +32,12 @@ impl Trechter {
         }
     }
 
+    /// Adds a pair that a condition removes.
+    pub const fn neem_weg(&mut self, om: Voorwaarde) {
+        self.totaal += 1;
+        self.weg[om.plaats()] += 1;
+    }
+
     /// What one condition took away.
     pub const fn om(&self, voorwaarde: Voorwaarde) -> usize {
         self.weg[voorwaarde.plaats()]
@@ -67,19 +73,9 @@ impl Trechter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::matching::{Deel, Term};
 
     fn weging(hard: [Oordeel; 9]) -> Weging {
-        Weging {
-            hard,
-            zacht: [Deel {
-                oordeel: Oordeel::Ja,
-                punten: 0,
-            }; Term::ALL.len()],
-            score: 0,
-            vrij: 1,
-            minuten: 10,
-        }
+        Weging::proef(hard)
     }
 
     #[test]

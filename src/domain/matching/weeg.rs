@@ -29,6 +29,8 @@ pub struct Weging {
     pub hard: [Oordeel; Voorwaarde::ALL.len()],
     /// By [`Term::ALL`].
     pub zacht: [Deel; Term::ALL.len()],
+    /// Ja, nee, or onbekend: something has to be asked first.
+    oordeel: Oordeel,
     /// Sum of the points.
     pub score: u16,
     /// Places free in the whole period.
@@ -38,9 +40,22 @@ pub struct Weging {
 }
 
 impl Weging {
+    /// Only conditions, for tests.
+    #[cfg(test)]
+    pub(super) fn proef(hard: [Oordeel; Voorwaarde::ALL.len()]) -> Self {
+        Self {
+            hard,
+            zacht: [NIET; Term::ALL.len()],
+            oordeel: hard.iter().fold(Oordeel::Ja, |uit, it| uit.en(*it)),
+            score: 0,
+            vrij: 1,
+            minuten: 10,
+        }
+    }
+
     /// Ja, nee, or onbekend: something has to be asked first.
-    pub fn oordeel(&self) -> Oordeel {
-        self.hard.iter().fold(Oordeel::Ja, |uit, it| uit.en(*it))
+    pub const fn oordeel(&self) -> Oordeel {
+        self.oordeel
     }
 
     /// The condition that removes it: the first nee in the order of the funnel.
@@ -63,6 +78,18 @@ pub fn volgorde<I: Ord>(weging: &Weging, id: I) -> (u8, Reverse<u16>, I) {
         Oordeel::Nee => 2,
     };
     (groep, Reverse(weging.score), id)
+}
+
+/// The condition that removes a pair, where the first two of the funnel tell: most pairs fall off
+/// there, and need not be weighed to be counted.
+pub fn valt_af(k: &KandidaatKant, p: &PlekKant) -> Option<Voorwaarde> {
+    if branche(k, p) == Oordeel::Nee {
+        Some(Voorwaarde::Branche)
+    } else if niveau(k, p) == Oordeel::Nee {
+        Some(Voorwaarde::Niveau)
+    } else {
+        None
+    }
 }
 
 /// Weighs a pair.
@@ -98,6 +125,7 @@ pub fn weeg(k: &KandidaatKant, p: &PlekKant, g: &Gewichten) -> Weging {
     Weging {
         hard,
         zacht,
+        oordeel: hard.iter().fold(Oordeel::Ja, |uit, it| uit.en(*it)),
         score: zacht.iter().map(|it| u16::from(it.punten)).sum(),
         vrij,
         minuten: reis.hoog,

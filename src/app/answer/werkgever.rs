@@ -26,7 +26,9 @@ const REGELS_MAX: usize = 60;
 pub(super) fn werkgever(service: &Service, id: LeerbedrijfId) -> Result<WerkgeverBeeld, Fault> {
     let zicht = Zicht::nieuw(service.store());
     let (versie, bedrijf) = zicht.bedrijf(id)?;
-    let ids: Vec<_> = service.model().plekken_van(id).collect();
+    let mut ids: Vec<_> = service.model().plekken_van(id).collect();
+    // What happened at one moment stands in the same order every time.
+    ids.sort_unstable();
     let mut plekken = Vec::new();
     let mut regels = Vec::new();
     for plek in ids {

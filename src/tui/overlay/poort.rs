@@ -129,7 +129,7 @@ impl PoortVenster {
         };
         // These are worked on in the leerroute, until that has what they need.
         let traject = dossier.traject.as_ref();
-        if is_van_leerroute(stap) && !traject.is_some_and(|it| it.leerroute_laat(stap).is_ok()) {
+        if is_van_leerroute(stap) && traject.is_none_or(|it| it.leerroute_laat(stap).is_err()) {
             let effects = open::leerroute(model, self.kaart(), &self.beeld.rij.naam);
             return After::close().with(effects);
         }

@@ -56,6 +56,20 @@ pub enum Command {
         #[serde(default)]
         concept: Option<u64>,
     },
+    /// A next traject for a kandidaat whose earlier ones ended; what is known changes along.
+    VolgendTraject {
+        /// The kandidaat.
+        kandidaat: KandidaatId,
+        /// Everything as it becomes.
+        #[serde(flatten)]
+        gegevens: KandidaatGegevens,
+        /// Version of the kandidaat that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+        /// Number of the draft it came from.
+        #[serde(default)]
+        concept: Option<u64>,
+    },
     /// Puts a step.
     ZetStap {
         /// The card.
@@ -499,6 +513,7 @@ impl Command {
         match self {
             Self::NieuweKandidaat { .. } => "nieuwe_kandidaat",
             Self::WijzigKandidaat { .. } => "wijzig_kandidaat",
+            Self::VolgendTraject { .. } => "volgend_traject",
             Self::ZetStap { .. } => "zet_stap",
             Self::Verplaats { .. } => "verplaats",
             Self::VerplaatsAlle { .. } => "verplaats_alle",

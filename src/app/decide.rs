@@ -137,6 +137,12 @@ pub fn beslis(
             gezien,
             concept,
         } => kandidaat::wijzig(omgeving, zicht, *id, gegevens, *gezien, *concept),
+        Command::VolgendTraject {
+            kandidaat: id,
+            gegevens,
+            gezien,
+            concept,
+        } => kandidaat::volgend(omgeving, zicht, *id, gegevens, *gezien, *concept),
         Command::ZetStap {
             kaart,
             stap,

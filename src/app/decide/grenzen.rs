@@ -66,9 +66,9 @@ fn aantal(veld: &str, aantal: usize, hoogste: usize) -> Result<(), Fault> {
 /// Refuses what no record should hold.
 pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
     match command {
-        Command::NieuweKandidaat { gegevens, .. } | Command::WijzigKandidaat { gegevens, .. } => {
-            kandidaat(gegevens)
-        }
+        Command::NieuweKandidaat { gegevens, .. }
+        | Command::WijzigKandidaat { gegevens, .. }
+        | Command::VolgendTraject { gegevens, .. } => kandidaat(gegevens),
         Command::ZetStap {
             stand,
             gegeven,

@@ -110,14 +110,68 @@ pub(super) fn nieuw(
     gegevens: &KandidaatGegevens,
     concept: Option<u64>,
 ) -> Result<Besluit, Fault> {
+    let id = nieuw_kandidaatnummer(zicht)?;
+    let kandidaat = lees(omgeving, id, gegevens)?;
+    let mut besluit = meld_aan(omgeving, zicht, kandidaat, gegevens)?;
+    wis_concept(omgeving, concept, &mut besluit);
+    Ok(besluit)
+}
+
+/// A next traject: a kandidaat is a person, and may come back (DOMAIN 6.2: a returner).
+pub(super) fn volgend(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    id: KandidaatId,
+    gegevens: &KandidaatGegevens,
+    gezien: Option<Seq>,
+    concept: Option<u64>,
+) -> Result<Besluit, Fault> {
+    let (versie, oud) = zicht.kandidaat(id)?;
+    let kaarten = omgeving.model.kaarten_van(id);
+    for kaart in &kaarten {
+        let KaartId::Traject(traject) = kaart else {
+            continue;
+        };
+        if !zicht.traject(*traject)?.1.is_gesloten() {
+            let bericht = format!("er loopt al een traject ({kaart}); ga daar verder");
+            return Err(veld("naam", bericht));
+        }
+    }
+    nog_zo(omgeving, zicht, kaarten.last().copied(), gezien, versie)?;
+    let kandidaat = bijgewerkt(omgeving, &oud, gegevens)?;
+    let mut besluit = meld_aan(omgeving, zicht, kandidaat, gegevens)?;
+    wis_concept(omgeving, concept, &mut besluit);
+    Ok(besluit)
+}
+
+/// What the forms alone ask is not in these data; it stays as it was.
+fn bijgewerkt(
+    omgeving: &Omgeving<'_>,
+    oud: &Kandidaat,
+    gegevens: &KandidaatGegevens,
+) -> Result<Kandidaat, Fault> {
+    Ok(Kandidaat {
+        adres: oud.adres.clone(),
+        partnernaam: oud.partnernaam.clone(),
+        inzet: gegevens.inzet.clone().unwrap_or_else(|| oud.inzet.clone()),
+        ..lees(omgeving, oud.id, gegevens)?
+    })
+}
+
+/// A traject in Werving kandidaten for somebody, with what the first call gave.
+fn meld_aan(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    kandidaat: Kandidaat,
+    gegevens: &KandidaatGegevens,
+) -> Result<Besluit, Fault> {
     if gegevens
         .terugbellen
         .is_some_and(|dag| dag < omgeving.vandaag)
     {
         return Err(veld("terugbellen", "kies vandaag of later"));
     }
-    let id = nieuw_kandidaatnummer(zicht)?;
-    let kandidaat = lees(omgeving, id, gegevens)?;
+    let id = kandidaat.id;
     let mut traject = Traject::nieuw(NieuwTraject {
         id: TrajectId(zicht.nieuw_nummer(Soort::Traject)?),
         kandidaat: id,
@@ -141,7 +195,6 @@ pub(super) fn nieuw(
     besluit.veld(kaart, "aangemaakt");
     besluit.schrijf(Key::kandidaat(id), Record::Kandidaat(Box::new(kandidaat)));
     besluit.schrijf(Key::traject(traject.id), Record::Traject(Box::new(traject)));
-    wis_concept(omgeving, concept, &mut besluit);
     Ok(besluit)
 }
 
@@ -178,13 +231,7 @@ pub(super) fn wijzig(
     let kaarten = omgeving.model.kaarten_van(id);
     let kaart = kaarten.last().copied();
     nog_zo(omgeving, zicht, kaart, gezien, versie)?;
-    // What the forms alone ask is not in these data; it stays as it was.
-    let nieuw = Kandidaat {
-        adres: oud.adres.clone(),
-        partnernaam: oud.partnernaam.clone(),
-        inzet: gegevens.inzet.clone().unwrap_or_else(|| oud.inzet.clone()),
-        ..lees(omgeving, id, gegevens)?
-    };
+    let nieuw = bijgewerkt(omgeving, &oud, gegevens)?;
     let mut velden = verschil(&oud, &nieuw);
     let titel = format!("gegevens van {} gewijzigd", nieuw.naam.kort());
     let mut besluit = Besluit {

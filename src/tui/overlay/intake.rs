@@ -240,6 +240,12 @@ impl IntakeVenster {
         let concept = self.gestuurd.is_some().then_some(self.nummer);
         let command = match bekend {
             None => Command::NieuweKandidaat { gegevens, concept },
+            Some(bekend) if bekend.gesloten => Command::VolgendTraject {
+                kandidaat: bekend.kandidaat,
+                gegevens,
+                gezien: Some(bekend.versie),
+                concept,
+            },
             Some(bekend) => Command::WijzigKandidaat {
                 kandidaat: bekend.kandidaat,
                 gegevens,

@@ -2,6 +2,7 @@
 
 use trajectbord::app::command::{Command, KandidaatGegevens};
 use trajectbord::domain::id::{CoachId, KaartId, TrajectId};
+use trajectbord::domain::sluiting::Slot;
 
 use super::{Echt, bekend};
 use crate::service::stel::{JVB, MDV, Stel, dag};
@@ -117,6 +118,52 @@ fn the_same_person_goes_on_as_a_change_of_what_is_known() {
         echt.stel.bord().kolommen[1].rijen.len(),
         1,
         "nobody was made twice"
+    );
+}
+
+#[test]
+fn the_same_person_whose_traject_ended_starts_a_new_one() {
+    let stel = Stel::nieuw();
+    meld_aan(&stel, MDV, bekend("Rukiye Yıldız"));
+    stel.doe(Command::Sluit {
+        kaart: EEN,
+        slot: Some(Slot::NietPassend),
+        toelichting: String::new(),
+        gezien: None,
+    })
+    .unwrap();
+    let mut echt = Echt::new(stel);
+    echt.keys("n")
+        .typ("rukiye yildiz 06 87654321")
+        .keys("ctrl-t d");
+    assert!(
+        echt.toont("Nieuw traject voor R. Yıldız"),
+        "{}",
+        echt.screen()
+    );
+    assert!(echt.toont("bewaren begint een nieuw"), "{}", echt.screen());
+    echt.keys("ctrl-s");
+    assert!(echt.model.overlays.is_empty(), "{}", echt.screen());
+    let bord = echt.stel.bord();
+    let rijen = &bord.kolommen[1].rijen;
+    assert_eq!(rijen.len(), 1, "the next one, and not the one that ended");
+    let nieuw = rijen[0].kaart;
+    assert_ne!(nieuw, EEN);
+    let (_, kandidaat) = echt.stel.dossier(nieuw).kandidaat.unwrap();
+    let (_, eerder) = echt.stel.dossier(EEN).kandidaat.unwrap();
+    assert!(kandidaat == eerder, "it is one person");
+    assert_eq!(kandidaat.telefoon, "0687654321".parse().ok());
+    // While that one runs, there is no third.
+    let nog_een = Command::VolgendTraject {
+        kandidaat: kandidaat.id,
+        gegevens: bekend("Rukiye Yıldız"),
+        gezien: None,
+        concept: None,
+    };
+    let fout = echt.stel.doe(nog_een).unwrap_err();
+    assert!(
+        fout.to_string().contains("er loopt al een traject"),
+        "{fout}"
     );
 }
 

@@ -17,6 +17,8 @@ use crate::tui::theme::Rol;
 pub(super) struct Bekend {
     pub(super) kandidaat: KandidaatId,
     pub(super) versie: Seq,
+    /// What was typed in a call is the start of a next traject: the last one ended.
+    pub(super) gesloten: bool,
     pub(super) gegevens: KandidaatGegevens,
     answers: Answers,
 }
@@ -38,6 +40,8 @@ pub(super) struct Wijzig {
     /// Who was first, after a conflict.
     pub(super) wie: String,
     vul: Vul,
+    /// Somebody new who turned out to be this one.
+    terug: bool,
 }
 
 impl Wijzig {
@@ -47,6 +51,7 @@ impl Wijzig {
             bekend: None,
             wie: String::new(),
             vul: if vul { Vul::Leeg } else { Vul::Concept },
+            terug: false,
         }
     }
 
@@ -54,6 +59,7 @@ impl Wijzig {
     pub(super) fn zelfde(kaart: KaartId, getypt: Answers) -> Self {
         Self {
             vul: Vul::Getypt(getypt),
+            terug: true,
             ..Self::new(kaart, false)
         }
     }
@@ -77,10 +83,13 @@ impl IntakeVenster {
             model.refuse("dit is een leerwerkplek; daar hoort geen kandidaat bij");
             return After::close();
         };
+        // Correcting a closed dossier stays a correction; somebody who calls again starts anew.
+        let terug = self.wijzig.as_ref().is_some_and(|it| it.terug);
         let gegevens = gegevens::bekend(kandidaat, traject);
         let bekend = Bekend {
             kandidaat: kandidaat.id,
             versie: *versie,
+            gesloten: terug && traject.is_gesloten(),
             answers: gegevens::answers(kandidaat, &gegevens, model.vandaag),
             gegevens,
         };
@@ -88,7 +97,11 @@ impl IntakeVenster {
             return After::stay();
         };
         let before = wijzig.bekend.replace(bekend.clone());
-        self.titel = format!("Gegevens van {}", dossier.rij.naam);
+        self.titel = if bekend.gesloten {
+            format!("Nieuw traject voor {}", dossier.rij.naam)
+        } else {
+            format!("Gegevens van {}", dossier.rij.naam)
+        };
         if let Some(before) = before {
             self.leg_naast(&before, &bekend);
         } else {
@@ -120,6 +133,13 @@ impl IntakeVenster {
             }
         }
         let text = match anders.as_slice() {
+            [] if bekend.gesloten => {
+                "Het vorige traject is afgesloten. Bewaar: dan begint een nieuw.".to_owned()
+            }
+            _ if bekend.gesloten => format!(
+                "Het vorige traject is afgesloten; bewaren begint een nieuw. Uit je intake: {}.",
+                anders.join(", ")
+            ),
             [] => "Alles wat je typte was al bekend.".to_owned(),
             _ => format!(
                 "Dit komt uit je intake: {}. Kijk het na en bewaar.",

@@ -10,6 +10,7 @@ fn waarom_niet(pty: &mut Pty) {
     pty.send("t");
     pty.send("ll\r");
     pty.wait_for("valt af op reistijd");
+    pty.wait_for("Past als:");
     pty.send("x");
     pty.wait_for("Waarom niet");
     pty.wait_for("past als");
@@ -60,20 +61,24 @@ fn a_kandidaat_gets_a_place_from_intake_count_to_confirmation() {
         pty.shows("= 2") && !pty.shows("reistijd =")
     });
     // The voorstel, one key each.
+    pty.wait_for("─ Waarom");
     pty.send("x");
     pty.wait_for("werkprocessen");
     pty.send("q");
     pty.wait_for("Kandidaten zonder plek");
     pty.send("\r");
     pty.wait_for("S. Doğan voorgesteld bij");
+    pty.wait_for("a kennismaking");
     pty.send("a");
     pty.wait_for("Wanneer leren ze elkaar kennen");
     pty.send("vandaag\r");
-    pty.wait_for("ennismaking van S. Doğan");
+    pty.wait_until("the day is there", |pty| {
+        pty.shows("J kandidaat ja") && !pty.shows("a kennismaking")
+    });
     pty.send("J");
-    pty.wait_for("kandidaat zegt ja");
+    pty.wait_for("J leerbedrijf ja");
     pty.send("J");
-    pty.wait_for("leerbedrijf zegt ja");
+    pty.wait_for("b bevestigen");
     pty.send("b");
     pty.wait_for("S. Doğan bevestigd bij");
     // The card stands in Plaatsing with its leerwerkplek.
@@ -85,6 +90,10 @@ fn a_kandidaat_gets_a_place_from_intake_count_to_confirmation() {
     pty.wait_for("Waarom kan het toch?");
     pty.send("papieren volgen deze week\r");
     pty.wait_for("S. Doğan naar Plaatsing");
+    pty.send("/");
+    pty.wait_for("Zoeken");
+    pty.send("dogan");
+    pty.wait_for("Sultan");
     pty.send("\r");
     pty.wait_for("Plaatsing en inschrijving sinds");
     pty.wait_for("De Lepel");

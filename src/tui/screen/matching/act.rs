@@ -264,6 +264,15 @@ impl Layer for MatchingScherm {
             | Action::VoorstelNo
             | Action::VoorstelConfirm
             | Action::VoorstelWithdraw
+                if self.waits.voorstellen.is_some() || self.waits.daad.is_some() =>
+            {
+                nee("dit voorstel wordt net bijgewerkt; druk zo nog een keer")
+            }
+            Action::VoorstelMeet
+            | Action::VoorstelYes
+            | Action::VoorstelNo
+            | Action::VoorstelConfirm
+            | Action::VoorstelWithdraw
                 if !self.voorstel().is_some_and(|it| it.voorstel.is_open()) =>
             {
                 nee("er loopt nog geen voorstel voor deze twee; enter stelt voor")
@@ -373,7 +382,9 @@ impl Layer for MatchingScherm {
             Ok(Reply::Data(data)) => self.neem_data(model, ticket, *data),
             Ok(Reply::Done(done)) => {
                 model.tell_done(&done);
-                After::stay()
+                // Until the answer is here, the next key would speak of what was.
+                let kaart = self.in_hand().map(|it| it.kaart);
+                After::stay().with(kaart.map(|it| self.vraag_voorstellen(model, it)))
             }
             // The one in hand may just have gone; the list tells.
             Err(Fault::NietGevonden { .. }) if daad.is_none() => After::stay(),

@@ -326,6 +326,9 @@ fn rechts(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) 
         if groep != Some(it.groep) && it.groep != Oordeel::Ja && y < area.height {
             let tekst = match it.groep {
                 Oordeel::Onbekend => format!("{} mogelijk na een vraag", beeld.trechter.vraag),
+                _ if matches!(scherm.toon, MatchToon::Om(_)) => {
+                    format!("{} vallen hierop af", beeld.totaal)
+                }
                 _ => format!("{} vallen af", beeld.trechter.nee()),
             };
             put(buf, area, 1, y, &tekst, theme.style(Rol::Zacht));

@@ -176,7 +176,11 @@ fn koprij(tabel: &Tabel, velden: &[Bekend]) -> Option<usize> {
 
 /// The row in which a heading stands that a person named.
 fn genoemd(tabel: &Tabel, keuzes: &Keuzes) -> Option<usize> {
-    let koppen: Vec<String> = keuzes.iter().map(|(_, waar)| vouw(waar)).collect();
+    // A number or a letter is a place, whatever stands in the cells.
+    let namen = keuzes.iter().map(|(_, waar)| vouw(waar));
+    let koppen: Vec<String> = namen
+        .filter(|waar| waar.chars().count() > 2 && waar.parse::<usize>().is_err())
+        .collect();
     let eerste = tabel.rijen.iter().take(KOP_BINNEN);
     eerste
         .map(|rij| rij.gevuld().any(|cel| koppen.contains(&vouw(cel))))

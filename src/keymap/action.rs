@@ -215,7 +215,7 @@ actions! {
     IntakeNew      "intake-new"       Algemeen "intake"  "Nieuwe intake",
     WerkgeverNew   "werkgever-new"    Algemeen "werkgever" "Nieuwe werkgever met leerwerkplekken",
     ConceptenShow  "concepten-show"   Algemeen "concepten" "Concepten tonen en ermee verder gaan",
-    ImportShow     "import-show"      Algemeen "importeer" "Importeer een bestand: kandidaten, plekken, kwalificaties, postcodes",
+    ImportShow     "import-show"      Algemeen "inlezen" "Importeer een lijst van anderen: kandidaten, plekken, ..",
     Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
     Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",

@@ -136,15 +136,13 @@ impl Bij<'_> {
         let coaches = self.omgeving.model.coaches();
         let op_kort = coaches.iter().find(|it| vouw(&it.kort) == gezocht);
         let gevonden = op_kort.or_else(|| coaches.iter().find(|it| vouw(&it.naam) == gezocht));
-        match gevonden {
-            Some(coach) => coach.id,
-            None => {
-                plan.let_op(
-                    regel,
-                    "de coach die erbij staat, ken ik niet; de kaart komt bij jou".to_owned(),
-                );
-                self.omgeving.coach
-            }
+        if let Some(coach) = gevonden {
+            return coach.id;
         }
+        plan.let_op(
+            regel,
+            "de coach die erbij staat, ken ik niet; de kaart komt bij jou".to_owned(),
+        );
+        self.omgeving.coach
     }
 }

@@ -276,19 +276,16 @@ fn met_geleerde(
                 continue;
             }
             gebleven.push(proces.code);
-            match uit.iter_mut().find(|it| it.code == taak.code) {
-                Some(al) => {
-                    al.werkprocessen.push(proces.clone());
-                    al.werkprocessen.sort_by_key(|it| it.code);
-                }
-                None => {
-                    uit.push(Kerntaak {
-                        code: taak.code,
-                        naam: taak.naam.clone(),
-                        werkprocessen: vec![proces.clone()],
-                    });
-                    uit.sort_by_key(|it| it.code);
-                }
+            if let Some(al) = uit.iter_mut().find(|it| it.code == taak.code) {
+                al.werkprocessen.push(proces.clone());
+                al.werkprocessen.sort_by_key(|it| it.code);
+            } else {
+                uit.push(Kerntaak {
+                    code: taak.code,
+                    naam: taak.naam.clone(),
+                    werkprocessen: vec![proces.clone()],
+                });
+                uit.sort_by_key(|it| it.code);
             }
         }
     }

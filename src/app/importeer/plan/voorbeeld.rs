@@ -8,6 +8,7 @@ use crate::app::importeer::beeld::Voorbeeldrij;
 use crate::app::importeer::{KandidaatRij, KwalificatieRij, Lading, PlekRij, Regel};
 use crate::app::record::Gebied;
 use crate::domain::datum::toon;
+use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::waardelijst::Waardelijst;
 
 type Velden = Vec<(&'static str, String)>;
@@ -60,7 +61,7 @@ fn kandidaat(rij: &KandidaatRij) -> Velden {
         ("naam", rij.naam.weergave()),
         (
             "geboren",
-            rij.geboren.map(|it| it.toon()).unwrap_or_default(),
+            rij.geboren.map(Geboortedatum::toon).unwrap_or_default(),
         ),
         ("telefoon", of_leeg(rij.telefoon.as_ref())),
         ("e-mail", of_leeg(rij.email.as_ref())),
@@ -137,10 +138,6 @@ fn kwalificatie(rij: &KwalificatieRij) -> Velden {
     ]
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "degrees in millionths fit a float exactly"
-)]
 fn graden(miljoensten: i32) -> String {
     format!("{:.4}", f64::from(miljoensten) / 1e6).replace('.', ",")
 }

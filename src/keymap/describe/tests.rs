@@ -26,10 +26,10 @@ fn the_hint_lines_read_as_on_the_sketches() {
     bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  m match  o notitie  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
     matching: j/k rij  ⏎ stel voor  x waarom  q vraag  tab draai  > < + - wat als  t trechter  v alles  d dossier  u ongedaan  : opdracht  ? hulp
     werkgevers: j/k werkgever  ⏎ dossier  N nieuw  e wijzig  p plek erbij  E erkenning  > verplaats  f filter  z s sorteer  / zoek  1 bord  : opdracht  ? hulp
-    dossier: tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
-    stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
-    formulieren: j/k regel  ⏎ open  i trek in  d vink af  b BSN  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
-    leerroute: 1/2/3/4/5/0 status  spatie merk  v kwalificatie  p oordeel  d klaar  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
+    dossier: tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
+    stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
+    formulieren: j/k regel  ⏎ open  i trek in  d vink af  D documenten  b BSN  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
+    leerroute: 1/2/3/4/5/0 status  spatie merk  v kwalificatie  p oordeel  d klaar  tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     venster: j/k regel  ⏎ kies  esc terug
     poort: ⏎ doe nu  ! toch  > verplaats  j/k regel  esc terug
     erkenning: spatie kan hier  d einddatum  n erbij  x weg  * alle  j/k regel  ⏎ kies  esc terug

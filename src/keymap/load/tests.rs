@@ -63,8 +63,9 @@ fn every_default_key_can_be_sent_by_a_plain_terminal() {
 #[test]
 fn no_default_binding_is_covered_without_meaning_it() {
     // The gate takes enter for itself, a dossier takes tab for its tabs, the leerroute takes the
-    // digits for its statuses, the matching pane takes tab to turn and q for its question.
-    let meant = ["enter", "tab", "shift-tab", "1", "3", "4", "q"];
+    // digits for its statuses, the matching pane takes tab to turn, q for its
+    // question and N for a no.
+    let meant = ["enter", "tab", "shift-tab", "1", "3", "4", "q", "N"];
     let map = Keymap::embedded(Basis::Standaard);
     for (name, stack) in stack::ALL {
         for context in *stack {

@@ -102,7 +102,7 @@ pub enum Wat {
         #[arg(help_heading = "Argumenten")]
         bestand: PathBuf,
     },
-    /// Lees een lijst van anderen in (kandidaten, plekken, kwalificaties, postcodes), of een export
+    /// Lees een lijst van anderen in, of een export
     #[command(help_template = HULP, override_usage = "trajectbord importeer [OPTIES] [SOORT] <BESTAND>")]
     Importeer(ImporteerWens),
     /// Maak de opslag zo klein als de gegevens

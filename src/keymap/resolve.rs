@@ -164,10 +164,10 @@ mod tests {
 
     #[test]
     fn a_sequence_in_a_form_may_go_on_with_a_letter() {
-        let map = Keymap::load("t.toml", "[formulier]\n\"ctrl-x s\" = \"form-save\"\n").unwrap();
+        let map = Keymap::load("t.toml", "[formulier]\n\"ctrl-v s\" = \"form-save\"\n").unwrap();
         let mut it = Resolver::default();
         assert_eq!(
-            it.press(&map, stack::FORMULIER, Key::ctrl('x')),
+            it.press(&map, stack::FORMULIER, Key::ctrl('v')),
             Outcome::Pending
         );
         assert_eq!(

@@ -51,7 +51,7 @@ fn while_typing(bencher: Bencher, answers: usize) {
     }
     if answers > 1 {
         invoer.niveau = Some(Niveau::Een);
-        invoer.postcode = "7551".to_owned();
+        "7551".clone_into(&mut invoer.postcode);
     }
     if answers > 2 {
         invoer.inzet.reistijd = Some(45);

@@ -225,7 +225,7 @@ fn werving(
         plek.sinds = verder(begin, 30);
         // Most were confirmed lately; some wait for a call (WG-07).
         let lang = i64::from(plek.id.0 % 85);
-        plek.bevestigd = (plek.id.0 % 4 != 0).then(|| terug(vandaag, lang));
+        plek.bevestigd = (!plek.id.0.is_multiple_of(4)).then(|| terug(vandaag, lang));
         let wat = Wat::Geworven {
             afwijkingen: Vec::new(),
             motivering: None,

@@ -47,6 +47,7 @@ struct HintRow(&'static [Action], Option<&'static str>);
 
 /// The hint line per context; the keys come from the loaded map. The last row of a stack is what
 /// a painter keeps when the line is too long.
+#[expect(clippy::too_many_lines, reason = "a table, one part per place")]
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
         AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,

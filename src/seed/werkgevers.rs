@@ -250,7 +250,8 @@ fn beginstand(
     let sinds = dag::lees(&it.in_werving, vandaag)?;
     // Most were confirmed lately, each on another day; some wait for a call (WG-07).
     let lang = i64::from(id.0 * 11 % 80);
-    let bevestigd = (id.0 % 4 != 0).then(|| sinds.max(vandaag - chrono::Duration::days(lang)));
+    let bevestigd =
+        (!id.0.is_multiple_of(4)).then(|| sinds.max(vandaag - chrono::Duration::days(lang)));
     Ok(Leerwerkplek {
         bevestigd,
         functie: it.functie.clone(),

@@ -22,6 +22,10 @@ pub struct Groet {
 /// From a screen to the owner.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a request is written once and gone"
+)]
 pub enum Naar {
     /// The first thing.
     Groet(Groet),

@@ -103,6 +103,8 @@ impl Grond {
     /// The four digits of a postcode as typed, the letters may be missing.
     pub(super) fn pc4(tekst: &str) -> Option<u16> {
         let heel = tekst.parse::<Postcode>().map(Postcode::pc4);
-        heel.or_else(|_| tekst.parse()).ok().map(|it| it.getal())
+        heel.or_else(|_| tekst.parse())
+            .ok()
+            .map(crate::domain::postcode::Pc4::getal)
     }
 }

@@ -202,7 +202,8 @@ impl Binnen {
         // The place it holds is free on other days when its period changed.
         let rij = model.slot(KaartId::Traject(id));
         let rij = rij.and_then(|slot| model.in_slot(slot));
-        self.vuile_plekken.extend(rij.and_then(|rij| rij.plek()));
+        self.vuile_plekken
+            .extend(rij.and_then(crate::app::leesmodel::rij::Rij::plek));
     }
 
     fn ververs(&mut self, model: &Leesmodel, store: &dyn Store) -> Result<(), Fault> {

@@ -44,6 +44,10 @@ impl Werkgeversortering {
 }
 
 /// Which leerbedrijven may be seen. Empty lets every one through.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a word of the filter line of its own"
+)]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct WerkgeverFilter {
     /// Only these branches, of the company or of the work.

@@ -52,7 +52,7 @@ fn rij(it: &MatchRij) -> Value {
         "score": it.score,
         "oordeel": it.groep.woord(),
         "minuten": it.minuten,
-        "om": it.om.map(|om| om.code()),
+        "om": it.om.map(crate::domain::matching::Voorwaarde::code),
         "waarom": it.waarom,
         "nieuw": it.nieuw,
     })

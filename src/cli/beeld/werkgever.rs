@@ -20,7 +20,7 @@ pub(in crate::cli) fn rij(it: &Werkgeverrij) -> Value {
         "open": it.open,
         "erkend": it.erkend,
         "erkend_tot": it.erkend_tot,
-        "let_op": it.seinen.iter().map(|it| it.tekst()).collect::<Vec<_>>(),
+        "let_op": it.seinen.iter().map(crate::domain::leerbedrijf::sein::Sein::tekst).collect::<Vec<_>>(),
     })
 }
 
@@ -52,7 +52,7 @@ pub(in crate::cli) fn werkgever(it: &WerkgeverBeeld, vandaag: NaiveDate) -> Valu
     json!({
         "bedrijf": it.bedrijf,
         "versie": it.versie,
-        "let_op": it.seinen.iter().map(|it| it.tekst()).collect::<Vec<_>>(),
+        "let_op": it.seinen.iter().map(crate::domain::leerbedrijf::sein::Sein::tekst).collect::<Vec<_>>(),
         "plekken": plekken.collect::<Vec<_>>(),
         "erkenningen": erkenningen.collect::<Vec<_>>(),
     })

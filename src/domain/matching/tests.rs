@@ -340,7 +340,7 @@ fn beter(k: &KandidaatKant, p: &PlekKant) -> Vec<(KandidaatKant, PlekKant)> {
             k.taal = k
                 .taal
                 .filter(|it| *it == Taalniveau::Onbekend)
-                .or(Some(Taalniveau::Moedertaal))
+                .or(Some(Taalniveau::Moedertaal));
         }),
         met_k(|k| k.certificaten |= 0xFF),
         met_k(|k| k.dagdelen |= 0xFF),

@@ -207,11 +207,10 @@ fn reis_veld(k: &KandidaatKant, p: &PlekKant) -> Veld {
 /// What to ask when a condition is onbekend.
 pub(super) fn van_voorwaarde(it: Voorwaarde, k: &KandidaatKant, p: &PlekKant) -> Veld {
     match it {
-        Voorwaarde::Branche if p.branche.is_none() => Veld::PlekBranche,
+        Voorwaarde::Branche | Voorwaarde::Erkenning if p.branche.is_none() => Veld::PlekBranche,
         Voorwaarde::Branche => Veld::Branche,
         Voorwaarde::Niveau if k.niveau.is_none() => Veld::Niveau,
         Voorwaarde::Niveau => Veld::PlekNiveau,
-        Voorwaarde::Erkenning if p.branche.is_none() => Veld::PlekBranche,
         Voorwaarde::Erkenning => Veld::Kwalificatie,
         Voorwaarde::Reistijd => reis_veld(k, p),
         Voorwaarde::Vereiste if p.rijbewijzen & !k.rijbewijzen != 0 && k.rijbewijzen == 0 => {

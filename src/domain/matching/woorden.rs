@@ -281,7 +281,6 @@ fn dagdelen(k: &KandidaatKant, p: &PlekKant) -> String {
                 .collect();
             let samen = format!("{} van {}", (kan & werk).count_ones(), werk.count_ones());
             match mist.len() {
-                0 => samen,
                 1..=3 => format!("{samen}, niet {}", mist.join(", ")),
                 _ => samen,
             }

@@ -504,7 +504,8 @@ impl Layer for WerkgeverVenster {
             }
             Ok(Reply::Data(data)) => match *data {
                 Antwoord::Werkgever(beeld) if bekend => {
-                    if !self.neem_bekend(model, &beeld) {
+                    let er_is = self.neem_bekend(model, &beeld);
+                    if !er_is {
                         model.refuse("deze leerwerkplek is er niet meer");
                         return After::close();
                     }

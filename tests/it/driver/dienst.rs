@@ -210,6 +210,7 @@ impl Dienst {
         })
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm per question")]
     fn ask(&self, query: Query) -> Result<Antwoord, Fault> {
         Ok(match query {
             Query::Bord {
@@ -294,8 +295,9 @@ impl Dienst {
                 rijen: Vec::new(),
             }),
             Query::Voorstellen(_) => Antwoord::Voorstellen(Vec::new()),
-            Query::Werkgevers { .. } => Antwoord::Werkgevers(WerkgeversBeeld::default()),
-            Query::WerkgeverLijkt { .. } => Antwoord::Werkgevers(WerkgeversBeeld::default()),
+            Query::Werkgevers { .. } | Query::WerkgeverLijkt { .. } => {
+                Antwoord::Werkgevers(WerkgeversBeeld::default())
+            }
             Query::Kwalificaties => Antwoord::Kwalificaties(Vec::new()),
             Query::WerkgeverVan(id) => {
                 return Err(Fault::NietGevonden {

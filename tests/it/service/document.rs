@@ -223,7 +223,11 @@ fn geheimen(service: &Service, kaart: KaartId) -> Vec<String> {
             std::ops::ControlFlow::Continue(())
         })
         .unwrap();
-    geheim.retain(|it| it.chars().count() > 3);
+    // "praktijkonderwijs" is a group and a school as well; the school may be told.
+    let school = kandidaat
+        .opleiding
+        .map(trajectbord::domain::startkwalificatie::Opleiding::label);
+    geheim.retain(|it| it.chars().count() > 3 && Some(it.as_str()) != school);
     geheim
 }
 

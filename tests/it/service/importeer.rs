@@ -274,15 +274,14 @@ fn leerwerkplekken_come_in_under_their_leerbedrijf() {
         "{koppen:?}"
     );
     assert_eq!(plek("P-0003").stand.label(), "in werving");
-    let bedrijf = match stel
+    let Record::Leerbedrijf(bedrijf) = stel
         .store
         .get(Key::leerbedrijf(eerste.bedrijf))
         .unwrap()
         .unwrap()
         .record
-    {
-        Record::Leerbedrijf(bedrijf) => bedrijf,
-        _ => panic!("a leerbedrijf"),
+    else {
+        panic!("a leerbedrijf");
     };
     assert_eq!(bedrijf.erkenningen.len(), 2);
     assert_eq!(bedrijf.betrokkenen.len(), 1);

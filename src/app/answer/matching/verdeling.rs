@@ -118,6 +118,10 @@ impl Beide<'_> {
     }
 
     /// Who has a plek in one division and not in the other.
+    #[expect(
+        clippy::unused_self,
+        reason = "one of the questions a division is asked"
+    )]
     fn alleen(&self, plek: usize, in_deze: &Toewijzing, niet_in: &Toewijzing) -> Option<usize> {
         (0..in_deze.len()).find(|rij| in_deze[*rij] == Some(plek) && niet_in[*rij] != Some(plek))
     }

@@ -11,7 +11,7 @@ fn vandaag() -> chrono::NaiveDate {
 }
 
 fn plaatsen() -> Plaatsen {
-    Plaatsen::new(["Almelo", "Hengelo", "Den Ham"].into_iter())
+    Plaatsen::new(["Almelo", "Hengelo", "Den Ham"])
 }
 
 fn gelezen(tekst: &str) -> Vec<(&'static str, String)> {

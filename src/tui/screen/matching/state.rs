@@ -79,6 +79,10 @@ impl From<MatchPlek> for Links {
 }
 
 /// The screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the pane of its own"
+)]
 #[derive(Default)]
 pub struct MatchingScherm {
     /// Left the plekken, right the kandidaten.

@@ -1,6 +1,6 @@
 //! Importing: rows that were read from a file of others, what they would do, and doing it.
 //!
-//! [`plan`] is the one function that weighs rows against what is stored. The rehearsal shows what it
+//! `plan` is the one function that weighs rows against what is stored. The rehearsal shows what it
 //! finds and the command writes it, so that the one can never promise what the other does not do.
 
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! Matching over a store: a table in memory of what is weighed, so that a question costs what it asks.
 //!
-//! [`tafel`] keeps the two sides of every pair beside the read model: made at the first question,
-//! and after a commit only what that commit touched is made again. [`bouw`] makes one side from its
-//! records. [`verdeling`] divides all places at once. The weighing itself is `domain::matching`.
+//! `tafel` keeps the two sides of every pair beside the read model: made at the first question,
+//! and after a commit only what that commit touched is made again. `bouw` makes one side from its
+//! records. `verdeling` divides all places at once. The weighing itself is `domain::matching`.
 
 mod bouw;
 mod ervaring;

@@ -18,6 +18,7 @@ pub mod kolommen;
 mod kwalificaties;
 mod plekken;
 mod postcodes;
+mod rijen;
 pub mod tabel;
 mod waarde;
 

@@ -4,11 +4,12 @@ mod velden;
 
 use chrono::NaiveDate;
 
-use super::kolommen::{Indeling, Keuzes, deel_in};
-use super::tabel::{self, Rij};
+use super::kolommen::{Indeling, Keuzes};
+use super::rijen::Tabelsoort;
+use super::tabel::Rij;
 use super::waarde::{Rijlezer, stukken, zonder_tijd};
-use super::{Leesfout, Uitkomst, eerste_blad};
-use crate::app::importeer::{KandidaatRij, Lading, Regel};
+use super::{Leesfout, Uitkomst};
+use crate::app::importeer::{KandidaatRij, Lading};
 use crate::domain::adres::Adres;
 use crate::domain::datum::Richting;
 use crate::domain::geboortedatum::Geboortedatum;
@@ -33,40 +34,28 @@ const NOTITIE_MAX: usize = 4_000;
 /// Longest other text.
 const TEKST_MAX: usize = 80;
 
+const SOORT: Tabelsoort<KandidaatRij> = Tabelsoort {
+    naam: "tabel met kandidaten",
+    velden: VELDEN,
+    lading: Lading::Kandidaten,
+};
+
 pub(super) fn lees(
     bytes: &[u8],
     keuzes: &Keuzes,
     vandaag: NaiveDate,
 ) -> Result<Uitkomst, Leesfout> {
-    let tabellen = tabel::lees(bytes)?;
-    let (tabel, ander) = eerste_blad(&tabellen)?;
-    let mut indeling = deel_in(tabel, VELDEN, keuzes)?;
-    if !indeling.heeft("naam") && !indeling.heeft("achternaam") {
-        return Err(Leesfout::bestand(
-            "ik vind geen kolom met namen; zet er een kop boven, zoals Naam, of zeg welke het is met --kolom naam=1".to_owned(),
-        ));
-    }
-    let mut uit = Uitkomst::nieuw("tabel met kandidaten", Lading::Kandidaten(Vec::new()));
-    uit.opmerkingen.extend(tabel.opmerkingen.clone());
-    uit.opmerkingen.extend(ander);
-    uit.opmerkingen.append(&mut indeling.opmerkingen);
-    uit.kolommen = std::mem::take(&mut indeling.beeld);
-    let mut goed = Vec::new();
-    for rij in indeling.rijen(tabel) {
-        uit.rijen += 1;
-        match kandidaat(rij, &indeling, vandaag) {
-            Ok(gelezen) => {
-                uit.goed += 1;
-                goed.push(Regel {
-                    regel: rij.regel,
-                    rij: gelezen,
-                });
-            }
-            Err(reden) => uit.wijs_af(rij.regel, reden),
+    let compleet = |indeling: &Indeling| {
+        if indeling.heeft("naam") || indeling.heeft("achternaam") {
+            return Ok(());
         }
-    }
-    uit.lading = Lading::Kandidaten(goed);
-    Ok(uit)
+        Err(Leesfout::bestand(
+            "ik vind geen kolom met namen; zet er een kop boven, zoals Naam, of zeg welke het is met --kolom naam=1".to_owned(),
+        ))
+    };
+    SOORT.lees(bytes, keuzes, compleet, |rij, indeling| {
+        kandidaat(rij, indeling, vandaag)
+    })
 }
 
 fn kandidaat(rij: &Rij, indeling: &Indeling, vandaag: NaiveDate) -> Result<KandidaatRij, String> {

@@ -6,11 +6,12 @@ mod velden;
 use chrono::NaiveDate;
 
 use super::kandidaten::{dagdelen, lees_telefoon};
-use super::kolommen::{Indeling, Keuzes, deel_in};
-use super::tabel::{self, Rij};
+use super::kolommen::{Indeling, Keuzes};
+use super::rijen::Tabelsoort;
+use super::tabel::Rij;
 use super::waarde::{Rijlezer, is_leeg, stukken};
-use super::{Leesfout, Uitkomst, eerste_blad};
-use crate::app::importeer::{BedrijfRij, Lading, Persoon, PlekDeel, PlekRij, Regel};
+use super::{Leesfout, Uitkomst};
+use crate::app::importeer::{BedrijfRij, Lading, Persoon, PlekDeel, PlekRij};
 use crate::domain::code::Crebo;
 use crate::domain::datum::{Richting, lees_datum};
 use crate::domain::eis::Eis;
@@ -29,41 +30,29 @@ const NOTITIE_MAX: usize = 4_000;
 /// Most things that a plek can ask, and most erkenningen in one cell.
 const LIJST_MAX: usize = 60;
 
+const SOORT: Tabelsoort<PlekRij> = Tabelsoort {
+    naam: "tabel met leerwerkplekken",
+    velden: VELDEN,
+    lading: Lading::Plekken,
+};
+
 pub(super) fn lees(
     bytes: &[u8],
     keuzes: &Keuzes,
     vandaag: NaiveDate,
 ) -> Result<Uitkomst, Leesfout> {
-    let tabellen = tabel::lees(bytes)?;
-    let (tabel, ander) = eerste_blad(&tabellen)?;
-    let mut indeling = deel_in(tabel, VELDEN, keuzes)?;
-    if !indeling.heeft("bedrijf") {
-        return Err(Leesfout::bestand(
+    let compleet = |indeling: &Indeling| {
+        if indeling.heeft("bedrijf") {
+            return Ok(());
+        }
+        Err(Leesfout::bestand(
             "ik vind geen kolom met leerbedrijven; zet er een kop boven, zoals Bedrijf, of zeg welke het is met --kolom bedrijf=1"
                 .to_owned(),
-        ));
-    }
-    let mut uit = Uitkomst::nieuw("tabel met leerwerkplekken", Lading::Plekken(Vec::new()));
-    uit.opmerkingen.extend(tabel.opmerkingen.clone());
-    uit.opmerkingen.extend(ander);
-    uit.opmerkingen.append(&mut indeling.opmerkingen);
-    uit.kolommen = std::mem::take(&mut indeling.beeld);
-    let mut goed = Vec::new();
-    for rij in indeling.rijen(tabel) {
-        uit.rijen += 1;
-        match plek(rij, &indeling, vandaag) {
-            Ok(gelezen) => {
-                uit.goed += 1;
-                goed.push(Regel {
-                    regel: rij.regel,
-                    rij: gelezen,
-                });
-            }
-            Err(reden) => uit.wijs_af(rij.regel, reden),
-        }
-    }
-    uit.lading = Lading::Plekken(goed);
-    Ok(uit)
+        ))
+    };
+    SOORT.lees(bytes, keuzes, compleet, |rij, indeling| {
+        plek(rij, indeling, vandaag)
+    })
 }
 
 fn plek(rij: &Rij, indeling: &Indeling, vandaag: NaiveDate) -> Result<PlekRij, String> {

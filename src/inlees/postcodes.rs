@@ -1,14 +1,16 @@
 //! The postcode table: four digits, a place, and where that lies.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
-use super::kolommen::{Indeling, Keuzes, Veld, deel_in, veld};
-use super::tabel::{self, Rij};
+use super::kolommen::{Indeling, Keuzes, Veld, veld};
+use super::rijen::Tabelsoort;
+use super::tabel::Rij;
 use super::waarde::{Rijlezer, breuk};
-use super::{Leesfout, Uitkomst, eerste_blad};
-use crate::app::importeer::{Lading, Regel};
+use super::{Leesfout, Uitkomst};
+use crate::app::importeer::Lading;
 use crate::app::record::Gebied;
 use crate::domain::postcode::Pc4;
 
@@ -47,51 +49,40 @@ const VELDEN: &[Veld] = &[
     .lijkt(|cel| breuk(cel).is_some_and(|graden| LENGTE.contains(&graden))),
 ];
 
+const SOORT: Tabelsoort<Gebied> = Tabelsoort {
+    naam: "tabel met postcodes",
+    velden: VELDEN,
+    lading: Lading::Postcodes,
+};
+
 pub(super) fn lees(
     bytes: &[u8],
     keuzes: &Keuzes,
     vandaag: NaiveDate,
 ) -> Result<Uitkomst, Leesfout> {
-    let tabellen = tabel::lees(bytes)?;
-    let (tabel, ander) = eerste_blad(&tabellen)?;
-    let mut indeling = deel_in(tabel, VELDEN, keuzes)?;
-    for veld in ["pc4", "plaats", "breedtegraad", "lengtegraad"] {
-        if !indeling.heeft(veld) {
-            return Err(Leesfout::bestand(format!(
+    let compleet = |indeling: &Indeling| {
+        let mist = ["pc4", "plaats", "breedtegraad", "lengtegraad"]
+            .into_iter()
+            .find(|veld| !indeling.heeft(veld));
+        mist.map_or(Ok(()), |veld| {
+            Err(Leesfout::bestand(format!(
                 "ik vind geen kolom met {veld}; zet er een kop boven, of zeg welke het is met --kolom {veld}=1"
-            )));
-        }
-    }
-    let mut uit = Uitkomst::nieuw("tabel met postcodes", Lading::Postcodes(Vec::new()));
-    uit.opmerkingen.extend(tabel.opmerkingen.clone());
-    uit.opmerkingen.extend(ander);
-    uit.opmerkingen.append(&mut indeling.opmerkingen);
-    uit.kolommen = std::mem::take(&mut indeling.beeld);
+            )))
+        })
+    };
     let mut gezien: HashMap<u16, u32> = HashMap::new();
-    let mut gebieden = Vec::new();
-    for rij in indeling.rijen(tabel) {
-        uit.rijen += 1;
-        match gebied(rij, &indeling, vandaag) {
-            Ok(gebied) => {
-                if let Some(eerder) = gezien.insert(gebied.pc4, rij.regel) {
-                    gezien.insert(gebied.pc4, eerder);
-                    uit.wijs_af(
-                        rij.regel,
-                        format!("deze postcode staat al op regel {eerder}"),
-                    );
-                    continue;
-                }
-                uit.goed += 1;
-                gebieden.push(Regel {
-                    regel: rij.regel,
-                    rij: gebied,
-                });
+    SOORT.lees(bytes, keuzes, compleet, |rij, indeling| {
+        let gebied = gebied(rij, indeling, vandaag)?;
+        match gezien.entry(gebied.pc4) {
+            Entry::Occupied(eerder) => {
+                Err(format!("deze postcode staat al op regel {}", eerder.get()))
             }
-            Err(reden) => uit.wijs_af(rij.regel, reden),
+            Entry::Vacant(nieuw) => {
+                nieuw.insert(rij.regel);
+                Ok(gebied)
+            }
         }
-    }
-    uit.lading = Lading::Postcodes(gebieden);
-    Ok(uit)
+    })
 }
 
 fn gebied(rij: &Rij, indeling: &Indeling, vandaag: NaiveDate) -> Result<Gebied, String> {

@@ -24,7 +24,7 @@ fn a_card_goes_through_a_poort_and_back_and_the_dossier_tells_it() {
     pty.wait_for("Uitslag");
     pty.send("geen\x13");
     pty.wait_for("WK-06 gedaan");
-    pty.wait_for("verplaats");
+    pty.wait_for("verplaats naar Bemiddeling");
     pty.send("\r");
     pty.wait_for("S. Vural naar Bemiddeling");
     // The next poort is passed with words.

@@ -14,11 +14,10 @@ use super::leesmodel::Leesmodel;
 use super::query::Kaartrij;
 use super::record::{Key, Record, Soort};
 use super::store::{Store, StoreError};
+use crate::domain::adres::Huisnummer;
 use crate::domain::bsn::Bsn;
 use crate::domain::geboortedatum::Geboortedatum;
-use crate::domain::gelijkenis::{
-    Gegevens, Gelijkenis, Kenmerken, Reden, Spoor, lees_huisnummer, vergelijk,
-};
+use crate::domain::gelijkenis::{Gegevens, Gelijkenis, Kenmerken, Reden, Spoor, vergelijk};
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::naam::Naam;
@@ -67,7 +66,11 @@ impl RadarInvoer {
             telefoon: self.telefoon.parse().ok(),
             email: self.email.parse().ok(),
             postcode: self.postcode.parse::<Postcode>().ok(),
-            huisnummer: lees_huisnummer(&self.huisnummer),
+            huisnummer: self
+                .huisnummer
+                .parse()
+                .ok()
+                .map(|it: Huisnummer| it.nummer()),
             bsn: lees_bsn(&self.bsn),
         }
     }

@@ -62,13 +62,6 @@ impl Gegevens {
     }
 }
 
-/// The number of a house as it is typed: `12`, `12 a`, `12-14`.
-pub fn lees_huisnummer(tekst: &str) -> Option<u32> {
-    let tekst = tekst.trim();
-    let cijfers: String = tekst.chars().take_while(char::is_ascii_digit).collect();
-    cijfers.parse().ok()
-}
-
 /// Why two persons may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reden {

@@ -109,17 +109,14 @@ impl Stukken {
         }
     }
 
-    /// An address is only an address with a street and a number.
+    /// An address is only an address with a number; the street may still be asked.
     fn zet_adres(&mut self) {
         let half = &self.half;
-        let adres = half
-            .huisnummer
-            .filter(|_| !half.straat.is_empty())
-            .map(|huisnummer| Adres {
-                straat: half.straat.clone(),
-                huisnummer,
-                toevoeging: half.toevoeging.clone(),
-            });
+        let adres = half.huisnummer.map(|huisnummer| Adres {
+            straat: half.straat.clone(),
+            huisnummer,
+            toevoeging: half.toevoeging.clone(),
+        });
         if let Some(kandidaat) = &mut self.kandidaat {
             kandidaat.adres = adres;
         }

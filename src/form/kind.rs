@@ -8,6 +8,7 @@ pub use codes::{bedrag, jaar, toon_bedrag, werkprocessen};
 
 use super::answers::Antwoord;
 use super::spec::{Kind, Lijst, Richting};
+use crate::domain::adres::Huisnummer;
 use crate::domain::datum::{self, DatumFout, lees_datum};
 use crate::domain::email::Email;
 use crate::domain::geboortedatum::{Bekend, Geboortedatum};
@@ -35,6 +36,7 @@ pub fn fout(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
             tekst.parse::<Pc4>().err().and_then(|it| text(&it))
         }
         Kind::Postcode => tekst.parse::<Postcode>().err().and_then(|it| text(&it)),
+        Kind::Huisnummer => tekst.parse::<Huisnummer>().err().and_then(|it| text(&it)),
         Kind::Geboortedatum => Geboortedatum::lees(tekst, today)
             .err()
             .and_then(|it| text(&it)),
@@ -75,6 +77,7 @@ pub fn hopeloos(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
         Kind::Telefoon => digits > 15 || tekst.chars().any(char::is_alphabetic),
         Kind::Email => tekst.contains([' ', ',', ';']) || tekst.matches('@').count() > 1,
         Kind::Postcode => !begins_as_postcode(tekst),
+        Kind::Huisnummer => tekst.parse::<Huisnummer>().is_err(),
         // Only a whole date tells; half of one is only hopeless in its day and month.
         Kind::Geboortedatum => impossible_day(
             Geboortedatum::lees(tekst, today)
@@ -154,6 +157,7 @@ pub fn netjes(kind: Kind, tekst: &str, today: NaiveDate) -> Option<String> {
         Kind::Telefoon => value.parse::<Telefoon>().ok()?.to_string(),
         Kind::Email => value.parse::<Email>().ok()?.to_string(),
         Kind::Postcode => value.parse::<Postcode>().ok()?.to_string(),
+        Kind::Huisnummer => value.parse::<Huisnummer>().ok()?.to_string(),
         Kind::Geboortedatum => {
             let geboren = Geboortedatum::lees(value, today).ok()?;
             // In part known, it stands as typed: "1985" is shorter than its explanation.

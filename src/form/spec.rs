@@ -216,6 +216,8 @@ pub enum Kind {
     Email,
     /// A postcode, or its four digits.
     Postcode,
+    /// The number of a house with its addition.
+    Huisnummer,
     /// The name of a person.
     Naam,
     /// The name of a town or village.

@@ -211,6 +211,7 @@ mod tests {
             Kind::Telefoon => "06 1234 5678",
             Kind::Email => "anne@voorbeeld.nl",
             Kind::Postcode => "7551 AB",
+            Kind::Huisnummer => "12 a",
             Kind::Geboortedatum => "12-03-1985",
             Kind::Date(_) => return datum::toon(today),
             Kind::YesNo => "ja",

@@ -10,10 +10,9 @@ use super::tabel::Rij;
 use super::waarde::{Rijlezer, stukken, zonder_tijd};
 use super::{Leesfout, Uitkomst};
 use crate::app::importeer::{KandidaatRij, Lading};
-use crate::domain::adres::Adres;
+use crate::domain::adres::{Adres, Huisnummer};
 use crate::domain::datum::Richting;
 use crate::domain::geboortedatum::Geboortedatum;
-use crate::domain::gelijkenis::lees_huisnummer;
 use crate::domain::inzet::Inzet;
 use crate::domain::naam::Naam;
 use crate::domain::postcode::{Pc4, Postcode};
@@ -204,17 +203,17 @@ fn adres(lezer: &mut Rijlezer<'_>) -> Option<Adres> {
     } else {
         (straat, nummer)
     };
-    let huisnummer = lees_huisnummer(&nummer).filter(|nummer| (1..=99_999).contains(nummer));
-    let Some(huisnummer) = huisnummer.filter(|_| !straat.is_empty()) else {
+    if straat.is_empty() {
         lezer.klacht("huisnummer", "typ een nummer, zoals 12 of 12 a");
         return None;
-    };
-    let toevoeging = nummer.trim_start_matches(|c: char| c.is_ascii_digit());
-    Some(Adres {
-        straat,
-        huisnummer,
-        toevoeging: toevoeging.trim().chars().take(20).collect(),
-    })
+    }
+    match nummer.parse::<Huisnummer>() {
+        Ok(deur) => Some(Adres::aan(&straat, deur)),
+        Err(fout) => {
+            lezer.klacht("huisnummer", fout.to_string());
+            None
+        }
+    }
 }
 
 /// Werkend or not, also under a heading that asks for ja or nee.

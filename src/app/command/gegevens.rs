@@ -120,6 +120,10 @@ pub struct KandidaatGegevens {
     pub email: String,
     /// Postcode.
     pub postcode: String,
+    /// Number of the house with its addition; left out, the address stays as it is.
+    pub huisnummer: Option<String>,
+    /// Name of the partner; left out, it stays as it is.
+    pub partnernaam: Option<String>,
     /// Place.
     pub woonplaats: String,
     /// Werkend or not; niet werkend if left out.

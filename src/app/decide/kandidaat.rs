@@ -10,11 +10,13 @@ use crate::app::fault::Fault;
 use crate::app::record::{Key, Record, Soort};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
+use crate::domain::adres::{Adres, Huisnummer};
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::geboortedatum::Geboortedatum;
 use crate::domain::id::{KaartId, KandidaatId, TrajectId};
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::naam::Naam;
+use crate::domain::postcode::Postcode;
 use crate::domain::stap::{Situatie, StapId};
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::schoon;
@@ -81,10 +83,26 @@ fn lees(
         branches: gegevens.branches.clone(),
         niveau: gegevens.niveau,
         kanaal: gegevens.kanaal,
-        adres: None,
-        partnernaam: None,
+        adres: adres(gegevens, None)?,
+        partnernaam: gegevens.partnernaam.as_deref().and_then(leeg_of),
         inzet: gegevens.inzet.clone().unwrap_or_default(),
     })
+}
+
+/// The door as the data say it. A street stays with its postcode: whoever moved is asked again.
+fn adres(gegevens: &KandidaatGegevens, oud: Option<&Kandidaat>) -> Result<Option<Adres>, Fault> {
+    let bekend = oud.and_then(|it| it.adres.as_ref());
+    let Some(tekst) = &gegevens.huisnummer else {
+        return Ok(bekend.cloned());
+    };
+    let deur: Option<Huisnummer> = lees_of_leeg("huisnummer", tekst)?;
+    let Some(deur) = deur else {
+        return Ok(None);
+    };
+    let postcode: Option<Postcode> = lees_of_leeg("postcode", &gegevens.postcode)?;
+    let verhuisd = oud.is_some_and(|it| it.postcode.is_some() && it.postcode != postcode);
+    let straat = bekend.map_or("", |it| it.straat.as_str());
+    Ok(Some(Adres::aan(if verhuisd { "" } else { straat }, deur)))
 }
 
 fn wis_concept(omgeving: &Omgeving<'_>, concept: Option<u64>, besluit: &mut Besluit) {
@@ -151,8 +169,11 @@ fn bijgewerkt(
     gegevens: &KandidaatGegevens,
 ) -> Result<Kandidaat, Fault> {
     Ok(Kandidaat {
-        adres: oud.adres.clone(),
-        partnernaam: oud.partnernaam.clone(),
+        adres: adres(gegevens, Some(oud))?,
+        partnernaam: match &gegevens.partnernaam {
+            Some(naam) => leeg_of(naam),
+            None => oud.partnernaam.clone(),
+        },
         inzet: gegevens.inzet.clone().unwrap_or_else(|| oud.inzet.clone()),
         ..lees(omgeving, oud.id, gegevens)?
     })

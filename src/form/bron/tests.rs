@@ -247,7 +247,7 @@ fn taking_a_value_away_leaves_none_or_is_refused() {
 }
 
 #[test]
-fn an_address_is_only_kept_whole() {
+fn an_address_needs_its_number_and_the_street_may_come_later() {
     let adres = |stukken: &Stukken| {
         let kandidaat = stukken.kandidaat.as_ref().unwrap();
         kandidaat.adres.as_ref().map(ToString::to_string)
@@ -261,6 +261,8 @@ fn an_address_is_only_kept_whole() {
     let again = Stukken::nieuw(stukken.kandidaat.clone(), None, None, None);
     assert_eq!(leest(&again, "kandidaat.huisnummer").as_deref(), Some("12"));
     neem(&mut stukken, "kandidaat.straat", "");
+    assert_eq!(adres(&stukken).as_deref(), Some("nummer 12 A"));
+    neem(&mut stukken, "kandidaat.huisnummer", "");
     assert_eq!(adres(&stukken), None);
 }
 

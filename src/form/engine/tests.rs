@@ -304,7 +304,7 @@ fn a_draft_tells_how_much_is_in_it_and_nothing_more() {
     assert_eq!(draft.text("naam"), "Rukiye");
     assert_eq!(
         format!("{draft:?}{form:?}"),
-        "Draft(intake v2, ..)FormState(intake, snel)"
+        "Draft(intake v3, ..)FormState(intake, snel)"
     );
 }
 

@@ -117,11 +117,14 @@ impl<'a> Lezer<'a> {
                 let words = if kind::is_voorvoegsel(begin) { 2 } else { 1 };
                 (count == words && value.chars().all(name_sign)).then(|| kind::hoofdletters(value))
             }),
-            Kind::Naam => (value.split(' ').all(super::naam::past)
-                && value.split(' ').all(|word| announced(word).is_none()))
+            Kind::Naam => of_a_name(value).then(|| self.sound(kind, value)).flatten(),
+            Kind::Line if key == "partnernaam" => of_a_name(value).then(|| surname(value)),
+            Kind::Choice(lijst) => lijst.lees(value).map(|keuze| keuze.label.to_owned()),
+            // Behind the number only a letter belongs to it.
+            Kind::Huisnummer => (count == 1
+                || count == 2 && value.chars().rev().nth(1) == Some(' '))
             .then(|| self.sound(kind, value))
             .flatten(),
-            Kind::Choice(lijst) => lijst.lees(value).map(|keuze| keuze.label.to_owned()),
             _ => self.sound(kind, value),
         }
     }
@@ -139,6 +142,7 @@ impl<'a> Lezer<'a> {
             number.then(|| ("telefoon", lezer.sound(Kind::Telefoon, value)))
         });
         self.each(2, |lezer, _, value, count| lezer.postcode(value, count));
+        self.each(1, |lezer, at, value, _| lezer.huisnummer(at, value));
     }
 
     /// Words of the value lists, days, places.
@@ -319,11 +323,25 @@ impl<'a> Lezer<'a> {
         right.then(|| ("postcode", self.sound(Kind::Postcode, value)))
     }
 
+    /// Whether a word stands right behind what was understood as a field.
+    fn achter(&self, key: &str, at: usize) -> bool {
+        let stuk = self.stukken.iter().find(|stuk| stuk.key == key);
+        let before = at.checked_sub(1).and_then(|at| self.woorden.get(at));
+        stuk.zip(before)
+            .is_some_and(|(stuk, before)| before.span.end == stuk.span.end)
+    }
+
+    /// `7551 AB 12a`: a number right behind the postcode is the door.
+    fn huisnummer(&self, at: usize, value: &str) -> Option<(&'static str, Option<String>)> {
+        self.spec.field("huisnummer")?;
+        self.achter("postcode", at)
+            .then(|| self.sound(Kind::Huisnummer, value))?
+            .map(|it| ("huisnummer", Some(it)))
+    }
+
     /// `havo niet afgerond`: only right behind the opleiding.
     fn finished(&self, at: usize, value: &str) -> Option<(&'static str, Option<String>)> {
-        let opleiding = self.stukken.iter().find(|stuk| stuk.key == "opleiding")?;
-        let before = at.checked_sub(1).and_then(|at| self.woorden.get(at))?;
-        if before.span.end != opleiding.span.end {
+        if !self.achter("opleiding", at) {
             return None;
         }
         let folded = value.to_lowercase();
@@ -383,4 +401,23 @@ fn push<'a>(tekst: &'a str, span: Range<usize>, found: &mut Vec<Woord<'a>>) {
         span,
         bezet: false,
     });
+}
+
+/// Whether every word may be of a name, and none announces what comes next.
+fn of_a_name(value: &str) -> bool {
+    value
+        .split(' ')
+        .all(|word| super::naam::past(word) && announced(word).is_none())
+}
+
+/// A surname alone: `de groot` is `de Groot`.
+fn surname(value: &str) -> String {
+    let words = value.split(' ').map(|word| {
+        if kind::is_voorvoegsel(word) {
+            word.to_lowercase()
+        } else {
+            kind::hoofdletters(word)
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

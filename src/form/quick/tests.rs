@@ -71,6 +71,13 @@ fn words_with_a_label_are_understood() {
         ("won zwolle", "woonplaats=Zwolle"),
         ("terug ma", "terugbellen=16-03-2026"),
         ("pc 7551 ab", "postcode=7551 AB"),
+        ("pc 7551 ab 12a", "postcode=7551 AB | huisnummer=12 a"),
+        ("hnr 12 won almelo", "huisnummer=12 | woonplaats=Almelo"),
+        ("huisnummer 12 a geb 1985", "huisnummer=12 a | geboren=1985"),
+        (
+            "partner de groot won almelo",
+            "partnernaam=de Groot | woonplaats=Almelo",
+        ),
         ("via uwv", "kanaal=UWV"),
         (
             "naam jan van den berg tel 0612345678",
@@ -91,6 +98,12 @@ fn what_shows_by_its_signs_needs_no_label() {
         ("074-2912345", "telefoon=074 291 2345"),
         ("+31 6 12345678", "telefoon=06 1234 5678"),
         ("7551ab", "postcode=7551 AB"),
+        ("7551ab 12", "postcode=7551 AB | huisnummer=12"),
+        (
+            "7551 AB 12-14 havo",
+            "postcode=7551 AB | huisnummer=12-14 | opleiding=havo",
+        ),
+        ("7551 12 maart 1985", "postcode=7551 | geboren=12-03-1985"),
         ("7551 ww", "postcode=7551 | uitkering=WW"),
         (
             "havo niet afgerond",

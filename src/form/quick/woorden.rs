@@ -11,6 +11,8 @@ pub(super) const LABELS: &[(&str, &[&str])] = &[
         &["won", "woont", "woonplaats", "plaats", "woonachtig"],
     ),
     ("postcode", &["pc", "postcode"]),
+    ("huisnummer", &["hnr", "huisnr", "huisnummer"]),
+    ("partnernaam", &["partner", "partnernaam"]),
     ("situatie", &["sit", "situatie"]),
     ("uitkering", &["uit", "uitk", "uitkering"]),
     (

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::domain::adres::Huisnummer;
 use crate::domain::email::Email;
 use crate::domain::geboortedatum::{Bekend, Geboortedatum};
 use crate::domain::inzet::Inzet;
@@ -13,7 +14,7 @@ use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{
     Behaald, Beoordeling, DuoUitslag, Opleiding, startkwalificatie,
 };
-use crate::domain::tekst::schoon_meerregelig;
+use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::domain::telefoon::Telefoon;
 use crate::domain::waardelijst::branche::Branche;
 use crate::domain::waardelijst::kanaal::Kanaal;
@@ -44,10 +45,10 @@ impl From<Werksituatie> for Situatie {
 }
 
 /// Intake (DOMAIN 6.2: what matters while somebody is on the phone); the second version asks what
-/// matching needs most.
+/// matching needs most, the third what finds who was here before under another name.
 pub const INTAKE: FormSpec = FormSpec {
     name: "intake",
-    version: 2,
+    version: 3,
     title: "Intake",
     quick: true,
     concept: false,
@@ -66,6 +67,10 @@ pub const INTAKE: FormSpec = FormSpec {
                 Field::new("woonplaats", "Woonplaats", Kind::Plaats).rules(&[Rule::MaxLen(80)]),
                 Field::new("postcode", "Postcode", Kind::Postcode)
                     .hulp("7551 AB, of alleen de 4 cijfers"),
+                Field::new("huisnummer", "Huisnummer", Kind::Huisnummer).hulp("12, of 12 a"),
+                Field::new("partnernaam", "Naam van partner", Kind::Line)
+                    .rules(&[Rule::MaxLen(80)])
+                    .hulp("Als iemand ook die naam gebruikt"),
             ],
         },
         Section {
@@ -151,6 +156,10 @@ pub struct Intake {
     pub postcode: Option<Postcode>,
     /// The digits of the postcode, also when the letters are not known.
     pub pc4: Option<Pc4>,
+    /// Number of the house.
+    pub huisnummer: Option<Huisnummer>,
+    /// Name of the partner.
+    pub partnernaam: Option<String>,
     /// Werkend or not.
     pub situatie: Option<Situatie>,
     /// Benefit.
@@ -209,6 +218,8 @@ pub fn parse(answers: &Answers, today: NaiveDate) -> Result<Intake, Vec<Klacht>>
         woonplaats,
         postcode,
         pc4: postcode.map(Postcode::pc4).or(digits),
+        huisnummer: text("huisnummer").and_then(|it| it.parse().ok()),
+        partnernaam: text("partnernaam").map(schoon),
         situatie: code("situatie")
             .and_then(Werksituatie::van_code)
             .map(Situatie::from),

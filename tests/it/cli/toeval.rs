@@ -119,6 +119,8 @@ impl Bron {
                 .to_owned(),
             email: self.kies(&["", "a@voorbeeld.example", "a@"]).to_owned(),
             postcode: self.kies(&["", "7622 LK", "0000 AA"]).to_owned(),
+            huisnummer: self.soms(|b| b.kies(&["", "12", "3 a", "links"]).to_owned()),
+            partnernaam: self.soms(|b| b.kies(&["", "de Groot"]).to_owned()),
             woonplaats: self.tekst(),
             situatie: self.soms(|b| b.kies(&[Situatie::Werkend, Situatie::NietWerkend])),
             uitkering: self.soms(|b| b.kies(Uitkering::ALL)),

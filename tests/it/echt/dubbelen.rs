@@ -75,6 +75,46 @@ fn a_phone_number_alone_is_enough() {
 }
 
 #[test]
+fn a_postcode_with_the_number_of_the_house_counts_while_typing() {
+    let stel = Stel::nieuw();
+    let gegevens = KandidaatGegevens {
+        naam: "Rukiye Yıldız".to_owned(),
+        postcode: "7551 AB".to_owned(),
+        huisnummer: Some("12a".to_owned()),
+        ..KandidaatGegevens::default()
+    };
+    meld_aan(&stel, MDV, gegevens);
+    let mut echt = Echt::new(stel);
+    echt.keys("n").typ("r yildiz");
+    assert!(!echt.toont("lijkt op"), "{}", echt.screen());
+    echt.typ(" 7551ab 12");
+    assert!(
+        echt.toont("lijkt op Rukiye Yıldız"),
+        "half a household is somebody: {}",
+        echt.screen()
+    );
+    assert!(
+        echt.toont("zelfde postcode en huisnummer"),
+        "{}",
+        echt.screen()
+    );
+}
+
+#[test]
+fn somebody_who_uses_the_name_of_a_partner_is_found_under_both() {
+    let mut echt = Echt::new(paar(MDV));
+    echt.keys("n").typ("rukiye bos 12-3-85");
+    assert!(!echt.toont("lijkt op"), "{}", echt.screen());
+    echt.typ(" partner yildiz");
+    assert!(echt.toont("lijkt op"), "{}", echt.screen());
+    assert!(
+        echt.toont("zelfde geboorte- of partnernaam"),
+        "{}",
+        echt.screen()
+    );
+}
+
+#[test]
 fn nobody_is_named_where_nobody_looks_the_same() {
     let mut echt = Echt::new(paar(MDV));
     echt.keys("n").typ("piet bos 1-2-71").keys("ctrl-t");

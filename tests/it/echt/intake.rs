@@ -232,7 +232,7 @@ fn any_field_is_two_letters_away() {
     echt.keys("n ctrl-g").typ("ui");
     assert!(echt.toont("naar veld ui"), "{}", echt.screen());
     echt.keys("enter").typ("ww").keys("tab");
-    assert!(echt.toont("Uitkering       WW"), "{}", echt.screen());
+    assert!(echt.toont("Uitkering         WW"), "{}", echt.screen());
 }
 
 #[test]

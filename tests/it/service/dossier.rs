@@ -2,8 +2,9 @@
 
 use trajectbord::app::command::{Command, KandidaatGegevens};
 use trajectbord::app::record::{Key, Record};
+use trajectbord::domain::adres::Adres;
 use trajectbord::domain::id::{KaartId, KandidaatId};
-use trajectbord::domain::kandidaat::KandidaatBsn;
+use trajectbord::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use trajectbord::domain::waardelijst::{ContactUitkomst, ContactWijze};
 
 use super::stel::{Stel, dag, stap};
@@ -68,6 +69,50 @@ fn the_log_names_fields_and_never_values() {
     let alles = format!("{:?}", stel.dossier(kaart).logboek);
     assert!(!alles.contains("1234") && !alles.contains("Bos"), "{alles}");
     assert_eq!(stel.dossier(kaart).rij.naam, "P. van den Bos");
+}
+
+#[test]
+fn a_street_stays_with_its_door_until_somebody_moves() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Piet Bos");
+    let woont = Adres {
+        straat: "Dorpsstraat".to_owned(),
+        huisnummer: 12,
+        toevoeging: "a".to_owned(),
+    };
+    let kandidaat = stel.dossier(kaart).kandidaat.unwrap().1;
+    let kandidaat = Kandidaat {
+        adres: Some(woont),
+        postcode: "7551 AB".parse().ok(),
+        ..kandidaat
+    };
+    stel.service
+        .laad(vec![(
+            Key::kandidaat(KandidaatId(1)),
+            Record::Kandidaat(Box::new(kandidaat)),
+        )])
+        .unwrap();
+    let adres = |postcode: &str, huisnummer: Option<&str>| {
+        stel.doe(Command::WijzigKandidaat {
+            kandidaat: KandidaatId(1),
+            gegevens: KandidaatGegevens {
+                naam: "Piet Bos".to_owned(),
+                postcode: postcode.to_owned(),
+                huisnummer: huisnummer.map(str::to_owned),
+                ..Default::default()
+            },
+            gezien: None,
+            concept: None,
+        })
+        .unwrap();
+        let kandidaat = stel.dossier(kaart).kandidaat.unwrap().1;
+        kandidaat.adres.map(|it| it.to_string())
+    };
+    let adres = |postcode, nummer| adres(postcode, nummer).unwrap_or_default();
+    assert_eq!(adres("7551 AB", None), "Dorpsstraat 12 a", "not asked");
+    assert_eq!(adres("7551 AB", Some("14")), "Dorpsstraat 14", "a slip");
+    assert_eq!(adres("7607 KL", Some("3-5")), "nummer 3-5", "moved");
+    assert_eq!(adres("7607 KL", Some("")), "", "taken out");
 }
 
 #[test]

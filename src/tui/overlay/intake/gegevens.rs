@@ -24,6 +24,10 @@ pub(super) fn bekend(kandidaat: &Kandidaat, traject: &Traject) -> KandidaatGegev
         telefoon: tekst(kandidaat.telefoon.as_ref().map(ToString::to_string)),
         email: tekst(kandidaat.email.as_ref().map(|it| it.as_str().to_owned())),
         postcode: tekst(kandidaat.postcode.map(|it| it.to_string())),
+        huisnummer: Some(tekst(
+            kandidaat.adres.as_ref().map(|it| it.nummer().to_string()),
+        )),
+        partnernaam: Some(tekst(kandidaat.partnernaam.clone())),
         woonplaats: tekst(kandidaat.woonplaats.clone()),
         situatie: Some(traject.situatie),
         uitkering: kandidaat.uitkering,
@@ -52,6 +56,8 @@ pub(super) fn answers(
     set("telefoon", &it.telefoon);
     set("email", &it.email);
     set("postcode", &it.postcode);
+    set("huisnummer", it.huisnummer.as_deref().unwrap_or(""));
+    set("partnernaam", it.partnernaam.as_deref().unwrap_or(""));
     set("woonplaats", &it.woonplaats);
     if let Some(geboren) = kandidaat.geboren {
         let datum = geboren.datum();
@@ -117,6 +123,8 @@ pub(super) fn van_intake(
             .map(|it| it.as_str().to_owned())
             .unwrap_or_default(),
         postcode: it.postcode.map(|it| it.to_string()).unwrap_or_default(),
+        huisnummer: Some(it.huisnummer.map(|it| it.to_string()).unwrap_or_default()),
+        partnernaam: Some(it.partnernaam.unwrap_or_default()),
         woonplaats: it.woonplaats.unwrap_or_default(),
         situatie: it.situatie.or(oud.situatie),
         uitkering: it.uitkering,

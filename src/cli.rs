@@ -18,6 +18,7 @@ mod lezen;
 mod matching;
 mod nederlands;
 mod opdracht;
+mod regio;
 mod toetsen;
 
 use args::{Args, Wat};
@@ -169,6 +170,10 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Sjabloon { naam }) => document::sjabloon(&naam, omgeving),
         Some(Wat::Match(wens)) => matching::matching(&keuze, &wens, omgeving),
         Some(Wat::Verdeel { json }) => matching::verdeel(&keuze, json, omgeving),
+        Some(Wat::Regio {
+            naam,
+            verantwoordelijken,
+        }) => regio::regio(&keuze, naam, verantwoordelijken, omgeving),
         Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
     }
 }

@@ -495,6 +495,15 @@ pub enum Command {
         #[serde(default)]
         geteld: u16,
     },
+    /// What the region calls itself, and who uses the data (T5); left out, it stays as it is.
+    ZetRegio {
+        /// Name on the status line and in documents.
+        #[serde(default)]
+        naam: Option<String>,
+        /// The organisations, with commas between; empty takes them away.
+        #[serde(default)]
+        verantwoordelijken: Option<String>,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -552,6 +561,7 @@ impl Command {
             Self::ZetErkenning { .. } => "zet_erkenning",
             Self::WisErkenning { .. } => "wis_erkenning",
             Self::NieuweDeelnemers { .. } => "nieuwe_deelnemers",
+            Self::ZetRegio { .. } => "zet_regio",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

@@ -26,6 +26,7 @@ pub(super) mod kandidaat;
 pub(super) mod leerroute;
 pub(super) mod ongedaan;
 mod overdracht;
+mod regio;
 pub(super) mod samenvoegen;
 mod sluit;
 mod stap;
@@ -387,6 +388,10 @@ pub fn beslis(
             deelnemers,
             geteld,
         } => werkgever::deelnemers::nieuw(omgeving, zicht, *plek, deelnemers, *geteld),
+        Command::ZetRegio {
+            naam,
+            verantwoordelijken,
+        } => regio::zet(zicht, naam.as_deref(), verantwoordelijken.as_deref()),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

@@ -179,6 +179,17 @@ pub enum Wat {
         #[arg(long, help_heading = "Opties")]
         json: bool,
     },
+    /// Laat zien hoe de regio heet en wie de gegevens gebruiken, of verander dat
+    #[command(help_template = HULP, override_usage = "trajectbord regio [OPTIES]")]
+    Regio {
+        /// Hoe de regio heet
+        #[arg(long, help_heading = "Opties")]
+        naam: Option<String>,
+        /// De organisaties die de gegevens gebruiken, met komma's ertussen; nieuwe
+        /// toestemmingsformulieren stellen ze voor
+        #[arg(long, value_name = "WIE", help_heading = "Opties")]
+        verantwoordelijken: Option<String>,
+    },
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,

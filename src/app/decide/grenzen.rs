@@ -18,6 +18,8 @@ use crate::domain::inzet::Inzet;
 const TEKST_MAX: usize = 4_000;
 /// Longest name or other single word of a person or organisation.
 const NAAM_MAX: usize = 200;
+/// Longest list of organisations, as the form has it (T5).
+const VERANTWOORDELIJKEN_MAX: usize = 500;
 /// Most cards in one change: all of them are kept twice, to be able to take it back.
 const KAARTEN_MAX: usize = 1_000;
 /// Most choices out of one list of values.
@@ -127,6 +129,14 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::KiesKwalificatie { reden, .. }
         | Command::StelVoor { reden, .. }
         | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
+        Command::ZetRegio {
+            naam,
+            verantwoordelijken,
+        } => {
+            lang("naam", naam.as_deref().unwrap_or(""), NAAM_MAX)?;
+            let wie = verantwoordelijken.as_deref().unwrap_or("");
+            lang("verantwoordelijken", wie, VERANTWOORDELIJKEN_MAX)
+        }
         Command::PlanKennismaking { op, .. } => dag("op", Some(*op)),
         Command::ReactieVoorstel { woorden, tot, .. } => {
             lang("woorden", woorden, TEKST_MAX)?;

@@ -145,3 +145,35 @@ fn a_card_that_is_not_there_and_a_number_that_is_none_are_told_apart() {
     assert_ne!(run.code, 0);
     assert!(run.fout.contains("T-0142"), "{}", run.fout);
 }
+
+#[test]
+fn regio_says_what_it_is_called_and_a_new_toestemming_proposes_who_uses_the_data() {
+    let thuis = Thuis::leeg();
+    let uit = thuis.doe(&["regio", "--naam", "Regio Proef"]).gelukt().uit;
+    assert!(uit.contains("Regio Proef"), "{uit}");
+    assert!(uit.contains("nog niet gezegd"), "{uit}");
+    let wie = "gemeente Proefdorp, UWV, ROC Proef";
+    let uit = thuis
+        .doe(&["regio", "--verantwoordelijken", wie])
+        .gelukt()
+        .uit;
+    assert!(uit.contains("Regio Proef") && uit.contains(wie), "{uit}");
+    assert_eq!(thuis.doe(&["regio"]).gelukt().uit, uit);
+
+    let nieuw = json!({"opdracht": "nieuwe_kandidaat", "naam": "Piet Bos"});
+    let antwoord = thuis.opdrachten(&["opdracht"], &[nieuw]);
+    assert_eq!(antwoord[0]["ok"], json!(true), "{antwoord:?}");
+    let uit = thuis
+        .doe(&["formulier", "toestemming", "T-0001"])
+        .gelukt()
+        .uit;
+    assert!(uit.contains(wie), "{uit}");
+
+    let fout = thuis.doe(&["regio", "--naam", " "]);
+    assert_ne!(fout.code, 0);
+    assert!(
+        fout.fout.contains("geef de regio een naam"),
+        "{}",
+        fout.fout
+    );
+}

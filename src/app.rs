@@ -1,5 +1,6 @@
 //! The use cases, data in and data out, over two ports: `store` below and `gateway` above.
 
+pub mod aanwezig;
 pub mod answer;
 pub mod command;
 pub mod decide;

@@ -16,10 +16,14 @@ use crate::domain::id::CoachId;
 use crate::seed;
 use crate::store::{self, Opening, Opties, SledStore};
 
+pub mod dienst;
 pub mod ingang;
+mod logboek;
 pub mod plaatsen;
 pub mod scherm;
 pub mod sjablonen;
+mod systemd;
+pub mod toegang;
 pub mod toetsen;
 
 use plaatsen::Plaatsen;
@@ -35,6 +39,16 @@ pub struct Keuze {
     pub vers: bool,
     /// Work as this coach (short name), where the account is no coach yet.
     pub coach: Option<String>,
+    /// Go through the server at this socket.
+    pub socket: Option<PathBuf>,
+}
+
+/// An opened store with its service, before it is known who works.
+struct Kluis {
+    service: Arc<Service>,
+    store: Arc<SledStore>,
+    meldingen: Vec<String>,
+    plaatsen: Plaatsen,
 }
 
 /// A service over an opened store, and who is at it.
@@ -114,6 +128,44 @@ impl Huis {
     }
 
     fn open_met(keuze: &Keuze, voortgang: store::Voortgang<'_>) -> anyhow::Result<Self> {
+        let kluis = Kluis::open(keuze, voortgang)?;
+        let coach = wie(&kluis.service, keuze)?;
+        Ok(Self {
+            service: kluis.service,
+            store: kluis.store,
+            coach,
+            meldingen: kluis.meldingen,
+            plaatsen: kluis.plaatsen,
+        })
+    }
+
+    /// Short name of who works.
+    pub fn coach_kort(&self) -> String {
+        self.service.model().coach_kort(self.coach)
+    }
+
+    /// Closes in order, so that the next start has nothing to replay.
+    pub fn sluit(self) -> anyhow::Result<()> {
+        let Self {
+            service,
+            store,
+            meldingen,
+            plaatsen,
+            ..
+        } = self;
+        let kluis = Kluis {
+            service,
+            store,
+            meldingen,
+            plaatsen,
+        };
+        kluis.sluit()
+    }
+}
+
+impl Kluis {
+    /// Opens the store of a choice, and fills it where it is new.
+    fn open(keuze: &Keuze, voortgang: store::Voortgang<'_>) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         let klok = SystemClock;
         if keuze.vers {
@@ -133,23 +185,15 @@ impl Huis {
             plaatsen.sjablonen(),
         )));
         vul(&service, &plaatsen)?;
-        let coach = wie(&service, keuze)?;
         Ok(Self {
             service,
             store,
-            coach,
             meldingen,
             plaatsen,
         })
     }
 
-    /// Short name of who works.
-    pub fn coach_kort(&self) -> String {
-        self.service.model().coach_kort(self.coach)
-    }
-
-    /// Closes in order, so that the next start has nothing to replay.
-    pub fn sluit(self) -> anyhow::Result<()> {
+    fn sluit(self) -> anyhow::Result<()> {
         self.service.bewaar_rijen();
         drop(self.service);
         if let Some(store) = Arc::into_inner(self.store) {
@@ -235,7 +279,7 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
 }
 
 /// What a data directory holds of ours.
-const EIGEN: [&str; 13] = [
+const EIGEN: [&str; 14] = [
     "STORE",
     "backup",
     "documenten",
@@ -249,6 +293,7 @@ const EIGEN: [&str; 13] = [
     "store.lock",
     "terzijde",
     "trajectbord.log",
+    "trajectbord.log.oud",
 ];
 
 /// Takes a data directory away; with `--data` it may be any directory, so one with something else in

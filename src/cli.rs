@@ -19,6 +19,7 @@ mod matching;
 mod nederlands;
 mod opdracht;
 mod regio;
+mod server;
 mod toetsen;
 
 use args::{Args, Wat};
@@ -174,6 +175,7 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
             naam,
             verantwoordelijken,
         }) => regio::regio(&keuze, naam, verantwoordelijken, omgeving),
+        Some(Wat::Server { units }) => server::server(&keuze, units.as_deref(), omgeving),
         Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
     }
 }

@@ -138,11 +138,12 @@ pub fn run(
     klok: &dyn Clock,
     postbus: Postbus,
 ) -> io::Result<Einde> {
-    let werkers = Werkers::start(gateway, &postbus.naar)?;
+    let werkers = Werkers::start(Arc::clone(&gateway), &postbus.naar)?;
     let mut lus = Lus {
         scherm,
         spel,
         klok,
+        gateway,
         werkers,
         minuut: None,
         wekkers: Vec::new(),
@@ -173,6 +174,7 @@ struct Lus<'a, S, P> {
     scherm: &'a mut S,
     spel: &'a mut P,
     klok: &'a dyn Clock,
+    gateway: Arc<dyn Gateway>,
     werkers: Werkers,
     /// The minute that the screen was last told.
     minuut: Option<DateTime<Utc>>,
@@ -267,10 +269,13 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 self.tell(Msg::Stop);
                 self.over = Some(Afloop::Signaal(signaal));
             }
-            Post::Signaal(Signaal::Slaap) => {
-                self.slaapt = true;
-                self.scherm.slaap();
-            }
+            Post::Signaal(Signaal::Slaap) => match self.gateway.anderen() {
+                0 => {
+                    self.slaapt = true;
+                    self.scherm.slaap();
+                }
+                anderen => self.tell(Msg::BlijftWakker(anderen)),
+            },
             Post::Signaal(Signaal::Wek) => {
                 self.slaapt = false;
                 if self.scherm.wek().is_err() {
@@ -334,6 +339,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 Effect::Bewaar(ticket, bestand) => self.werkers.bewaar(ticket, bestand),
                 Effect::Inlees(ticket, vraag) => self.werkers.inlees(ticket, vraag),
                 Effect::Wek(ticket, over) => self.wekkers.push((Instant::now() + over, ticket)),
+                Effect::Werkt(kaart) => self.werkers.werkt(kaart),
                 Effect::Redraw => {
                     self.vuil = true;
                     if !self.slaapt && self.scherm.terminal().clear().is_err() {

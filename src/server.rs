@@ -4,23 +4,26 @@
 //! what it is told. A screen that does not read is told to ask everything again, and one that takes
 //! nothing for too long is let go; its process finds the line broken and comes back.
 
+mod deur;
 mod klant;
+mod voorval;
 
 use std::collections::HashMap;
 use std::io;
-use std::os::unix::fs::{FileTypeExt, PermissionsExt};
-use std::os::unix::net::{UnixListener, UnixStream};
-use std::path::{Path, PathBuf};
+use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, poll};
+
 use crate::app::service::Service;
 use crate::domain::id::CoachId;
 
-/// Most screens at once; one more is refused with a word.
-const KLANTEN: usize = 400;
+pub use deur::Deur;
+pub use voorval::Voorval;
+
 /// How long all screens together may take their last answers.
 const UITPRATEN: Duration = Duration::from_secs(2);
 const KIJKEN: Duration = Duration::from_millis(5);
@@ -29,10 +32,44 @@ const KIJKEN: Duration = Duration::from_millis(5);
 /// person at that screen.
 pub type Wie = dyn Fn(&Service, u32, Option<&str>) -> Result<CoachId, String> + Send + Sync;
 
+/// Hears what happens at the door.
+pub type Meld = dyn Fn(Voorval) + Send + Sync;
+
+/// Who may come in, how many, and who hears of it.
+pub struct Regels {
+    /// Which coach an account is.
+    pub wie: Arc<Wie>,
+    /// Who hears of it.
+    pub meld: Arc<Meld>,
+    /// Most screens at once; one more is refused with a word.
+    pub vensters: usize,
+    /// Most screens of one account, so that nobody takes the places of all.
+    pub per_account: usize,
+}
+
+impl std::fmt::Debug for Regels {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Regels")
+    }
+}
+
+impl Regels {
+    /// For the windows of one account.
+    pub fn nieuw(wie: Arc<Wie>) -> Self {
+        Self {
+            wie,
+            meld: Arc::new(|_| {}),
+            vensters: 400,
+            per_account: 400,
+        }
+    }
+}
+
 /// A service that other processes can reach.
 pub struct Server {
-    pad: PathBuf,
     gedeeld: Arc<Gedeeld>,
+    /// Wakes the door.
+    bel: UnixStream,
     poort: Option<JoinHandle<()>>,
 }
 
@@ -45,7 +82,7 @@ impl std::fmt::Debug for Server {
 /// What all threads of a server share.
 struct Gedeeld {
     service: Arc<Service>,
-    wie: Arc<Wie>,
+    regels: Regels,
     stopt: AtomicBool,
     klanten: Mutex<Klanten>,
 }
@@ -53,61 +90,55 @@ struct Gedeeld {
 #[derive(Default)]
 struct Klanten {
     laatste: u64,
-    lijnen: HashMap<u64, (UnixStream, JoinHandle<()>)>,
+    lijnen: HashMap<u64, Klant>,
+}
+
+struct Klant {
+    uid: u32,
+    lijn: UnixStream,
+    draad: JoinHandle<()>,
 }
 
 impl Gedeeld {
     fn klanten(&self) -> std::sync::MutexGuard<'_, Klanten> {
         self.klanten.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-/// Makes the socket. One that a killed process left behind is taken away first: the caller owns the
-/// store, so nobody listens there any more.
-pub fn maak_socket(pad: &Path, rechten: u32) -> io::Result<UnixListener> {
-    match std::fs::symlink_metadata(pad) {
-        Ok(wat) if wat.file_type().is_socket() => std::fs::remove_file(pad)?,
-        Ok(_) => {
-            return Err(io::Error::new(
-                io::ErrorKind::AlreadyExists,
-                "op de plaats van de socket staat iets anders",
-            ));
-        }
-        Err(_) => {}
+    fn meld(&self, voorval: Voorval) {
+        (self.regels.meld)(voorval);
     }
-    let luisteraar = UnixListener::bind(pad)?;
-    std::fs::set_permissions(pad, std::fs::Permissions::from_mode(rechten))?;
-    Ok(luisteraar)
 }
 
 impl Server {
-    /// Starts answering whoever comes to the socket.
-    pub fn start(
-        luisteraar: UnixListener,
-        pad: PathBuf,
-        service: Arc<Service>,
-        wie: Arc<Wie>,
-    ) -> io::Result<Self> {
+    /// Starts answering whoever comes to the door.
+    pub fn start(deur: Deur, service: Arc<Service>, regels: Regels) -> io::Result<Self> {
         let gedeeld = Arc::new(Gedeeld {
             service,
-            wie,
+            regels,
             stopt: AtomicBool::new(false),
             klanten: Mutex::default(),
         });
+        let (bel, gebeld) = UnixStream::pair()?;
+        deur.luisteraar.set_nonblocking(true)?;
         let bij = Arc::clone(&gedeeld);
         let poort = thread::Builder::new()
             .name("poort".to_owned())
-            .spawn(move || ontvang(&luisteraar, &bij))?;
+            .spawn(move || {
+                ontvang(&deur, &gebeld, &bij);
+                deur.ruim_op();
+            })?;
         Ok(Self {
-            pad,
             gedeeld,
+            bel,
             poort: Some(poort),
         })
     }
 
     /// How many screens there are.
     pub fn klanten(&self) -> usize {
-        self.gedeeld.klanten().lijnen.len()
+        let klanten = self.gedeeld.klanten();
+        let lijnen = klanten.lijnen.values();
+        lijnen.filter(|it| !it.draad.is_finished()).count()
     }
 
     /// Lets nobody in any more, answers what was asked, and ends. When this returns no thread of it
@@ -121,24 +152,21 @@ impl Server {
             return;
         };
         self.gedeeld.stopt.store(true, Ordering::SeqCst);
-        // The door only wakes for a visitor.
-        let _ = UnixStream::connect(&self.pad);
+        let _ = self.bel.shutdown(std::net::Shutdown::Both);
         let _ = poort.join();
-        // Whoever comes from here on finds no socket and waits for the next owner.
-        let _ = std::fs::remove_file(&self.pad);
         let lijnen: Vec<_> = self.gedeeld.klanten().lijnen.drain().collect();
-        for (_, (lijn, _)) in &lijnen {
+        for (_, klant) in &lijnen {
             // No more questions; answers still go out.
-            let _ = lijn.shutdown(std::net::Shutdown::Read);
+            let _ = klant.lijn.shutdown(std::net::Shutdown::Read);
         }
         let tot = Instant::now() + UITPRATEN;
-        for (_, (lijn, draad)) in lijnen {
-            while !draad.is_finished() && Instant::now() < tot {
+        for (_, klant) in lijnen {
+            while !klant.draad.is_finished() && Instant::now() < tot {
                 thread::park_timeout(KIJKEN);
             }
             // It takes no answers: it has had its time.
-            let _ = lijn.shutdown(std::net::Shutdown::Both);
-            let _ = draad.join();
+            let _ = klant.lijn.shutdown(std::net::Shutdown::Both);
+            let _ = klant.draad.join();
         }
     }
 }
@@ -149,40 +177,63 @@ impl Drop for Server {
     }
 }
 
-fn ontvang(luisteraar: &UnixListener, gedeeld: &Arc<Gedeeld>) {
-    loop {
-        let Ok((lijn, _)) = luisteraar.accept() else {
-            if gedeeld.stopt.load(Ordering::SeqCst) {
-                return;
-            }
+/// Waits until somebody knocks; false when the server stops.
+fn klopt(deur: &Deur, gebeld: &UnixStream) -> bool {
+    let mut wat = [
+        PollFd::new(&deur.luisteraar, PollFlags::IN),
+        PollFd::new(gebeld, PollFlags::IN),
+    ];
+    // Interrupted, or out of memory: look again, `accept` finds nobody.
+    let _ = poll(&mut wat, None);
+    !wat.iter().skip(1).any(|it| !it.revents().is_empty())
+}
+
+fn ontvang(deur: &Deur, gebeld: &UnixStream, gedeeld: &Arc<Gedeeld>) {
+    while klopt(deur, gebeld) && !gedeeld.stopt.load(Ordering::SeqCst) {
+        match deur.luisteraar.accept() {
+            Ok((lijn, _)) => laat_binnen(lijn, gedeeld),
+            Err(fout) if fout.kind() == io::ErrorKind::WouldBlock => {}
             // Too many open files, for one: it passes when somebody leaves.
-            thread::park_timeout(Duration::from_millis(100));
-            continue;
+            Err(_) => thread::park_timeout(Duration::from_millis(100)),
+        }
+    }
+}
+
+fn laat_binnen(lijn: UnixStream, gedeeld: &Arc<Gedeeld>) {
+    // By what the kernel says of the other end, never by what it says itself. Where the kernel says
+    // nothing there is nobody to answer.
+    let Ok(wie) = rustix::net::sockopt::socket_peercred(&lijn) else {
+        return;
+    };
+    let uid = wie.uid.as_raw();
+    let mut klanten = gedeeld.klanten();
+    klanten.lijnen.retain(|_, klant| !klant.draad.is_finished());
+    let van_account = klanten.lijnen.values().filter(|it| it.uid == uid).count();
+    let regels = &gedeeld.regels;
+    if klanten.lijnen.len() >= regels.vensters || van_account >= regels.per_account {
+        drop(klanten);
+        gedeeld.meld(Voorval::TeVeel { uid });
+        klant::weiger(
+            lijn,
+            "Er zijn te veel vensters open. Sluit er een en probeer het opnieuw.",
+        );
+        return;
+    }
+    klanten.laatste += 1;
+    let venster = klanten.laatste;
+    let (Ok(kopie), bij) = (lijn.try_clone(), Arc::clone(gedeeld)) else {
+        return;
+    };
+    let draad = thread::Builder::new()
+        .name("venster".to_owned())
+        .spawn(move || klant::bedien(lijn, (venster, uid), &bij));
+    // Without a thread the line is dropped, and the screen says that it cannot be reached.
+    if let Ok(draad) = draad {
+        let klant = Klant {
+            uid,
+            lijn: kopie,
+            draad,
         };
-        if gedeeld.stopt.load(Ordering::SeqCst) {
-            return;
-        }
-        let mut klanten = gedeeld.klanten();
-        klanten.lijnen.retain(|_, (_, draad)| !draad.is_finished());
-        if klanten.lijnen.len() >= KLANTEN {
-            drop(klanten);
-            klant::weiger(
-                lijn,
-                "Er zijn te veel vensters open. Sluit er een en probeer het opnieuw.",
-            );
-            continue;
-        }
-        klanten.laatste += 1;
-        let nummer = klanten.laatste;
-        let (Ok(kopie), bij) = (lijn.try_clone(), Arc::clone(gedeeld)) else {
-            continue;
-        };
-        let draad = thread::Builder::new()
-            .name("venster".to_owned())
-            .spawn(move || klant::bedien(lijn, &bij.service, &*bij.wie));
-        // Without a thread the line is dropped, and the screen says that it cannot be reached.
-        if let Ok(draad) = draad {
-            klanten.lijnen.insert(nummer, (kopie, draad));
-        }
+        klanten.lijnen.insert(venster, klant);
     }
 }

@@ -29,6 +29,7 @@
 #[macro_use]
 mod stil;
 
+pub mod aanwezig;
 pub mod layer;
 pub mod layout;
 pub mod model;

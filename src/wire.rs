@@ -11,8 +11,9 @@ pub mod frame;
 pub use bericht::{Groet, Naar, Van};
 pub use frame::{FrameFout, lees, schrijf};
 
-/// The version of what crosses the line. Ends that differ do not talk: the older one says what to do.
-pub const PROTOCOL: u16 = 1;
+/// The version of what crosses the line. Ends that differ do not talk: the screen says what to do.
+/// Programs of different versions with the same number here do.
+pub const PROTOCOL: u16 = 2;
 
 /// Most bytes that a screen may send at once: a large import.
 pub const GRENS_NAAR: u32 = 16 * 1024 * 1024;

@@ -7,7 +7,7 @@ use super::decide::{Omgeving, importeer, ongedaan};
 use super::fault::Fault;
 use super::importeer::{Gelezen, ImportBeeld, plan};
 use super::leesmodel::Leesmodel;
-use super::query::{Antwoord, PaarBeeld, Query, Toestand, Voorproef};
+use super::query::{Antwoord, Lijst, PaarBeeld, Query, Toestand, Voorproef};
 use super::radar::{self, RadarTreffer};
 use super::record::{Key, Record, Regio, Soort};
 use super::service::{Service, opslagfout};
@@ -174,7 +174,25 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),
         Query::Toestand => Antwoord::Toestand(toestand(service, coach)?),
+        Query::KaartenVan(kandidaat) => Antwoord::Lijst(kaarten_van(service, *kandidaat)),
+        Query::Aanwezig => {
+            let alle = service.aanwezig().alle().into_iter();
+            let met_naam = alle.map(|(kaart, wie)| (kaart, service.collegas(&wie)));
+            Antwoord::Aanwezig(met_naam.collect())
+        }
     })
+}
+
+/// The trajecten of a kandidaat as cards.
+fn kaarten_van(service: &Service, kandidaat: KandidaatId) -> Lijst {
+    let model = service.model();
+    let trajecten = model.trajecten_van(kandidaat).map(KaartId::Traject);
+    let mut rijen: Vec<_> = trajecten.filter_map(|it| model.kaartrij(it)).collect();
+    rijen.sort_by_key(|rij| (rij.gesloten, std::cmp::Reverse(rij.kaart.nummer())));
+    Lijst {
+        totaal: rijen.len(),
+        rijen,
+    }
 }
 
 /// What the matching says of a pair, for a decision.

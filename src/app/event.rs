@@ -19,11 +19,44 @@ pub struct Happened {
     pub feiten: Vec<Feit>,
 }
 
+impl Happened {
+    /// Something that the near end of a line tells: of no commit and by nobody.
+    pub fn hier(feiten: Vec<Feit>) -> Self {
+        Self {
+            seq: Seq(0),
+            door: CoachId(0),
+            oorzaak: None,
+            feiten,
+        }
+    }
+}
+
 /// Number that a client gives to what it asks.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub struct Ticket(pub u64);
+
+/// How the line to the store is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verbinding {
+    /// The store answers.
+    #[default]
+    Goed,
+    /// The line is there and nothing comes over it: its owner stands still, or is very busy.
+    Stil,
+    /// There is no line; a next one is being looked for.
+    Weg,
+}
+
+/// A coach as it stands on a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collega {
+    /// Who.
+    pub coach: CoachId,
+    /// Short name.
+    pub kort: String,
+}
 
 /// One thing that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +83,15 @@ pub enum Feit {
         /// Whose.
         coach: CoachId,
     },
+    /// Who works on a card now.
+    Aanwezig {
+        /// Which card.
+        kaart: KaartId,
+        /// Everybody who does, the listener as well.
+        collegas: Vec<Collega>,
+    },
+    /// The line to the store changed; told by the near end of it, never by the store.
+    Verbinding(Verbinding),
     /// Too much changed to tell, or the listener was too slow: ask everything again.
     Resync,
 }

@@ -8,7 +8,7 @@ use super::event::{Happened, Ticket};
 use super::fault::Fault;
 use super::query::{Antwoord, Query};
 use super::store::Seq;
-use crate::domain::id::CoachId;
+use crate::domain::id::{CoachId, KaartId};
 
 /// Something that is asked.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -54,6 +54,14 @@ pub trait Gateway: Send + Sync {
 
     /// Who this is.
     fn coach(&self) -> CoachId;
+
+    /// This window works on a card, or on none any more.
+    fn werkt_aan(&self, _kaart: Option<KaartId>) {}
+
+    /// Windows of others that stand still when this process does.
+    fn anderen(&self) -> usize {
+        0
+    }
 
     /// Everything that happens from now on.
     fn listen(&self) -> Receiver<Happened>;

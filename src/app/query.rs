@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::command::Concept;
+use super::event::Collega;
 use super::filter::{Filter, Sortering};
 use super::importeer::{Gelezen, ImportBeeld};
 use super::radar::{RadarInvoer, RadarTreffer};
@@ -245,6 +246,10 @@ pub enum Query {
     Plaatsen,
     /// The region and how the store is.
     Toestand,
+    /// The trajecten of a kandidaat: the one that runs first, then the newest.
+    KaartenVan(KandidaatId),
+    /// Who works on which card now.
+    Aanwezig,
 }
 
 impl Query {
@@ -259,7 +264,7 @@ impl Query {
 pub enum Antwoord {
     /// To `Bord`.
     Bord(BordBeeld),
-    /// To `Lijst`.
+    /// To `Lijst` and `KaartenVan`.
     Lijst(Lijst),
     /// To `Dossier`.
     Dossier(Box<Dossier>),
@@ -319,6 +324,8 @@ pub enum Antwoord {
     Importproef(Box<ImportBeeld>),
     /// To `Toestand`.
     Toestand(Toestand),
+    /// To `Aanwezig`.
+    Aanwezig(Vec<(KaartId, Vec<Collega>)>),
 }
 
 /// What a card is (HOUSE 2).

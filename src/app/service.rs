@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
+use super::aanwezig::{Aanwezig, Vensternummer};
 use super::answer;
 use super::command::Command;
 use super::decide::{self, Besluit};
 use super::env::{Clock, Sjablonen};
-use super::event::{Feit, Happened, Ticket};
+use super::event::{Collega, Feit, Happened, Ticket};
 use super::fault::Fault;
 use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
@@ -24,7 +25,7 @@ use super::store::{Batch, Seq, Store, StoreError};
 use super::werkgevers::Werkgevers;
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
-use crate::domain::id::CoachId;
+use crate::domain::id::{CoachId, KaartId};
 
 mod toepassen;
 mod vastleggen;
@@ -46,6 +47,7 @@ pub struct Service {
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Luisteraars>,
+    aanwezig: Aanwezig,
     /// The commit up to which the rows are kept beside the records.
     bewaard: Mutex<Seq>,
     /// Templates of the region's own, where it has any.
@@ -174,6 +176,7 @@ impl Service {
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::default(),
+            aanwezig: Aanwezig::default(),
             sjablonen: OnceLock::new(),
         })
     }
@@ -437,6 +440,35 @@ impl Service {
         slot(&self.luisteraars)
             .alle
             .retain(|it| it.nummer != nummer.0);
+    }
+
+    /// The windows, and what they work on.
+    pub fn aanwezig(&self) -> &Aanwezig {
+        &self.aanwezig
+    }
+
+    /// A window works on a card, or on none any more: everybody hears who does.
+    pub fn werkt_aan(&self, venster: Vensternummer, kaart: Option<KaartId>) {
+        let vertel = |door, kaart, wie: Vec<CoachId>| {
+            let collegas = self.collegas(&wie);
+            self.publiceer(&Happened {
+                seq: self.store.seq(),
+                door,
+                oorzaak: None,
+                feiten: vec![Feit::Aanwezig { kaart, collegas }],
+            });
+        };
+        self.aanwezig.zet(venster, kaart, vertel);
+    }
+
+    /// Coaches with the names that stand on cards.
+    pub(super) fn collegas(&self, wie: &[CoachId]) -> Vec<Collega> {
+        let model = self.model();
+        let collega = |coach: &CoachId| Collega {
+            coach: *coach,
+            kort: model.coach_kort(*coach),
+        };
+        wie.iter().map(collega).collect()
     }
 
     fn publiceer(&self, happened: &Happened) {

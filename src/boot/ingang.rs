@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{anyhow, bail};
 
-use super::plaatsen::Plaatsen;
+use super::plaatsen::{Plaatsen, dienst};
+use super::toegang::{TUSSENIN, TUSSENPOOS, bel};
 use super::{Huis, Keuze, stil};
 use crate::app::env::{Clock, SystemClock};
 use crate::app::gateway::Gateway;
@@ -21,14 +22,11 @@ use crate::domain::id::CoachId;
 use crate::link::lijn::{Lijn, LijnFout};
 use crate::link::local::Local;
 use crate::link::wissel::Wissel;
-use crate::server::{Server, maak_socket};
+use crate::server::{Deur, Regels, Server};
 use crate::store::{OpenFout, SledStore};
 
 /// How often is looked whether a backup is due; making one takes place once a day.
 const BACKUP_KIJKEN: Duration = Duration::from_hours(1);
-/// How long a store may be taken and not answer: its owner is starting, or leaving.
-const TUSSENIN: Duration = Duration::from_secs(10);
-const TUSSENPOOS: Duration = Duration::from_millis(50);
 
 /// A way to the service, for as long as a screen is open.
 pub struct Ingang {
@@ -97,28 +95,24 @@ impl Eigendom {
 /// Listens beside the store, for the windows of this very account.
 fn luister(huis: &Huis) -> std::io::Result<Server> {
     let pad = huis.plaatsen.socket();
-    let luisteraar = maak_socket(&pad, 0o600)?;
+    let deur = Deur::maak(&pad, 0o600)?;
     let (zelf, coach) = (rustix::process::getuid().as_raw(), huis.coach);
-    Server::start(
-        luisteraar,
-        pad,
-        Arc::clone(&huis.service),
-        Arc::new(move |service, uid, naam| {
-            if uid != zelf {
-                return Err("Dit is de opslag van iemand anders.".to_owned());
-            }
-            // One person's own windows: it may say as whom it works, as it may at the first one.
-            let Some(naam) = naam else {
-                return Ok(service.coach_van(Some(uid), None).map_or(coach, |it| it.id));
-            };
-            let bekend = service.coach_van(None, Some(naam)).map(|it| it.id);
-            bekend.ok_or_else(|| format!("Coach {naam} ken ik niet."))
-        }),
-    )
+    let regels = Regels::nieuw(Arc::new(move |service, uid, naam| {
+        if uid != zelf {
+            return Err("Dit is de opslag van iemand anders.".to_owned());
+        }
+        // One person's own windows: it may say as whom it works, as it may at the first one.
+        let Some(naam) = naam else {
+            return Ok(service.coach_van(Some(uid), None).map_or(coach, |it| it.id));
+        };
+        let bekend = service.coach_van(None, Some(naam)).map(|it| it.id);
+        bekend.ok_or_else(|| format!("Coach {naam} ken ik niet."))
+    }));
+    Server::start(deur, Arc::clone(&huis.service), regels)
 }
 
 /// Whether the lock of the store is taken.
-fn bezet(fout: &anyhow::Error) -> bool {
+pub(super) fn bezet(fout: &anyhow::Error) -> bool {
     let fout = fout.chain().find_map(|it| it.downcast_ref::<OpenFout>());
     matches!(fout, Some(OpenFout::Bezet { .. }))
 }
@@ -129,6 +123,9 @@ impl Ingang {
         let plaatsen =
             Plaatsen::van(keuze).ok_or_else(|| anyhow!("er is geen thuismap; geef --data MAP"))?;
         let bezit = Bezit::default();
+        if let Some(pad) = dienst(keuze) {
+            return Self::bij_dienst(keuze, pad, plaatsen, bezit);
+        }
         let (eerste, meldingen) = eerste(keuze, &plaatsen, &bezit)?;
         let coach = eerste.coach();
         let opnieuw = {
@@ -143,6 +140,26 @@ impl Ingang {
             wissel: Arc::new(Wissel::start(eerste, opnieuw)?),
             coach,
             meldingen,
+            plaatsen,
+            bezit,
+        })
+    }
+
+    /// Through a server, and never through anything else: its data is of the region.
+    fn bij_dienst(
+        keuze: &Keuze,
+        pad: PathBuf,
+        plaatsen: Plaatsen,
+        bezit: Bezit,
+    ) -> anyhow::Result<Self> {
+        let eerste = bel(&pad, keuze.coach.as_deref())?;
+        let coach = eerste.coach();
+        let naam = keuze.coach.clone();
+        let opnieuw = Box::new(move || via_lijn(&pad, naam.as_deref(), coach).ok().flatten());
+        Ok(Self {
+            wissel: Arc::new(Wissel::start(Arc::new(eerste), opnieuw)?),
+            coach,
+            meldingen: Vec::new(),
             plaatsen,
             bezit,
         })
@@ -183,6 +200,7 @@ fn eerste(keuze: &Keuze, plaatsen: &Plaatsen, bezit: &Bezit) -> anyhow::Result<E
         match Lijn::open(&plaatsen.socket(), keuze.coach.as_deref()) {
             Ok(lijn) => return Ok((Arc::new(lijn), Vec::new())),
             Err(LijnFout::Geweigerd(waarom)) => bail!(waarom),
+            Err(stil @ LijnFout::Stil) => return Err(stil.into()),
             // It is starting, or it is leaving.
             Err(LijnFout::Niemand(_)) if Instant::now() < tot => std::thread::sleep(TUSSENPOOS),
             Err(LijnFout::Niemand(_)) => return Err(fout),
@@ -190,11 +208,21 @@ fn eerste(keuze: &Keuze, plaatsen: &Plaatsen, bezit: &Bezit) -> anyhow::Result<E
     }
 }
 
+/// One try for a line of this coach: another one behind the same screen would see what is not its
+/// own.
+fn via_lijn(
+    pad: &Path,
+    naam: Option<&str>,
+    coach: CoachId,
+) -> Result<Option<Arc<dyn Gateway>>, LijnFout> {
+    let lijn = Lijn::open(pad, naam)?;
+    Ok((lijn.coach() == coach).then(|| Arc::new(lijn) as Arc<dyn Gateway>))
+}
+
 /// One try for a next way: whoever listens now, else this process takes the store over.
 fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<Arc<dyn Gateway>> {
-    if let Ok(lijn) = Lijn::open(pad, keuze.coach.as_deref()) {
-        // Another coach behind the same screen would see what is not its own.
-        return (lijn.coach() == coach).then(|| Arc::new(lijn) as Arc<dyn Gateway>);
+    if let Ok(lijn) = via_lijn(pad, keuze.coach.as_deref(), coach) {
+        return lijn;
     }
     let huis = Huis::neem_over(keuze).ok()?;
     if huis.coach != coach {
@@ -207,7 +235,7 @@ fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<
 }
 
 /// Makes the daily backup and keeps the rows, at start and while the screen is open; ends when its sender is dropped.
-fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
+pub(super) fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
     let (klaar, einde) = mpsc::channel::<()>();
     let draad = std::thread::spawn(move || {
         loop {

@@ -23,6 +23,34 @@ fn gezet(naam: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
+/// Where the server of a host listens, where there is one.
+pub const DIENST: &str = "/run/trajectbord/sock";
+
+/// The socket of the server to go through, if this run goes through one: `--socket`, else
+/// `TRAJECTBORD_SOCKET`, else the one of this host. Who names a directory or the example region
+/// means that, and no server.
+pub fn dienst(keuze: &Keuze) -> Option<PathBuf> {
+    if keuze.socket.is_some() {
+        return keuze.socket.clone();
+    }
+    if keuze.data.is_some() || keuze.voorbeeld {
+        return None;
+    }
+    if let Some(pad) = gezet("TRAJECTBORD_SOCKET") {
+        return Some(pad);
+    }
+    if gezet("TRAJECTBORD_DATA").is_some() {
+        return None;
+    }
+    // One that may not be reached is there all the same: an empty store of one's own would be a
+    // riddle where a word is needed.
+    match std::fs::symlink_metadata(DIENST) {
+        Ok(_) => Some(DIENST.into()),
+        Err(fout) if fout.kind() == std::io::ErrorKind::PermissionDenied => Some(DIENST.into()),
+        Err(_) => None,
+    }
+}
+
 impl Plaatsen {
     /// The directories for a choice: `--data`, else `TRAJECTBORD_DATA`, else the XDG directories.
     ///

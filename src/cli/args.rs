@@ -45,6 +45,15 @@ pub struct Args {
     /// Werk als deze coach (korte naam)
     #[arg(long, value_name = "NAAM", global = true, help_heading = "Opties")]
     pub coach: Option<String>,
+    /// Werk via de opslag op deze socket, in plaats van de gewone plek
+    #[arg(
+        long,
+        value_name = "SOCKET",
+        global = true,
+        conflicts_with = "vers",
+        help_heading = "Opties"
+    )]
+    pub socket: Option<PathBuf>,
     /// Laat deze hulp zien
     #[arg(long, short = 'h', action = ArgAction::Help, global = true, help_heading = "Opties")]
     pub help: Option<bool>,
@@ -64,6 +73,7 @@ impl Args {
             voorbeeld: self.voorbeeld,
             vers: self.vers,
             coach: self.coach.clone(),
+            socket: self.socket.clone(),
         }
     }
 }
@@ -189,6 +199,13 @@ pub enum Wat {
         /// toestemmingsformulieren stellen ze voor
         #[arg(long, value_name = "WIE", help_heading = "Opties")]
         verantwoordelijken: Option<String>,
+    },
+    /// Bedien alle coaches van deze host (--data, --socket), tot een signaal om te stoppen
+    #[command(help_template = HULP, override_usage = "trajectbord server [OPTIES]")]
+    Server {
+        /// Schrijf alleen de bestanden voor systemd, onder deze map (zoals /etc)
+        #[arg(long, value_name = "MAP", help_heading = "Opties")]
+        units: Option<PathBuf>,
     },
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::Omgeving;
-use crate::boot::plaatsen::Plaatsen;
+use crate::boot::plaatsen::{Plaatsen, dienst};
 use crate::boot::{Huis, Keuze, voortgang};
 
 fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
@@ -15,6 +15,9 @@ fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
 /// Where everything lies; opens nothing.
 pub(super) fn waar(keuze: &Keuze, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
     let plaatsen = plaatsen(keuze)?;
+    if let Some(dienst) = dienst(keuze) {
+        writeln!(omgeving.uit, "{:<14} {}", "Via de opslag", dienst.display())?;
+    }
     let er = |pad: &Path| {
         if pad.exists() {
             ""

@@ -8,9 +8,9 @@ use anyhow::{Context, anyhow};
 
 use super::args::{DeelWens, DocumentWens};
 use super::{Einde, MISLUKT, Omgeving, VERKEERD_GEBRUIK, zichtbaar};
-use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, ExtractBeeld, Query, Vastlegging};
-use crate::boot::{Huis, Keuze};
+use crate::boot::Keuze;
+use crate::boot::toegang::Toegang;
 use crate::document::csv::{BOM, csv};
 use crate::document::maak::ingebouwd;
 use crate::document::uit::bytes;
@@ -52,30 +52,18 @@ fn soort(tekst: &str) -> anyhow::Result<Documentsoort> {
 }
 
 /// The card that is meant: its own number, or the traject that runs of a kandidaat.
-pub(super) fn kaart(huis: &Huis, tekst: &str) -> anyhow::Result<KaartId> {
+pub(super) fn kaart(toegang: &Toegang, tekst: &str) -> anyhow::Result<KaartId> {
     let Ok(kandidaat) = tekst.trim().parse::<KandidaatId>() else {
         return tekst.trim().parse().map_err(anyhow::Error::from);
     };
-    let model = huis.service.model();
-    let mut kaarten: Vec<KaartId> = model
-        .trajecten_van(kandidaat)
-        .map(KaartId::Traject)
-        .collect();
-    kaarten.sort_by_key(|kaart| {
-        let gesloten = model.kaartrij(*kaart).is_none_or(|rij| rij.gesloten);
-        (gesloten, std::cmp::Reverse(kaart.nummer()))
-    });
+    let Antwoord::Lijst(kaarten) = toegang.vraag(Query::KaartenVan(kandidaat))? else {
+        return Err(anyhow!("geen antwoord"));
+    };
     kaarten
+        .rijen
         .first()
-        .copied()
+        .map(|rij| rij.kaart)
         .with_context(|| format!("{kandidaat} heeft geen traject"))
-}
-
-fn vraag(huis: &Huis, query: Query) -> anyhow::Result<Antwoord> {
-    match huis.service.handle(huis.coach, None, Request::Ask(query))? {
-        Reply::Data(antwoord) => Ok(*antwoord),
-        Reply::Done(_) => Err(anyhow!("geen antwoord")),
-    }
 }
 
 /// Refuses before anything is written down.
@@ -113,8 +101,8 @@ pub(super) fn document(
     let soort = soort(&wens.soort)?;
     let vorm = vorm(&wens.bestand, &[Vorm::Pdf, Vorm::Markdown, Vorm::Tekst])?;
     nog_vrij(&wens.bestand, wens.overschrijf)?;
-    let huis = Huis::open_bestaand(keuze)?;
-    let kaart = kaart(&huis, &wens.id)?;
+    let toegang = Toegang::open_bestaand(keuze)?;
+    let kaart = kaart(&toegang, &wens.id)?;
     let query = Query::Document {
         kaart,
         soort,
@@ -124,7 +112,7 @@ pub(super) fn document(
             bsn: wens.bsn.clone(),
         }),
     };
-    let Antwoord::Document(beeld) = vraag(&huis, query)? else {
+    let Antwoord::Document(beeld) = toegang.vraag(query)? else {
         return Err(anyhow!("geen antwoord"));
     };
     let inhoud = bytes(&beeld.doc, vorm).map_err(|fout| anyhow!(fout))?;
@@ -144,7 +132,7 @@ pub(super) fn document(
         soort.label(),
         wens.bestand.display()
     )?;
-    huis.sluit()
+    toegang.sluit()
 }
 
 /// Hands data to a receiver.
@@ -163,19 +151,19 @@ pub(super) fn deel(
     })?;
     let vorm = vorm(&wens.bestand, Vorm::ALL)?;
     nog_vrij(&wens.bestand, wens.overschrijf)?;
-    let huis = Huis::open_bestaand(keuze)?;
+    let toegang = Toegang::open_bestaand(keuze)?;
     let kaarten = wens
         .ids
         .split(',')
         .filter(|id| !id.trim().is_empty())
-        .map(|id| kaart(&huis, id))
+        .map(|id| kaart(&toegang, id))
         .collect::<anyhow::Result<Vec<KaartId>>>()?;
     let query = Query::Extract {
         kaarten,
         ontvanger,
         vast: true,
     };
-    let Antwoord::Extract(beeld) = vraag(&huis, query)? else {
+    let Antwoord::Extract(beeld) = toegang.vraag(query)? else {
         return Err(anyhow!("geen antwoord"));
     };
     let inhoud = if vorm == Vorm::Csv {
@@ -198,7 +186,7 @@ pub(super) fn deel(
         ontvanger.label(),
         wens.bestand.display()
     )?;
-    huis.sluit()
+    toegang.sluit()
 }
 
 /// The rows under the keys of their fields, as a school system reads them.

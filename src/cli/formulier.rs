@@ -1,14 +1,13 @@
 //! `formulier`: one form of a card, for people and for programs.
 
-use anyhow::anyhow;
 use serde_json::json;
 
 use super::document::kaart;
 use super::{Einde, Omgeving, VERKEERD_GEBRUIK, beeld, zichtbaar};
 use crate::app::formulier::{antwoorden, spec};
-use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, FormulierBeeld, Query};
-use crate::boot::{Huis, Keuze};
+use crate::boot::Keuze;
+use crate::boot::toegang::Toegang;
 use crate::document::maak::getoond;
 use crate::document::stof::Papier;
 use crate::domain::formulier::Formuliersoort;
@@ -34,15 +33,11 @@ pub(super) fn formulier(
             code: VERKEERD_GEBRUIK,
         })
     })?;
-    let huis = Huis::open_bestaand(keuze)?;
-    let kaart = kaart(&huis, id)?;
+    let toegang = Toegang::open_bestaand(keuze)?;
+    let kaart = kaart(&toegang, id)?;
     let query = Query::Formulier { kaart, soort };
-    let reply = huis.service.handle(huis.coach, None, Request::Ask(query))?;
-    let Reply::Data(antwoord) = reply else {
-        return Err(anyhow!("geen antwoord"));
-    };
-    if let Antwoord::Formulier(formulier) = *antwoord {
-        let vel = Vel::nieuw(&huis, &formulier)?;
+    if let Antwoord::Formulier(formulier) = toegang.vraag(query)? {
+        let vel = Vel::nieuw(toegang.vandaag(), &formulier)?;
         if als_json {
             let mut waarde = beeld::formulier::formulier(&formulier);
             let open = vel.open().map(|(field, verplicht)| {
@@ -54,7 +49,7 @@ pub(super) fn formulier(
             vel.tekst(&formulier, omgeving)?;
         }
     }
-    huis.sluit()
+    toegang.sluit()
 }
 
 /// A form with its table of fields.
@@ -65,7 +60,7 @@ struct Vel {
 }
 
 impl Vel {
-    fn nieuw(huis: &Huis, formulier: &FormulierBeeld) -> anyhow::Result<Self> {
+    fn nieuw(vandaag: chrono::NaiveDate, formulier: &FormulierBeeld) -> anyhow::Result<Self> {
         let spec = spec(formulier.soort)?;
         Ok(Self {
             papier: Papier {
@@ -76,7 +71,7 @@ impl Vel {
                 nummer: formulier.nummer,
             },
             bsn: formulier.bsn.clone(),
-            vandaag: huis.service.clock().today(),
+            vandaag,
         })
     }
 

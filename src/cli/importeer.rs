@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use super::args::ImporteerWens;
 use super::{AFGEWEZEN, Einde, MISLUKT, Omgeving, VERKEERD_GEBRUIK, beeld, bewaren, zichtbaar};
 use crate::app::command::Command;
-use crate::app::gateway::{Reply, Request};
 use crate::app::importeer::{Afwijzing, Gelezen, ImportBeeld, Importsoort, Voorbeeldrij};
 use crate::app::query::{Antwoord, Query};
-use crate::boot::{Huis, Keuze, voortgang, wis_voortgang};
+use crate::boot::toegang::Toegang;
+use crate::boot::{Keuze, voortgang, wis_voortgang};
 use crate::domain::tekst::schoon;
 use crate::inlees;
 
@@ -58,15 +58,15 @@ pub(super) fn importeer(
     let keuzes = kolommen(&wens.kolom)?;
     voortgang("bestand lezen", 0, None);
     let bytes = bytes(bestand)?;
-    let huis = Huis::open(keuze)?;
-    let vandaag = huis.service.clock().today();
+    let toegang = Toegang::open(keuze)?;
+    let vandaag = toegang.vandaag();
     let naam = bestand.file_name().unwrap_or_default().to_string_lossy();
     let gelezen = inlees::lees(soort, &naam, &bytes, &keuzes, vandaag)
         .map_err(|fout| anyhow!("{}: {fout}", schoon(&naam)))?;
     drop(bytes);
     let rijen = u64::try_from(gelezen.rijen).unwrap_or(u64::MAX);
     voortgang("rijen vergelijken", 0, Some(rijen));
-    let proef = proef(&huis, &gelezen)?;
+    let proef = proef(&toegang, &gelezen)?;
     let gedaan = if wens.proef || !proef.iets() {
         None
     } else {
@@ -75,7 +75,7 @@ pub(super) fn importeer(
             bron: gelezen.bron,
             lading: gelezen.lading,
         };
-        Some(huis.service.doe(huis.coach, None, command)?.titel)
+        Some(toegang.doe(command)?.titel)
     };
     wis_voortgang();
     if wens.json {
@@ -86,7 +86,7 @@ pub(super) fn importeer(
     } else {
         schrijf(&proef, wens.proef, gedaan.as_deref(), omgeving)?;
     }
-    huis.sluit()?;
+    toegang.sluit()?;
     match proef.afgewezen.len() {
         0 => Ok(()),
         aantal => Err(Einde {
@@ -139,14 +139,11 @@ fn bytes(bestand: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn proef(huis: &Huis, gelezen: &Gelezen) -> anyhow::Result<ImportBeeld> {
+fn proef(toegang: &Toegang, gelezen: &Gelezen) -> anyhow::Result<ImportBeeld> {
     let vraag = Query::Importproef(Box::new(gelezen.clone()));
-    match huis.service.handle(huis.coach, None, Request::Ask(vraag))? {
-        Reply::Data(antwoord) => match *antwoord {
-            Antwoord::Importproef(beeld) => Ok(*beeld),
-            _ => Err(anyhow!("geen antwoord")),
-        },
-        Reply::Done(_) => Err(anyhow!("geen antwoord")),
+    match toegang.vraag(vraag)? {
+        Antwoord::Importproef(beeld) => Ok(*beeld),
+        _ => Err(anyhow!("geen antwoord")),
     }
 }
 

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use super::args::LijstWens;
 use super::{Omgeving, beeld, zichtbaar};
 use crate::app::filter::{Filter, Sortering};
-use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, Dossier, Kaartrij, Query, Venster};
 use crate::app::tijd::op_scherm;
-use crate::boot::{Huis, Keuze};
+use crate::boot::Keuze;
+use crate::boot::toegang::Toegang;
 use crate::domain::datum::toon as dag;
 use crate::domain::id::KaartId;
 
@@ -21,22 +21,16 @@ pub(super) fn toon(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let kaart: KaartId = id.parse()?;
-    let huis = Huis::open_bestaand(keuze)?;
-    let vandaag = huis.service.clock().today();
-    let reply = huis
-        .service
-        .handle(huis.coach, None, Request::Ask(Query::Dossier(kaart)))?;
-    let Reply::Data(antwoord) = reply else {
-        return Err(anyhow!("geen antwoord"));
-    };
-    if let Antwoord::Dossier(dossier) = *antwoord {
+    let toegang = Toegang::open_bestaand(keuze)?;
+    let vandaag = toegang.vandaag();
+    if let Antwoord::Dossier(dossier) = toegang.vraag(Query::Dossier(kaart))? {
         if als_json {
             beeld::schrijf_mooi(omgeving.uit, &beeld::dossier(&dossier, vandaag))?;
         } else {
             tekst(&dossier, vandaag, omgeving)?;
         }
     }
-    huis.sluit()
+    toegang.sluit()
 }
 
 fn tekst(dossier: &Dossier, vandaag: NaiveDate, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
@@ -84,15 +78,41 @@ fn tekst(dossier: &Dossier, vandaag: NaiveDate, omgeving: &mut Omgeving<'_>) -> 
     Ok(())
 }
 
+/// Rows that are asked at once.
+const BLADZIJDE: usize = 5_000;
+
+/// All rows, a page at a time: a whole region in one answer would be long on a line.
+fn alle(toegang: &Toegang, filter: &Filter, sortering: Sortering) -> anyhow::Result<Vec<Kaartrij>> {
+    let mut rijen = Vec::new();
+    loop {
+        let query = Query::Lijst {
+            filter: filter.clone(),
+            sortering,
+            venster: Venster {
+                van: rijen.len(),
+                aantal: BLADZIJDE,
+            },
+        };
+        let Antwoord::Lijst(lijst) = toegang.vraag(query)? else {
+            return Err(anyhow!("geen antwoord"));
+        };
+        let laatste = lijst.rijen.len() < BLADZIJDE;
+        rijen.extend(lijst.rijen);
+        if laatste {
+            return Ok(rijen);
+        }
+    }
+}
+
 /// The cards that a filter lets through.
 pub(super) fn lijst(
     keuze: &Keuze,
     wens: &LijstWens,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let huis = Huis::open_bestaand(keuze)?;
-    let vandaag = huis.service.clock().today();
-    let filter = Filter::lees(&wens.filter, &huis.coach_kort())?;
+    let toegang = Toegang::open_bestaand(keuze)?;
+    let vandaag = toegang.vandaag();
+    let filter = Filter::lees(&wens.filter, &toegang.coach_kort())?;
     let sortering = Sortering::lees(&wens.sorteer).ok_or_else(|| {
         let keuzes: Vec<_> = Sortering::ALL.iter().map(|s| s.label()).collect();
         anyhow!(
@@ -101,18 +121,10 @@ pub(super) fn lijst(
             keuzes.join(", ")
         )
     })?;
-    let venster = Venster {
-        van: 0,
-        aantal: usize::MAX,
-    };
-    let rijen = huis
-        .service
-        .model()
-        .lijst(&filter, sortering, venster, vandaag)
-        .rijen;
+    let rijen = alle(&toegang, &filter, sortering)?;
     if wens.json {
-        let alle: Vec<_> = rijen.iter().map(|rij| beeld::kaart(rij, vandaag)).collect();
-        beeld::schrijf_mooi(omgeving.uit, &alle.into())?;
+        let waarden: Vec<_> = rijen.iter().map(|rij| beeld::kaart(rij, vandaag)).collect();
+        beeld::schrijf_mooi(omgeving.uit, &waarden.into())?;
     } else if wens.csv {
         csv(&rijen, vandaag, omgeving)?;
     } else {
@@ -132,7 +144,7 @@ pub(super) fn lijst(
         }
         writeln!(omgeving.uit, "{} kaarten", rijen.len())?;
     }
-    huis.sluit()
+    toegang.sluit()
 }
 
 /// A cell for a spreadsheet: quoted where it must be, and never a formula (P-15).

@@ -2,17 +2,15 @@
 
 use std::io::{self, Write};
 
-use anyhow::anyhow;
-
 use super::args::MatchWensen;
 use super::document::kaart;
 use super::{Einde, Omgeving, VERKEERD_GEBRUIK, beeld, zichtbaar};
-use crate::app::gateway::{Reply, Request};
 use crate::app::query::{
     Antwoord, MatchBeeld, MatchSortering, MatchToon, MatchWens, PaarBeeld, Query, VerdeelBeeld,
     VerdeelWens,
 };
-use crate::boot::{Huis, Keuze};
+use crate::boot::Keuze;
+use crate::boot::toegang::Toegang;
 use crate::domain::id::KaartId;
 use crate::domain::matching::{Oordeel, Voorwaarde, Wat, Watals};
 
@@ -54,8 +52,8 @@ pub(super) fn matching(
 ) -> anyhow::Result<()> {
     let toon = toon(&wens.toon).map_err(verkeerd)?;
     let sortering = sortering(&wens.sorteer).map_err(verkeerd)?;
-    let huis = Huis::open_bestaand(keuze)?;
-    let kaart = kaart(&huis, &wens.id)?;
+    let toegang = Toegang::open_bestaand(keuze)?;
+    let kaart = kaart(&toegang, &wens.id)?;
     let query = match &wens.waarom_niet {
         Some(ander) => paar(kaart, ander.parse::<KaartId>()?)?,
         None => Query::Matching(Box::new(MatchWens {
@@ -64,7 +62,7 @@ pub(super) fn matching(
             ..MatchWens::nieuw(kaart, wens.aantal)
         })),
     };
-    match vraag(&huis, query)? {
+    match toegang.vraag(query)? {
         Antwoord::Matching(it) if wens.json => {
             beeld::schrijf_mooi(omgeving.uit, &beeld::matching::matching(&it))?;
         }
@@ -75,7 +73,7 @@ pub(super) fn matching(
         Antwoord::Paar(it) => uitleg(&it, omgeving.uit)?,
         _ => {}
     }
-    huis.sluit()
+    toegang.sluit()
 }
 
 /// The best division of everybody without a place.
@@ -84,28 +82,21 @@ pub(super) fn verdeel(
     als_json: bool,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let huis = Huis::open_bestaand(keuze)?;
+    let toegang = Toegang::open_bestaand(keuze)?;
     let wens = Box::new(VerdeelWens::default());
-    if let Antwoord::Verdeling(it) = vraag(&huis, Query::Verdeling(wens))? {
+    if let Antwoord::Verdeling(it) = toegang.vraag(Query::Verdeling(wens))? {
         if als_json {
             beeld::schrijf_mooi(omgeving.uit, &beeld::matching::verdeling(&it))?;
         } else {
             verdeling(&it, omgeving.uit)?;
         }
     }
-    huis.sluit()
+    toegang.sluit()
 }
 
 fn verkeerd(bericht: String) -> anyhow::Error {
     let code = VERKEERD_GEBRUIK;
     Einde { bericht, code }.into()
-}
-
-fn vraag(huis: &Huis, query: Query) -> anyhow::Result<Antwoord> {
-    match huis.service.handle(huis.coach, None, Request::Ask(query))? {
-        Reply::Data(antwoord) => Ok(*antwoord),
-        Reply::Done(_) => Err(anyhow!("geen antwoord")),
-    }
 }
 
 /// A pair of two cards, whichever comes first.

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::{Omgeving, beeld};
 use crate::app::command::Command;
-use crate::boot::{Huis, Keuze};
+use crate::boot::Keuze;
+use crate::boot::toegang::Toegang;
 
 mod regel;
 mod vorm;
@@ -20,8 +21,8 @@ pub(super) fn opdracht(
     invoer: &mut dyn BufRead,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let huis = Huis::open(keuze)?;
-    for melding in &huis.meldingen {
+    let toegang = Toegang::open(keuze)?;
+    for melding in &toegang.meldingen {
         // The answers matter; whether somebody reads the remarks does not.
         let _ = writeln!(omgeving.fout, "trajectbord: {melding}");
     }
@@ -30,7 +31,7 @@ pub(super) fn opdracht(
         nummer += 1;
         let mut antwoord = match regel {
             Regel::Tekst(tekst) if tekst.trim().is_empty() => continue,
-            Regel::Tekst(tekst) => regel_antwoord(&huis, &tekst),
+            Regel::Tekst(tekst) => regel_antwoord(&toegang, &tekst),
             Regel::TeLang => onleesbaar(
                 None,
                 &format!(
@@ -46,7 +47,7 @@ pub(super) fn opdracht(
         beeld::schrijf_regel(omgeving.uit, &antwoord)?;
         omgeving.uit.flush()?;
     }
-    huis.sluit()
+    toegang.sluit()
 }
 
 /// The answer to a line that cannot be taken for anything; nothing was done.
@@ -55,7 +56,7 @@ fn onleesbaar(veld: Option<&str>, bericht: &str) -> Value {
 }
 
 /// The answer to one line, with the `id` that the line carried.
-fn regel_antwoord(huis: &Huis, tekst: &str) -> Value {
+fn regel_antwoord(toegang: &Toegang, tekst: &str) -> Value {
     let mut waarde: Value = match serde_json::from_str(tekst) {
         Ok(waarde) => waarde,
         Err(fout) => {
@@ -77,9 +78,9 @@ fn regel_antwoord(huis: &Huis, tekst: &str) -> Value {
             "een regel is een opdracht of een vraag, niet allebei",
         )
     } else if is_vraag {
-        vraag::antwoord(huis, &waarde)
+        vraag::antwoord(toegang, &waarde)
     } else {
-        doe(huis, &waarde)
+        doe(toegang, &waarde)
     };
     if let Some(id) = id {
         antwoord["id"] = id;
@@ -88,9 +89,9 @@ fn regel_antwoord(huis: &Huis, tekst: &str) -> Value {
 }
 
 /// Does a command.
-fn doe(huis: &Huis, waarde: &Value) -> Value {
+fn doe(toegang: &Toegang, waarde: &Value) -> Value {
     match vorm::lees::<Command>(waarde) {
-        Ok(command) => match huis.service.doe(huis.coach, None, command) {
+        Ok(command) => match toegang.doe(command) {
             Ok(done) => beeld::gedaan(&done),
             Err(fault) => beeld::fout(&fault),
         },

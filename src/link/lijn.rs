@@ -4,22 +4,33 @@ use std::collections::HashMap;
 use std::io;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::app::event::{Happened, Ticket};
+use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Gateway, Reply, Request};
-use crate::domain::id::CoachId;
+use crate::app::matching::Voortgang;
+use crate::app::query::Query;
+use crate::domain::id::{CoachId, KaartId};
 use crate::wire::{self, FrameFout, GRENS_VAN, Groet, Naar, PROTOCOL, Van};
 
 /// How long the other end may take to greet back, and to take a request.
 const GEDULD: Duration = Duration::from_secs(10);
 
-/// How long an answer may take. The owner may be frozen with its window; then nothing comes at all.
+/// How often is looked whether the other end is alive while an answer is awaited.
+const POLS: Duration = Duration::from_millis(500);
+
+/// After how much silence the coach is told of it.
+const MERKBAAR: Duration = Duration::from_millis(1500);
+
+/// How long nothing at all may come before the line is given up.
 const STILTE: Duration = Duration::from_mins(1);
+
+const ANDERE_VERSIE: &str =
+    "De opslag draait met een andere versie van trajectbord. Sluit alle vensters en start opnieuw.";
 
 /// Why there is no line.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +38,11 @@ pub enum LijnFout {
     /// Nobody listens there (yet, or any more).
     #[error("de opslag is nu niet bereikbaar")]
     Niemand(#[source] io::Error),
+    /// Somebody listens and says nothing.
+    #[error(
+        "de opslag reageert niet; misschien staat een ander venster stil (ctrl-z): typ daar fg"
+    )]
+    Stil,
     /// The other end says no, with what to do.
     #[error("{0}")]
     Geweigerd(String),
@@ -51,13 +67,36 @@ struct Gedeeld {
     stand: Mutex<Stand>,
 }
 
+/// Somebody who waits for an answer.
+struct Wacht {
+    antwoord: SyncSender<Result<Reply, Fault>>,
+    /// Of a request that takes long.
+    voortgang: Option<Voortgang>,
+}
+
 #[derive(Default)]
 struct Stand {
     laatste: u64,
-    wachtend: HashMap<u64, SyncSender<Result<Reply, Fault>>>,
+    wachtend: HashMap<u64, Wacht>,
+    /// When something last came over the line.
+    gehoord: Option<Instant>,
+    /// The listeners were told that nothing comes.
+    stil: bool,
     luisteraars: Vec<Sender<Happened>>,
     /// The line broke: nothing is asked over it any more.
     gebroken: bool,
+}
+
+impl Stand {
+    fn vertel(&mut self, happened: &Happened) {
+        self.luisteraars
+            .retain(|it| it.send(happened.clone()).is_ok());
+    }
+
+    fn verbinding(&mut self, verbinding: Verbinding) {
+        self.stil = verbinding == Verbinding::Stil;
+        self.vertel(&Happened::hier(vec![Feit::Verbinding(verbinding)]));
+    }
 }
 
 impl Gedeeld {
@@ -71,6 +110,39 @@ impl Gedeeld {
         stand.gebroken = true;
         stand.wachtend.clear();
         stand.luisteraars.clear();
+    }
+
+    /// Something came.
+    fn hoor(&self) {
+        let mut stand = self.stand();
+        stand.gehoord = Some(Instant::now());
+        if stand.stil {
+            stand.verbinding(Verbinding::Goed);
+        }
+    }
+
+    /// How long nothing came, counted from a moment at the earliest. Tells the listeners when it is
+    /// long enough to be felt.
+    fn stilte(&self, sinds: Instant) -> Duration {
+        let mut stand = self.stand();
+        let stilte = stand.gehoord.map_or(sinds, |it| it.max(sinds)).elapsed();
+        if stilte >= MERKBAAR && !stand.stil {
+            stand.verbinding(Verbinding::Stil);
+        }
+        stilte
+    }
+}
+
+fn lezen_faalt(fout: FrameFout) -> LijnFout {
+    match fout {
+        FrameFout::Onleesbaar => LijnFout::Geweigerd(ANDERE_VERSIE.to_owned()),
+        FrameFout::Lijn(fout) => match fout.kind() {
+            io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => LijnFout::Stil,
+            _ => LijnFout::Niemand(fout),
+        },
+        FrameFout::Dicht | FrameFout::TeLang(_) => {
+            LijnFout::Niemand(io::ErrorKind::ConnectionReset.into())
+        }
     }
 }
 
@@ -86,19 +158,18 @@ impl Lijn {
             versie: env!("CARGO_PKG_VERSION").to_owned(),
             coach: coach.map(str::to_owned),
         });
-        wire::schrijf(&mut lijn, &groet).map_err(LijnFout::Niemand)?;
+        // Whoever refuses at once may be gone before it took this; why stands on the line.
+        let gegroet = wire::schrijf(&mut lijn, &groet);
         let (coach, kort) = match wire::lees::<Van>(&mut lijn, GRENS_VAN) {
             Ok(Van::Welkom { coach, kort }) => (coach, kort),
             Ok(Van::Nee { waarom }) => return Err(LijnFout::Geweigerd(waarom)),
-            Ok(Van::Antwoord { .. } | Van::Gebeurd(_)) | Err(FrameFout::Onleesbaar) => {
-                return Err(LijnFout::Geweigerd(
-                    "De opslag draait met een andere versie van trajectbord. Sluit alle vensters en start opnieuw."
-                        .to_owned(),
-                ));
+            Ok(Van::Antwoord { .. } | Van::Gebeurd(_) | Van::Leeft { .. }) => {
+                return Err(LijnFout::Geweigerd(ANDERE_VERSIE.to_owned()));
             }
-            Err(FrameFout::Lijn(fout)) => return Err(LijnFout::Niemand(fout)),
-            Err(FrameFout::Dicht | FrameFout::TeLang(_)) => {
-                return Err(LijnFout::Niemand(io::ErrorKind::ConnectionReset.into()));
+            Err(fout) => {
+                return Err(gegroet
+                    .err()
+                    .map_or_else(|| lezen_faalt(fout), LijnFout::Niemand));
             }
         };
         let gedeeld = Arc::<Gedeeld>::default();
@@ -128,23 +199,69 @@ impl Lijn {
     pub fn gebroken(&self) -> bool {
         self.gedeeld.stand().gebroken
     }
+
+    /// Sends something; where that fails half of it may be on the line, and nothing can follow it.
+    fn zend(&self, bericht: &Naar) -> bool {
+        let mut naar = self.naar.lock().unwrap_or_else(PoisonError::into_inner);
+        let gestuurd = wire::schrijf(&mut *naar, bericht).is_ok();
+        if !gestuurd {
+            let _ = naar.shutdown(std::net::Shutdown::Both);
+        }
+        gestuurd
+    }
+
+    /// Waits for the answer to a request that was sent, and looks now and then whether the other end
+    /// is alive. An answer that takes long is no silence.
+    fn wacht(
+        &self,
+        nummer: u64,
+        antwoord: &Receiver<Result<Reply, Fault>>,
+        voortgang: Option<&Voortgang>,
+    ) -> Result<Reply, Fault> {
+        let begin = Instant::now();
+        let mut gestopt = false;
+        loop {
+            match antwoord.recv_timeout(POLS) {
+                Ok(uitslag) => return uitslag,
+                Err(RecvTimeoutError::Disconnected) => return Err(Fault::Offline),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if self.gedeeld.stilte(begin) > STILTE {
+                return Err(Fault::Offline);
+            }
+            if !gestopt && voortgang.is_some_and(Voortgang::is_gestopt) {
+                gestopt = true;
+                self.zend(&Naar::Stop { nummer });
+            }
+            self.zend(&Naar::Leef { nummer });
+        }
+    }
 }
 
 fn ontvang(mut van: UnixStream, gedeeld: &Gedeeld) {
     // Whatever cannot be read ends the line; the window comes back with a new one.
     while let Ok(bericht) = wire::lees::<Van>(&mut van, GRENS_VAN) {
+        gedeeld.hoor();
         match bericht {
             Van::Antwoord { nummer, uitslag } => {
                 let wie = gedeeld.stand().wachtend.remove(&nummer);
                 if let Some(wie) = wie {
                     // Whoever asked may have given up.
-                    let _ = wie.send(uitslag);
+                    let _ = wie.antwoord.send(uitslag);
                 }
             }
-            Van::Gebeurd(happened) => gedeeld
-                .stand()
-                .luisteraars
-                .retain(|it| it.send(happened.clone()).is_ok()),
+            Van::Gebeurd(happened) => gedeeld.stand().vertel(&happened),
+            Van::Leeft {
+                nummer,
+                gedaan,
+                totaal,
+            } => {
+                if let Some(wacht) = gedeeld.stand().wachtend.get(&nummer)
+                    && let Some(voortgang) = &wacht.voortgang
+                {
+                    voortgang.zet(gedaan, totaal);
+                }
+            }
             Van::Welkom { .. } | Van::Nee { .. } => break,
         }
     }
@@ -152,9 +269,18 @@ fn ontvang(mut van: UnixStream, gedeeld: &Gedeeld) {
     gedeeld.breek();
 }
 
+/// The progress of a request that has one.
+fn voortgang(request: &Request) -> Option<Voortgang> {
+    match request {
+        Request::Ask(Query::Verdeling(wens)) => Some(wens.voortgang.clone()),
+        Request::Ask(_) | Request::Do(_) => None,
+    }
+}
+
 impl Gateway for Lijn {
     fn call(&self, ticket: Ticket, request: Request) -> Result<Reply, Fault> {
         let (antwoord, wacht) = sync_channel(1);
+        let voortgang = voortgang(&request);
         let nummer = {
             let mut stand = self.gedeeld.stand();
             if stand.gebroken {
@@ -162,7 +288,11 @@ impl Gateway for Lijn {
             }
             stand.laatste += 1;
             let nummer = stand.laatste;
-            stand.wachtend.insert(nummer, antwoord);
+            let wacht = Wacht {
+                antwoord,
+                voortgang: voortgang.clone(),
+            };
+            stand.wachtend.insert(nummer, wacht);
             nummer
         };
         let vraag = Naar::Vraag {
@@ -170,24 +300,21 @@ impl Gateway for Lijn {
             ticket,
             request,
         };
-        let gestuurd = {
-            let mut naar = self.naar.lock().unwrap_or_else(PoisonError::into_inner);
-            wire::schrijf(&mut *naar, &vraag)
+        let uitslag = if self.zend(&vraag) {
+            self.wacht(nummer, &wacht, voortgang.as_ref())
+        } else {
+            Err(Fault::Offline)
         };
-        if gestuurd.is_err() {
-            // Half a request may be on the line: nothing can follow it.
-            let naar = self.naar.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = naar.shutdown(std::net::Shutdown::Both);
-            self.gedeeld.stand().wachtend.remove(&nummer);
-            return Err(Fault::Offline);
-        }
-        let antwoord = wacht.recv_timeout(STILTE);
         self.gedeeld.stand().wachtend.remove(&nummer);
-        antwoord.unwrap_or(Err(Fault::Offline))
+        uitslag
     }
 
     fn coach(&self) -> CoachId {
         self.coach
+    }
+
+    fn werkt_aan(&self, kaart: Option<KaartId>) {
+        self.zend(&Naar::Werkt { kaart });
     }
 
     fn listen(&self) -> Receiver<Happened> {

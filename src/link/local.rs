@@ -3,23 +3,30 @@
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
+use crate::app::aanwezig::Vensternummer;
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Gateway, Reply, Request};
 use crate::app::service::Service;
-use crate::domain::id::CoachId;
+use crate::domain::id::{CoachId, KaartId};
 
 /// A coach at a service in this process.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Local {
     service: Arc<Service>,
     coach: CoachId,
+    venster: Vensternummer,
 }
 
 impl Local {
     /// A coach at a service.
     pub fn new(service: Arc<Service>, coach: CoachId) -> Self {
-        Self { service, coach }
+        let venster = service.aanwezig().kom(coach);
+        Self {
+            service,
+            coach,
+            venster,
+        }
     }
 }
 
@@ -32,7 +39,22 @@ impl Gateway for Local {
         self.coach
     }
 
+    fn werkt_aan(&self, kaart: Option<KaartId>) {
+        self.service.werkt_aan(self.venster, kaart);
+    }
+
+    fn anderen(&self) -> usize {
+        self.service.aanwezig().vensters().saturating_sub(1)
+    }
+
     fn listen(&self) -> Receiver<Happened> {
         self.service.luister()
+    }
+}
+
+impl Drop for Local {
+    fn drop(&mut self) {
+        self.service.werkt_aan(self.venster, None);
+        self.service.aanwezig().ga(self.venster);
     }
 }

@@ -10,11 +10,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::command::Command;
-use crate::app::event::{Feit, Happened, Ticket};
+use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Gateway, Reply, Request};
-use crate::app::store::Seq;
-use crate::domain::id::CoachId;
+use crate::domain::id::{CoachId, KaartId};
 
 /// How long a request waits for a line before it says that there is none.
 const WACHTEN: Duration = Duration::from_secs(5);
@@ -47,6 +46,8 @@ struct Gedeeld {
 struct Stand {
     nu: Option<Arc<dyn Gateway>>,
     luisteraars: Vec<Sender<Happened>>,
+    /// What this window works on, to be told again over the next line.
+    werkt_aan: Option<KaartId>,
 }
 
 impl Gedeeld {
@@ -119,6 +120,7 @@ fn bewaak(gedeeld: &Gedeeld, mut gebeurt: Receiver<Happened>, mut opnieuw: Opnie
             gedeeld.vertel(&happened);
         }
         gedeeld.stand().nu = None;
+        gedeeld.vertel(&Happened::hier(vec![Feit::Verbinding(Verbinding::Weg)]));
         let mut pauze = PAUZE.0;
         let lijn = loop {
             if gedeeld.stopt.load(Ordering::SeqCst) {
@@ -131,20 +133,21 @@ fn bewaak(gedeeld: &Gedeeld, mut gebeurt: Receiver<Happened>, mut opnieuw: Opnie
             pauze = (pauze * 2).min(PAUZE.1);
         };
         gebeurt = lijn.listen();
-        {
+        let kaart = {
             let mut stand = gedeeld.stand();
             if gedeeld.stopt.load(Ordering::SeqCst) {
                 return;
             }
-            stand.nu = Some(lijn);
-        }
+            stand.nu = Some(Arc::clone(&lijn));
+            stand.werkt_aan
+        };
         gedeeld.komt.notify_all();
-        gedeeld.vertel(&Happened {
-            seq: Seq(0),
-            door: CoachId(0),
-            oorzaak: None,
-            feiten: vec![Feit::Resync],
-        });
+        if kaart.is_some() {
+            lijn.werkt_aan(kaart);
+        }
+        drop(lijn);
+        let weer = vec![Feit::Verbinding(Verbinding::Goed), Feit::Resync];
+        gedeeld.vertel(&Happened::hier(weer));
     }
 }
 
@@ -179,6 +182,22 @@ impl Gateway for Wissel {
 
     fn coach(&self) -> CoachId {
         self.coach
+    }
+
+    fn werkt_aan(&self, kaart: Option<KaartId>) {
+        let nu = {
+            let mut stand = self.gedeeld.stand();
+            stand.werkt_aan = kaart;
+            stand.nu.clone()
+        };
+        if let Some(nu) = nu {
+            nu.werkt_aan(kaart);
+        }
+    }
+
+    fn anderen(&self) -> usize {
+        let nu = self.gedeeld.stand().nu.clone();
+        nu.map_or(0, |nu| nu.anderen())
     }
 
     fn listen(&self) -> Receiver<Happened> {
@@ -271,7 +290,10 @@ mod tests {
         assert_eq!(wie(wissel.call(Ticket(1), vraag())), "een");
         een.breek();
         assert_eq!(wie(wissel.call(Ticket(2), vraag())), "twee");
-        assert_eq!(hoort.recv().unwrap().feiten, [Feit::Resync]);
+        let weg = [Feit::Verbinding(Verbinding::Weg)];
+        assert_eq!(hoort.recv().unwrap().feiten, weg);
+        let weer = [Feit::Verbinding(Verbinding::Goed), Feit::Resync];
+        assert_eq!(hoort.recv().unwrap().feiten, weer);
         assert_eq!(wissel.coach(), CoachId(3));
     }
 

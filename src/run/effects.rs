@@ -22,11 +22,15 @@ use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Gateway, Reply, Request};
 use crate::app::query::Query;
 use crate::document::uit::bytes;
+use crate::domain::id::KaartId;
 use crate::tui::msg::{Bestand, Inhoud, Inlezen, Msg};
 
 /// The shortest time between two savings of a draft: what a crash can cost at most. A draft is a
 /// durable commit of well under a millisecond, so this only tames a key that is held down.
 const SPACING: Duration = Duration::from_millis(25);
+
+/// Until a draft is tried again that found no line.
+const AGAIN: Duration = Duration::from_millis(500);
 
 /// How long the drafts may take when the screen breaks.
 const LAST_WORDS: Duration = Duration::from_millis(1500);
@@ -40,6 +44,7 @@ enum Task {
     Straks(String, Asked),
     Bewaar(Ticket, Box<Bestand>),
     Inlees(Ticket, Box<Inlezen>),
+    Werkt(Option<KaartId>),
 }
 
 /// The workers, for as long as the loop runs.
@@ -49,7 +54,7 @@ pub(super) struct Werkers {
     /// Questions that take long: nothing else waits for them.
     lang: Sender<Asked>,
     /// Hears the end of the first worker.
-    done: Receiver<()>,
+    done: Receiver<bool>,
 }
 
 impl Werkers {
@@ -73,8 +78,7 @@ impl Werkers {
             inbox: inbox.clone(),
         };
         spawn("opdrachten", move || {
-            in_order(&tasks, &desk);
-            let _ = at_end.send(());
+            let _ = at_end.send(in_order(&tasks, &desk));
         })?;
 
         let latest = |name| {
@@ -108,6 +112,11 @@ impl Werkers {
         self.task(Task::Inlees(ticket, vraag));
     }
 
+    /// Tells which card this window works on, after what was sent before it.
+    pub(super) fn werkt(&self, kaart: Option<KaartId>) {
+        self.task(Task::Werkt(kaart));
+    }
+
     /// Sends soon, unless something newer with this key comes first.
     pub(super) fn straks(&self, key: String, ticket: Ticket, request: Request) {
         self.task(Task::Straks(key, (ticket, request)));
@@ -127,7 +136,7 @@ impl Werkers {
         }
     }
 
-    /// Sends what waits and says whether everything was answered in time.
+    /// Sends what waits and says whether everything was answered in time, and every draft is kept.
     pub(super) fn finish(mut self, patience: Duration) -> bool {
         self.close(patience)
     }
@@ -136,7 +145,7 @@ impl Werkers {
         match self.calls.take() {
             Some(calls) => {
                 drop(calls);
-                self.done.recv_timeout(patience).is_ok()
+                self.done.recv_timeout(patience) == Ok(true)
             }
             None => true,
         }
@@ -161,7 +170,23 @@ struct Desk {
 }
 
 impl Desk {
-    fn perform(&self, (ticket, request): Asked) {
+    fn perform(&self, asked: Asked) {
+        let (ticket, answer) = self.ask(asked);
+        self.answer(ticket, answer);
+    }
+
+    /// Performs a draft; false when there is no line to send it over. Then it is nobody's answer
+    /// yet: it is sent again.
+    fn keep(&self, asked: Asked) -> bool {
+        let (ticket, answer) = self.ask(asked);
+        if matches!(answer, Err(Fault::Offline)) {
+            return false;
+        }
+        self.answer(ticket, answer);
+        true
+    }
+
+    fn ask(&self, (ticket, request): Asked) -> (Ticket, Result<Reply, Fault>) {
         let call = AssertUnwindSafe(|| self.gateway.call(ticket, request));
         let answer = panic::catch_unwind(call).unwrap_or_else(|_| {
             Err(Fault::Opslag {
@@ -171,7 +196,7 @@ impl Desk {
                 kenmerk: "werker".into(),
             })
         });
-        self.answer(ticket, answer);
+        (ticket, answer)
     }
 
     fn save(&self, ticket: Ticket, bestand: &Bestand) {
@@ -225,16 +250,17 @@ fn save(bestand: &Bestand) -> Result<Done, Fault> {
     })
 }
 
-fn in_order(tasks: &Receiver<Task>, desk: &Desk) {
+/// Sends what is asked, one at a time; true when every draft was kept in the end.
+fn in_order(tasks: &Receiver<Task>, desk: &Desk) -> bool {
     let mut drafts = Newest::new();
-    let mut sent: Option<Instant> = None;
+    // When the next draft may go.
+    let mut due = Instant::now();
     loop {
         let task = if drafts.is_empty() {
             tasks.recv().map_err(|_| RecvTimeoutError::Disconnected)
         } else {
-            let wait = sent.map_or(Duration::ZERO, |it| SPACING.saturating_sub(it.elapsed()));
             // What already stands in the queue comes before the time-out, also if that is zero.
-            tasks.recv_timeout(wait)
+            tasks.recv_timeout(due.saturating_duration_since(Instant::now()))
         };
         let ended = matches!(task, Err(RecvTimeoutError::Disconnected));
         let call = match task {
@@ -250,19 +276,30 @@ fn in_order(tasks: &Receiver<Task>, desk: &Desk) {
                 desk.read(ticket, &vraag);
                 continue;
             }
+            Ok(Task::Werkt(kaart)) => {
+                desk.gateway.werkt_aan(kaart);
+                continue;
+            }
             Ok(Task::Call(asked)) => Some(asked),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
         };
         // Drafts go first: the change that follows may be the one that takes its draft away.
-        while let Some(asked) = drafts.take() {
-            desk.perform(asked);
-            sent = Some(Instant::now());
+        while let Some((key, asked)) = drafts.take() {
+            due = Instant::now() + SPACING;
+            if !desk.keep(asked.clone()) {
+                drafts.put_back(key, asked);
+                due = Instant::now() + AGAIN;
+                break;
+            }
         }
-        if let Some(asked) = call {
-            desk.perform(asked);
+        match call {
+            Some(asked) if drafts.is_empty() => desk.perform(asked),
+            // It would overtake its draft.
+            Some((ticket, _)) => desk.answer(ticket, Err(Fault::Offline)),
+            None => {}
         }
         if ended {
-            return;
+            return drafts.is_empty();
         }
     }
 }
@@ -293,7 +330,7 @@ fn latest_wins(questions: &Receiver<Asked>, desk: &Desk) {
             waiting.put(soort, asked);
             next = questions.try_recv().ok();
         }
-        if let Some(asked) = waiting.take() {
+        if let Some((_, asked)) = waiting.take() {
             desk.perform(asked);
         }
     }

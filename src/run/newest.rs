@@ -18,8 +18,15 @@ impl<K: PartialEq, T> Newest<K, T> {
     }
 
     /// Takes the one that waits longest.
-    pub(super) fn take(&mut self) -> Option<T> {
-        (!self.0.is_empty()).then(|| self.0.remove(0).1)
+    pub(super) fn take(&mut self) -> Option<(K, T)> {
+        (!self.0.is_empty()).then(|| self.0.remove(0))
+    }
+
+    /// Puts back what was taken, in front, unless something newer came.
+    pub(super) fn put_back(&mut self, key: K, it: T) {
+        if self.0.iter().all(|(known, _)| *known != key) {
+            self.0.insert(0, (key, it));
+        }
     }
 
     pub(super) const fn is_empty(&self) -> bool {
@@ -39,8 +46,15 @@ mod tests {
         }
         assert_eq!(
             (queue.take(), queue.take(), queue.take()),
-            (Some(3), Some(2), None)
+            (Some(("a", 3)), Some(("b", 2)), None)
         );
         assert!(queue.is_empty());
+        queue.put("a", 4);
+        queue.put_back("b", 5);
+        queue.put_back("a", 6);
+        assert_eq!(
+            (queue.take(), queue.take()),
+            (Some(("b", 5)), Some(("a", 4)))
+        );
     }
 }

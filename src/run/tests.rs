@@ -94,6 +94,7 @@ impl Spel for Script {
             Msg::Happened(_) => "gebeurd".into(),
             Msg::Minuut(moment, _) => moment.format("%H:%M").to_string(),
             Msg::Gewekt(ticket) => format!("gewekt {}", ticket.0),
+            Msg::BlijftWakker(it) => format!("wakker {it}"),
             Msg::Redraw => "redraw".into(),
             Msg::Stop => "stop".into(),
         });
@@ -193,6 +194,7 @@ impl Proef {
             scherm: &mut self.toneel,
             spel: &mut self.script,
             klok: &self.klok,
+            gateway: self.gateway.clone(),
             minuut: None,
             wekkers: Vec::new(),
             over: None,

@@ -8,6 +8,7 @@ use super::msg::{Effect, Muis};
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
+use crate::domain::id::KaartId;
 use crate::keymap::{Action, Context, Key};
 
 /// What came of something a layer did.
@@ -59,6 +60,11 @@ pub trait Layer {
     /// What the tab line says of it: the name of the person, for a dossier.
     fn kruimel(&self) -> String {
         self.titel().to_owned()
+    }
+
+    /// The card that is worked on here, for the colleagues to see.
+    fn kaart(&self) -> Option<KaartId> {
+        None
     }
 
     /// Whether an action of its contexts can be done now, or why not (in Dutch).

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ratatui::layout::{Rect, Size};
 
+use super::aanwezig::Collegas;
 use super::layer::Layer;
 use super::layout;
 use super::msg::Effect;
@@ -17,7 +18,7 @@ use super::screen::werkgevers::WerkgeversScherm;
 use super::tab::Tab;
 use super::theme::Theme;
 use crate::app::command::Command;
-use crate::app::event::Ticket;
+use crate::app::event::{Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Request};
 use crate::app::query::{Query, Toestand};
@@ -109,8 +110,10 @@ pub struct Model {
     pub melding: Option<Melding>,
     /// The directory in which documents are saved unless the coach says otherwise.
     pub documenten: String,
-    /// The store answers.
-    pub verbonden: bool,
+    /// How the line to the store is.
+    pub verbinding: Verbinding,
+    /// Who works on which card.
+    pub collegas: Collegas,
     /// The mouse is switched on.
     pub muis: bool,
     /// Why this coach looked at a BSN lately, newest first; never the number.
@@ -159,7 +162,8 @@ impl Model {
             oordelen: BTreeMap::new(),
             melding: None,
             documenten: String::new(),
-            verbonden: true,
+            verbinding: Verbinding::Goed,
+            collegas: Collegas::default(),
             muis: false,
             bsn_redenen: Vec::new(),
             toestand_ticket: None,
@@ -267,7 +271,13 @@ impl Model {
 
     /// Tells the coach what went wrong and what to do.
     pub fn tell_fault(&mut self, fault: &Fault) {
-        self.verbonden = *fault != Fault::Offline;
+        match fault {
+            Fault::Offline => self.verbinding = Verbinding::Weg,
+            // The line went; whether there is another is told by itself.
+            Fault::Onzeker => {}
+            // Only a store that answers refuses.
+            _ => self.verbinding = Verbinding::Goed,
+        }
         self.refuse(fault.to_string());
     }
 

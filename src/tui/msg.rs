@@ -10,6 +10,7 @@ use crate::app::gateway::{Reply, Request};
 use crate::app::importeer::Importsoort;
 use crate::document::Doc;
 use crate::domain::document::Vorm;
+use crate::domain::id::KaartId;
 use crate::keymap::Key;
 
 /// One thing that came in; the inbox hands them over in order.
@@ -25,6 +26,9 @@ pub enum Msg {
     Minuut(DateTime<Utc>, NaiveDate),
     /// The time that was asked for with this number is over.
     Gewekt(Ticket),
+    /// The coach wants to leave the terminal for a moment (ctrl-z), and so many windows of others
+    /// would stand still with it.
+    BlijftWakker(usize),
     /// Draw everything again (the terminal came back).
     Redraw,
     /// Stop now: the line is gone or the system asks it. Drafts go out first.
@@ -94,6 +98,8 @@ pub enum Effect {
     Inlees(Ticket, Box<Inlezen>),
     /// Say so when this much time is over; the model has no clock.
     Wek(Ticket, Duration),
+    /// Tell the colleagues which card this window works on now.
+    Werkt(Option<KaartId>),
     /// Clear the terminal and draw everything.
     Redraw,
     /// Mouse on or off.

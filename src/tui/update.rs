@@ -1,5 +1,6 @@
 //! One message in, effects out: routing only; what happens is said by the layers.
 
+use super::aanwezig;
 use super::layer::{After, Layer};
 use super::model::{Melding, Model};
 use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
@@ -10,7 +11,7 @@ use super::screen::Screen;
 use super::tab::Tab;
 use super::view::tabs;
 use crate::app::command::Command;
-use crate::app::event::{Happened, Ticket};
+use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Query, Toestand};
@@ -25,6 +26,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
     let (ticket, concepten) = model.ask(Query::Concepten);
     model.concepten_ticket = Some((ticket, false));
     let mut effects = vec![ask_toestand(model), plaatsen, concepten];
+    effects.push(aanwezig::vraag(model));
     effects.extend(refresh(model));
     model.settle();
     effects
@@ -32,7 +34,8 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
 
 /// Takes one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let effects = route(model, msg);
+    let mut effects = route(model, msg);
+    effects.extend(aanwezig::vertel(model));
     model.settle();
     effects
 }
@@ -53,6 +56,17 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Gewekt(ticket) => with_all(model, |layer, model| layer.gewekt(model, ticket)),
+        Msg::BlijftWakker(vensters) => {
+            let woord = if vensters == 1 {
+                "werkt nog 1 venster"
+            } else {
+                "werken nog andere vensters"
+            };
+            model.refuse(format!(
+                "Via dit venster {woord}. Die zouden stilstaan: sluit ze eerst, of sluit dit venster."
+            ));
+            Vec::new()
+        }
         Msg::Redraw => {
             model.touch();
             vec![Effect::Redraw]
@@ -268,7 +282,13 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 }
 
 fn happen(model: &mut Model, happened: &Happened) -> Vec<Effect> {
+    if aanwezig::hoor(model, happened) {
+        return Vec::new();
+    }
     let mut effects = vec![ask_toestand(model)];
+    if happened.feiten.contains(&Feit::Resync) {
+        effects.push(aanwezig::vraag(model));
+    }
     effects.extend(with_all(model, |layer, model| {
         layer.happened(model, happened)
     }));
@@ -282,14 +302,23 @@ fn ask_toestand(model: &mut Model) -> Effect {
 }
 
 fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
-    if answer.is_ok() && !model.verbonden {
-        model.verbonden = true;
+    if answer.is_ok() && model.verbinding != Verbinding::Goed {
+        model.verbinding = Verbinding::Goed;
         model.touch();
     }
     if let Ok(Reply::Data(data)) = &answer {
         if model.toestand_ticket == Some(ticket) {
             if let Antwoord::Toestand(toestand) = data.as_ref() {
                 take_toestand(model, toestand);
+            }
+            return Vec::new();
+        }
+        if model.collegas.ticket == Some(ticket) {
+            if let Antwoord::Aanwezig(alle) = data.as_ref() {
+                let ik = model.coach;
+                if model.collegas.neem(ik, alle) {
+                    model.touch();
+                }
             }
             return Vec::new();
         }

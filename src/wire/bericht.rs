@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::event::Happened;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Reply, Request};
-use crate::domain::id::CoachId;
+use crate::domain::id::{CoachId, KaartId};
 
 /// The first thing a screen says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,21 @@ pub enum Naar {
         /// What is asked.
         request: Request,
     },
+    /// Whether the other end is alive, and how far a request is.
+    Leef {
+        /// The request.
+        nummer: u64,
+    },
+    /// The answer to a request that takes long is not needed any more.
+    Stop {
+        /// The request.
+        nummer: u64,
+    },
+    /// Which card this screen works on, for the colleagues to see.
+    Werkt {
+        /// The card; none when it works on none.
+        kaart: Option<KaartId>,
+    },
 }
 
 /// From the owner to a screen.
@@ -65,4 +80,13 @@ pub enum Van {
     },
     /// Something happened.
     Gebeurd(Happened),
+    /// This end is alive; how far a request is, nothing of nothing where that is not known.
+    Leeft {
+        /// The request.
+        nummer: u64,
+        /// Done so far.
+        gedaan: usize,
+        /// Of how much.
+        totaal: usize,
+    },
 }

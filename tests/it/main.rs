@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod dienst;
 mod document;
 mod driver;
 mod echt;
@@ -15,6 +16,7 @@ mod formulieren;
 mod house;
 mod kill;
 mod pty;
+mod pty_dienst;
 mod pty_formulieren;
 mod pty_intake;
 mod pty_leven;

@@ -8,17 +8,17 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use trajectbord::app::command::Command;
-use trajectbord::app::event::{Feit, Ticket};
+use trajectbord::app::event::{Feit, Ticket, Verbinding};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::gateway::{Gateway, Reply, Request};
-use trajectbord::app::query::{Antwoord, Query};
+use trajectbord::app::query::{Antwoord, Query, VerdeelWens};
 use trajectbord::app::service::Service;
 use trajectbord::domain::id::{CoachId, KaartId};
 use trajectbord::link::lijn::{Lijn, LijnFout};
-use trajectbord::server::{Server, maak_socket};
+use trajectbord::server::{Deur, Regels, Server};
 use trajectbord::wire::{self, GRENS_VAN, Groet, Naar, PROTOCOL, Van};
 
-use crate::service::stel::{MDV, Stel};
+use crate::service::stel::{JVB, MDV, Stel};
 
 struct Proef {
     service: Arc<Service>,
@@ -34,17 +34,16 @@ fn proef() -> Proef {
     let service = Arc::new(stel.service);
     let map = tempfile::tempdir().unwrap();
     let pad = map.path().join("sock");
-    let luisteraar = maak_socket(&pad, 0o600).unwrap();
-    let server = Server::start(
-        luisteraar,
-        pad.clone(),
-        Arc::clone(&service),
-        Arc::new(|_, _, naam| match naam {
+    let deur = Deur::maak(&pad, 0o600).unwrap();
+    let regels = Regels {
+        per_account: 12,
+        ..Regels::nieuw(Arc::new(|_, _, naam| match naam {
             None => Ok(MDV),
+            Some("jvb") => Ok(JVB),
             Some(naam) => Err(format!("Coach {naam} ken ik niet.")),
-        }),
-    )
-    .unwrap();
+        }))
+    };
+    let server = Server::start(deur, Arc::clone(&service), regels).unwrap();
     Proef {
         service,
         kaart,
@@ -230,4 +229,148 @@ fn stopping_answers_what_was_asked_and_lets_go_of_everything() {
     // Only the test itself has it now.
     assert_eq!(Arc::strong_count(&proef.service), 1);
     assert_eq!(lijn.coach(), CoachId(MDV.0));
+}
+
+#[test]
+fn one_account_does_not_take_the_places_of_all() {
+    let proef = proef();
+    let lijnen: Vec<_> = (0..12).map(|_| proef.lijn()).collect();
+    match Lijn::open(&proef.pad, None) {
+        Err(LijnFout::Geweigerd(waarom)) => assert!(waarom.contains("te veel vensters")),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(proef.server.as_ref().unwrap().klanten(), 12);
+    drop(lijnen);
+    // As soon as the others are seen to be gone.
+    while Lijn::open(&proef.pad, None).is_err() {}
+}
+
+#[test]
+fn who_works_on_a_card_is_heard_by_the_others_until_its_line_breaks() {
+    let proef = proef();
+    let een = proef.lijn();
+    let hoort = een.listen();
+    let jan = Lijn::open(&proef.pad, Some("jvb")).unwrap();
+    jan.werkt_aan(Some(proef.kaart));
+    let wie = || {
+        let gebeurd = hoort.recv_timeout(Duration::from_secs(30)).unwrap();
+        match gebeurd.feiten.as_slice() {
+            [Feit::Aanwezig { kaart, collegas }] => {
+                assert_eq!(*kaart, proef.kaart);
+                collegas.iter().map(|it| it.coach).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(wie(), [JVB]);
+    // Whoever comes later asks for it.
+    match een.call(Ticket(1), Request::Ask(Query::Aanwezig)) {
+        Ok(Reply::Data(data)) => match *data {
+            Antwoord::Aanwezig(alle) => assert_eq!(alle[0].1[0].coach, JVB),
+            _ => panic!("another answer"),
+        },
+        other => panic!("{other:?}"),
+    }
+    drop(jan);
+    assert_eq!(wie(), []);
+}
+
+/// A server of the test's own: it greets and then does what the test wants.
+fn schijn(gedrag: impl FnOnce(UnixStream) + Send + 'static) -> (TempDir, PathBuf) {
+    let map = tempfile::tempdir().unwrap();
+    let pad = map.path().join("sock");
+    let luisteraar = std::os::unix::net::UnixListener::bind(&pad).unwrap();
+    std::thread::spawn(move || {
+        let (mut lijn, _) = luisteraar.accept().unwrap();
+        let groet = wire::lees::<Naar>(&mut lijn, 4096).unwrap();
+        assert!(matches!(groet, Naar::Groet(_)));
+        let welkom = Van::Welkom {
+            coach: MDV,
+            kort: "mdv".to_owned(),
+        };
+        wire::schrijf(&mut lijn, &welkom).unwrap();
+        gedrag(lijn);
+    });
+    (map, pad)
+}
+
+#[test]
+fn silence_is_told_at_once_and_the_answer_is_still_taken_when_it_comes() {
+    let (_map, pad) = schijn(|mut lijn| {
+        // The question, and nothing back until it was asked twice whether anybody lives.
+        let mut gevraagd = 0;
+        let nummer = loop {
+            match wire::lees::<Naar>(&mut lijn, GRENS_VAN).unwrap() {
+                Naar::Leef { nummer } => {
+                    gevraagd += 1;
+                    if gevraagd == 4 {
+                        break nummer;
+                    }
+                }
+                Naar::Vraag { .. } => {}
+                other => panic!("{other:?}"),
+            }
+        };
+        let antwoord = Van::Antwoord {
+            nummer,
+            uitslag: Ok(Reply::Data(Box::new(Antwoord::Plaatsen(Vec::new())))),
+        };
+        wire::schrijf(&mut lijn, &antwoord).unwrap();
+        let _ = wire::lees::<Naar>(&mut lijn, GRENS_VAN);
+    });
+    let lijn = Lijn::open(&pad, None).unwrap();
+    let hoort = lijn.listen();
+    let antwoord = lijn.call(Ticket(1), Request::Ask(Query::Plaatsen));
+    assert!(matches!(antwoord, Ok(Reply::Data(_))), "{antwoord:?}");
+    let gehoord: Vec<_> = hoort.try_iter().map(|it| it.feiten).collect();
+    assert_eq!(
+        gehoord,
+        [
+            [Feit::Verbinding(Verbinding::Stil)],
+            [Feit::Verbinding(Verbinding::Goed)]
+        ]
+    );
+}
+
+#[test]
+fn a_question_that_takes_long_says_how_far_it_is_and_can_be_stopped() {
+    let (_map, pad) = schijn(|mut lijn| {
+        loop {
+            match wire::lees::<Naar>(&mut lijn, GRENS_VAN) {
+                Ok(Naar::Vraag { .. }) => {}
+                Ok(Naar::Leef { nummer }) => {
+                    let leeft = Van::Leeft {
+                        nummer,
+                        gedaan: 3,
+                        totaal: 8,
+                    };
+                    wire::schrijf(&mut lijn, &leeft).unwrap();
+                }
+                Ok(Naar::Stop { nummer }) => {
+                    let uitslag = Ok(Reply::Data(Box::new(Antwoord::Plaatsen(Vec::new()))));
+                    wire::schrijf(&mut lijn, &Van::Antwoord { nummer, uitslag }).unwrap();
+                }
+                Ok(other) => panic!("{other:?}"),
+                Err(_) => return,
+            }
+        }
+    });
+    let lijn = Lijn::open(&pad, None).unwrap();
+    let hoort = lijn.listen();
+    let wens = VerdeelWens::default();
+    let voortgang = wens.voortgang.clone();
+    std::thread::spawn({
+        let voortgang = voortgang.clone();
+        move || {
+            while voortgang.stand() != (3, 8) {
+                std::thread::yield_now();
+            }
+            voortgang.stop();
+        }
+    });
+    let vraag = Request::Ask(Query::Verdeling(Box::new(wens)));
+    assert!(lijn.call(Ticket(1), vraag).is_ok());
+    assert!(voortgang.is_gestopt());
+    // Long is not silent.
+    assert_eq!(hoort.try_iter().count(), 0);
 }

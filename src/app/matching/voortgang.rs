@@ -33,6 +33,12 @@ impl Voortgang {
         self.0.gestopt.load(Ordering::Relaxed)
     }
 
+    /// Takes over how far it is where it is answered: at the other end of a line.
+    pub fn zet(&self, gedaan: usize, totaal: usize) {
+        self.0.gedaan.store(gedaan, Ordering::Relaxed);
+        self.0.totaal.store(totaal, Ordering::Relaxed);
+    }
+
     pub(super) fn begin(&self, totaal: usize) {
         self.0.gedaan.store(0, Ordering::Relaxed);
         self.0.totaal.store(totaal, Ordering::Relaxed);

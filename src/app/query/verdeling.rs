@@ -13,7 +13,7 @@ use crate::domain::id::{LeerwerkplekId, TrajectId};
 pub struct VerdeelWens {
     /// Pairs that stay as they are.
     pub pins: Vec<(TrajectId, LeerwerkplekId)>,
-    /// How far it is. Does not cross a line: there the answer comes when it comes.
+    /// How far it is. Crosses a line in messages of its own.
     #[serde(skip)]
     pub voortgang: Voortgang,
 }

@@ -10,7 +10,7 @@ use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, MatchInvoer, MatchWens, Query, Venster, VerdeelWens};
 use crate::app::radar::RadarInvoer;
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
-use crate::boot::Huis;
+use crate::boot::toegang::Toegang;
 use crate::cli::beeld::{self, formulier, matching as beeld_matching, werkgever};
 use crate::cli::matching;
 use crate::domain::formulier::Formuliersoort;
@@ -154,25 +154,25 @@ fn honderd() -> usize {
 }
 
 /// The answer to a question.
-pub(super) fn antwoord(huis: &Huis, waarde: &Value) -> Value {
+pub(super) fn antwoord(toegang: &Toegang, waarde: &Value) -> Value {
     let vraag = match vorm::lees::<Vraag>(waarde) {
         Ok(vraag) => vraag,
         Err(fout) => return onleesbaar(fout.veld.as_deref(), &fout.bericht),
     };
-    let gesteld = gestelde_vraag(huis, vraag);
+    let gesteld = gestelde_vraag(toegang, vraag);
     let gesteld = match gesteld {
         Ok(query) => query,
         Err((veld, bericht)) => return onleesbaar(Some(veld), &format!("{veld}: {bericht}")),
     };
-    let vandaag = huis.service.clock().today();
-    match huis.service.handle(huis.coach, None, Request::Ask(gesteld)) {
+    let vandaag = toegang.vandaag();
+    match toegang.handel(Request::Ask(gesteld)) {
         Ok(Reply::Data(antwoord)) => data(&antwoord, vandaag),
         Ok(Reply::Done(done)) => beeld::gedaan(&done),
         Err(fault) => beeld::fout(&fault),
     }
 }
 
-fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, String)> {
+fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static str, String)> {
     Ok(match vraag {
         Vraag::Dossier { kaart } => Query::Dossier(kaart),
         Vraag::Poort { kaart } => Query::Poort(kaart),
@@ -182,7 +182,7 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             van,
             aantal,
         } => Query::Lijst {
-            filter: filter_van(huis, &filter)?,
+            filter: filter_van(toegang, &filter)?,
             sortering: sortering_van(sorteer)?,
             venster: Venster { van, aantal },
         },
@@ -256,7 +256,7 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
             van,
             aantal,
         } => Query::MatchKandidaten {
-            filter: filter_van(huis, &filter)?,
+            filter: filter_van(toegang, &filter)?,
             sortering: sortering_van(sorteer)?,
             venster: Venster { van, aantal },
         },
@@ -271,8 +271,8 @@ fn gestelde_vraag(huis: &Huis, vraag: Vraag) -> Result<Query, (&'static str, Str
     })
 }
 
-fn filter_van(huis: &Huis, filter: &str) -> Result<Filter, (&'static str, String)> {
-    Filter::lees(filter, &huis.coach_kort()).map_err(|fout| ("filter", fout.to_string()))
+fn filter_van(toegang: &Toegang, filter: &str) -> Result<Filter, (&'static str, String)> {
+    Filter::lees(filter, &toegang.coach_kort()).map_err(|fout| ("filter", fout.to_string()))
 }
 
 fn sortering_van(sorteer: Option<String>) -> Result<Sortering, (&'static str, String)> {
@@ -371,7 +371,8 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         | Antwoord::Documenten(_)
         | Antwoord::Document(_)
         | Antwoord::Extract(_)
-        | Antwoord::Importproef(_) => json!({}),
+        | Antwoord::Importproef(_)
+        | Antwoord::Aanwezig(_) => json!({}),
     };
     waarde["ok"] = json!(true);
     waarde

@@ -196,3 +196,51 @@ fn what_happens_arrives_in_the_inbox() {
         other => panic!("nothing happened: {other:?}"),
     }
 }
+
+/// A gateway without a line for the first so many requests.
+struct Broken(Mutex<usize>, Mutex<Vec<u64>>);
+
+impl Gateway for Broken {
+    fn call(&self, ticket: Ticket, _: Request) -> Result<Reply, Fault> {
+        let mut left = self.0.lock().unwrap();
+        if let Some(fewer) = left.checked_sub(1) {
+            *left = fewer;
+            return Err(Fault::Offline);
+        }
+        self.1.lock().unwrap().push(ticket.0);
+        Ok(Reply::Done(Done::default()))
+    }
+
+    fn coach(&self) -> CoachId {
+        CoachId(1)
+    }
+
+    fn listen(&self) -> Receiver<Happened> {
+        mpsc::channel().1
+    }
+}
+
+#[test]
+fn a_draft_without_a_line_is_sent_again_and_no_change_overtakes_it() {
+    let (naar, inbox) = mpsc::channel();
+    let gateway = Arc::new(Broken(Mutex::new(2), Mutex::default()));
+    let werkers = Werkers::start(gateway.clone(), &naar).unwrap();
+    werkers.straks("intake".into(), Ticket(1), change());
+    werkers.call(Ticket(2), change());
+    // The change is refused, the draft is not: it is kept as soon as it can be.
+    let (ticket, refused) = answer(&inbox);
+    assert_eq!(ticket, 2);
+    assert!(matches!(refused, Err(Fault::Offline)), "{refused:?}");
+    assert_eq!(answer(&inbox).0, 1);
+    assert!(werkers.finish(Duration::from_mins(1)));
+    assert_eq!(*gateway.1.lock().unwrap(), [1]);
+}
+
+#[test]
+fn it_is_said_when_a_draft_could_not_be_kept_in_the_end() {
+    let (naar, _inbox) = mpsc::channel();
+    let gateway = Arc::new(Broken(Mutex::new(usize::MAX), Mutex::default()));
+    let werkers = Werkers::start(gateway, &naar).unwrap();
+    werkers.straks("intake".into(), Ticket(1), change());
+    assert!(!werkers.finish(Duration::from_mins(1)));
+}

@@ -418,7 +418,10 @@ impl Layer for DocumentVenster {
         let hier = |feit: &Feit| match feit {
             Feit::Kaart { kaart, .. } | Feit::Dossier { kaart } => *kaart == self.kaart,
             Feit::Resync => true,
-            Feit::Concepten { .. } | Feit::Werkgever { .. } => false,
+            Feit::Concepten { .. }
+            | Feit::Werkgever { .. }
+            | Feit::Aanwezig { .. }
+            | Feit::Verbinding(_) => false,
         };
         if !happened.feiten.iter().any(hier) {
             return After::stay();

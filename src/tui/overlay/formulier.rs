@@ -279,6 +279,10 @@ impl Layer for FormulierVenster {
         "Formulier"
     }
 
+    fn kaart(&self) -> Option<KaartId> {
+        Some(self.kaart)
+    }
+
     fn takes_lines(&self) -> bool {
         self.voor.is_none() && self.form.takes_lines()
     }

@@ -249,7 +249,10 @@ impl PoortVenster {
                 *kaart == self.kaart() || Some(*kaart) == plek
             }
             Feit::Resync => true,
-            Feit::Concepten { .. } | Feit::Werkgever { .. } => false,
+            Feit::Concepten { .. }
+            | Feit::Werkgever { .. }
+            | Feit::Aanwezig { .. }
+            | Feit::Verbinding(_) => false,
         }
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::event::Verbinding;
 use crate::app::filter::Sortering;
 use crate::tui::model::{Melding, Model};
 use crate::tui::theme::Rol;
@@ -96,8 +97,15 @@ fn store(model: &Model) -> (String, Rol) {
         .toestand
         .as_ref()
         .is_some_and(|it| it.storing.is_some());
-    if !model.verbonden {
-        return (format!("{} geen verbinding", signs.verbroken), Rol::Laat);
+    match model.verbinding {
+        Verbinding::Goed => {}
+        Verbinding::Weg => return (format!("{} geen verbinding", signs.verbroken), Rol::Laat),
+        Verbinding::Stil => {
+            return (
+                format!("{} opslag reageert niet", signs.verbroken),
+                Rol::Laat,
+            );
+        }
     }
     if storing {
         return (

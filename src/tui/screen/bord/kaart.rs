@@ -119,7 +119,7 @@ const RUIM: u16 = 28;
 pub(super) fn kaart(
     theme: Theme,
     vandaag: NaiveDate,
-    rij: &Kaartrij,
+    (rij, wie): (&Kaartrij, Option<&str>),
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -203,9 +203,20 @@ pub(super) fn kaart(
             vec![plek(theme, rij, 1), coach(rij, 0)],
         ],
     };
-    for (y, line) in (0..area.height).zip(lines) {
+    for (y, mut line) in (0..area.height).zip(lines) {
+        if let (0, Some(wie)) = (y, wie) {
+            // Right after the name, and before it where room is short: it is over in a moment.
+            line.insert(1, collega(wie));
+        }
         lijn(theme, inner, y, buf, line);
     }
+}
+
+/// A colleague who works on it now.
+fn collega(wie: &str) -> Stuk<'_> {
+    Stuk::new(format!("{wie} werkt hierin"), 0, Rol::LetOp)
+        .kort(format!("{wie} hier"))
+        .kortst(wie)
 }
 
 fn dagen(rij: &Kaartrij, vandaag: NaiveDate, rang: u8) -> Stuk<'static> {

@@ -142,7 +142,8 @@ fn kolom(
             ..cards
         };
         let Some(rij) = zuil.rij(at) else { continue };
-        kaart(theme, model.vandaag, rij, place, buf);
+        let wie = model.collegas.op(rij.kaart);
+        kaart(theme, model.vandaag, (rij, wie.as_deref()), place, buf);
         let in_hand = own && at == zuil.cursor;
         let signs = theme.tekens();
         let (sign, rol) = match (in_hand, bord.merken.contains(&rij.kaart)) {

@@ -246,6 +246,10 @@ impl Layer for DossierScherm {
         self.naam.clone()
     }
 
+    fn kaart(&self) -> Option<KaartId> {
+        Some(self.kaart)
+    }
+
     fn can(&self, model: &Model, action: Action) -> Result<(), String> {
         let needs_data = matches!(
             action,

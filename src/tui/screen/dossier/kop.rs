@@ -85,7 +85,12 @@ pub(super) fn draw(
     plan: Plan,
     buf: &mut Buffer,
 ) {
-    let groepen = groepen(dossier, dubbelen, model);
+    let mut groepen = groepen(dossier, dubbelen, model);
+    if let (Some(zin), Some(eerste)) = (model.collegas.zin(dossier.rij.kaart), groepen.first_mut())
+    {
+        let feitje = Feitje::new("", zin).met(Rol::LetOp);
+        eerste.feitjes.insert(1.min(eerste.feitjes.len()), feitje);
+    }
     if plan.kort {
         kort(model.theme, &groepen, plan.kop, buf);
     } else {

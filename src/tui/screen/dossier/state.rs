@@ -258,7 +258,10 @@ impl DossierScherm {
                 *kaart == self.kaart || Some(*kaart) == plek
             }
             Feit::Resync => true,
-            Feit::Concepten { .. } | Feit::Werkgever { .. } => false,
+            Feit::Concepten { .. }
+            | Feit::Werkgever { .. }
+            | Feit::Aanwezig { .. }
+            | Feit::Verbinding(_) => false,
         }
     }
 }

@@ -184,6 +184,7 @@ impl Kluis {
         service.zet_sjablonen(Arc::new(sjablonen::EigenSjablonen::nieuw(
             plaatsen.sjablonen(),
         )));
+        service.zet_zout(zout()?);
         vul(&service, &plaatsen)?;
         Ok(Self {
             service,
@@ -194,6 +195,7 @@ impl Kluis {
     }
 
     fn sluit(self) -> anyhow::Result<()> {
+        self.service.schrijf_blikken();
         self.service.bewaar_rijen();
         drop(self.service);
         if let Some(store) = Arc::into_inner(self.store) {
@@ -201,6 +203,16 @@ impl Kluis {
         }
         Ok(())
     }
+}
+
+/// With what a new journaal makes its prints of values: from the kernel, and kept in the store.
+fn zout() -> anyhow::Result<[u8; 32]> {
+    use std::io::Read;
+    let mut zout = [0; 32];
+    let mut bron = std::fs::File::open("/dev/urandom").context("/dev/urandom openen lukt niet")?;
+    bron.read_exact(&mut zout)
+        .context("/dev/urandom lezen lukt niet")?;
+    Ok(zout)
 }
 
 /// How the store in a directory is kept.
@@ -335,6 +347,10 @@ fn wie(service: &Service, keuze: &Keuze) -> anyhow::Result<CoachId> {
     if let Some(coach) = service.coach_van(Some(uid), None) {
         return Ok(coach.id);
     }
+    let weg = |coach: &Coach| coach.uid == Some(uid) && coach.weg;
+    if service.model().coaches().iter().any(weg) {
+        bail!("je account werkt hier niet meer; vraag de beheerder");
+    }
     if regio(service)?.is_some_and(|regio| regio.voorbeeld) {
         // In the example region everybody plays the first coach.
         let eerste = service
@@ -355,11 +371,11 @@ fn wie(service: &Service, keuze: &Keuze) -> anyhow::Result<CoachId> {
         .max()
         .unwrap_or(0);
     let coach = Coach {
-        id: CoachId(hoogste + 1),
-        kort: eigen_naam(uid),
         naam: eigen_naam(uid),
-        organisatie: String::new(),
         uid: Some(uid),
+        // Whoever is first must be able to let others in.
+        beheer: hoogste == 0,
+        ..Coach::nieuw(CoachId(hoogste + 1), eigen_naam(uid))
     };
     let id = coach.id;
     service.laad(vec![(Key::coach(id), Record::Coach(coach))])?;

@@ -171,11 +171,9 @@ fn coaches(coaches: &mut Vec<Coach>, opzet: Opzet) {
     for nummer in eerste..=meer {
         let naam = format!("{} {}", kans.kies(&namen::VOORNAMEN), kans.achternaam());
         coaches.push(Coach {
-            id: CoachId(nummer),
-            kort: format!("c{nummer:03}"),
             naam,
             organisatie: kans.kies(&organisaties).clone(),
-            uid: None,
+            ..Coach::nieuw(CoachId(nummer), format!("c{nummer:03}"))
         });
     }
 }

@@ -171,6 +171,13 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             Antwoord::Verdeling(Box::new(matching::verdeling(service, wens)?))
         }
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
+        Query::WieKeek(kaart) => Antwoord::WieKeek(dossier::wie_keek(service, *kaart)?),
+        Query::Meld { wat, .. } if !wat.van_scherm() => {
+            return Err(Fault::Rechten {
+                bericht: "dit schrijft het programma zelf in het journaal".to_owned(),
+            });
+        }
+        Query::Meld { .. } => Antwoord::Genoteerd,
         Query::Coaches => Antwoord::Coaches(service.model().coaches().to_vec()),
         Query::Plaatsen => Antwoord::Plaatsen(service.model().plaatsen()),
         Query::Toestand => Antwoord::Toestand(toestand(service, coach)?),
@@ -309,13 +316,8 @@ fn toestand(service: &Service, coach: CoachId) -> Result<Toestand, Fault> {
     let wijzigingen = ongedaan::wijzigingen(coach, &zicht)?;
     let (terug, opnieuw) = ongedaan::aan_de_beurt(&wijzigingen);
     let model = service.model();
-    let wie = model.coach(coach).cloned().unwrap_or_else(|| Coach {
-        id: coach,
-        kort: model.coach_kort(coach),
-        naam: String::new(),
-        organisatie: String::new(),
-        uid: None,
-    });
+    let onbekend = || Coach::nieuw(coach, model.coach_kort(coach));
+    let wie = model.coach(coach).cloned().unwrap_or_else(onbekend);
     Ok(Toestand {
         regio,
         coach: wie,

@@ -23,7 +23,9 @@ use crate::domain::waardelijst::{ContactUitkomst, ContactWijze, RedenAfwijzing};
 mod gegevens;
 mod werkgever;
 
-pub use gegevens::{Concept, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze};
+pub use gegevens::{
+    CoachGegevens, Concept, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze,
+};
 pub use werkgever::{BedrijfGegevens, Deelnemer, PlekGegevens};
 
 /// A change that is asked for.
@@ -504,6 +506,19 @@ pub enum Command {
         #[serde(default)]
         verantwoordelijken: Option<String>,
     },
+    /// Says why the dossier of a colleague is opened; holds for the day (P-23).
+    Waarneem {
+        /// The card.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
+    /// Adds a coach, or changes one.
+    ZetCoach {
+        /// Who, and what for.
+        #[serde(flatten)]
+        gegevens: CoachGegevens,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -562,6 +577,8 @@ impl Command {
             Self::WisErkenning { .. } => "wis_erkenning",
             Self::NieuweDeelnemers { .. } => "nieuwe_deelnemers",
             Self::ZetRegio { .. } => "zet_regio",
+            Self::Waarneem { .. } => "waarneem",
+            Self::ZetCoach { .. } => "zet_coach",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

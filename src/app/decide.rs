@@ -13,9 +13,11 @@ use super::store::Seq;
 use super::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::journaal::Handeling;
 use crate::domain::traject::Traject;
 
 mod bsn;
+mod coaches;
 mod concept;
 mod contact;
 pub(super) mod document;
@@ -80,6 +82,8 @@ pub struct Besluit {
     pub velden: Vec<(KaartId, Vec<String>)>,
     /// Cards left where they are, with the reason.
     pub gebleven: Vec<(KaartId, String)>,
+    /// What it is in the journaal where it is no plain change, and why.
+    pub journaal: Option<(Handeling, String)>,
     /// Whether `u` can take it back.
     pub terug: bool,
 }
@@ -392,6 +396,8 @@ pub fn beslis(
             naam,
             verantwoordelijken,
         } => regio::zet(zicht, naam.as_deref(), verantwoordelijken.as_deref()),
+        Command::Waarneem { kaart, reden } => coaches::waarneem(omgeving, zicht, *kaart, reden),
+        Command::ZetCoach { gegevens } => coaches::zet(zicht, gegevens),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }
@@ -430,14 +436,7 @@ fn nog_zo(
 
 /// Who changed a card last, for the words of a conflict.
 fn conflict(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>, kaart: Option<KaartId>) -> Fault {
-    let laatste = kaart.and_then(|kaart| {
-        let (van, tot) = Key::van_eigenaar(super::record::Soort::Logregel, kaart.nummer());
-        let key = zicht.laatste(van, tot).ok()??;
-        match zicht.get(key).ok()?? {
-            (_, Record::Logregel(regel)) => Some(regel),
-            _ => None,
-        }
-    });
+    let laatste = kaart.and_then(|kaart| super::journaal::laatste_wijziging(zicht, kaart));
     laatste.map_or_else(
         || Fault::Conflict {
             wie: "iemand".to_owned(),

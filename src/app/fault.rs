@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::id::KaartId;
 use crate::domain::regel::Regelfout;
 
 /// Why something did not happen. Display is what the coach reads.
@@ -55,6 +56,20 @@ pub enum Fault {
     Document {
         /// What is wrong and what to do.
         bericht: String,
+    },
+    /// The role of who asks does not reach this (P-14).
+    #[error("{bericht}")]
+    Rechten {
+        /// What is not allowed, and as whom.
+        bericht: String,
+    },
+    /// The dossier of a colleague: it opens once it was said why (P-23).
+    #[error("dit dossier is van {van}; zeg eerst waarom je het opent")]
+    Waarneming {
+        /// The card.
+        kaart: KaartId,
+        /// Short name of whose caseload it is in.
+        van: String,
     },
     /// The line to the store is gone.
     #[error("geen verbinding met de opslag; probeer het zo opnieuw")]

@@ -19,6 +19,7 @@ use crate::domain::document::{Documentsoort, Ontvanger};
 use crate::domain::fase::Fase;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use crate::domain::journaal::Handeling;
 use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok::Waarvoor;
 use crate::domain::kwalificatie::Kwalificatie;
@@ -240,6 +241,15 @@ pub enum Query {
     Verdeling(Box<VerdeelWens>),
     /// The drafts of the asker.
     Concepten,
+    /// Who saw and did what with a dossier, the newest first (P-21).
+    WieKeek(KaartId),
+    /// A screen tells something that belongs in the journaal: it was locked, a presentation began.
+    Meld {
+        /// What.
+        wat: Handeling,
+        /// Of which card, if of one.
+        kaart: Option<KaartId>,
+    },
     /// The coaches of the region.
     Coaches,
     /// Names of places, for the quick line.
@@ -316,6 +326,10 @@ pub enum Antwoord {
     Verdeling(Box<VerdeelBeeld>),
     /// To `Concepten`.
     Concepten(Vec<Concept>),
+    /// To `WieKeek`.
+    WieKeek(Vec<Journaalrij>),
+    /// To `Meld`.
+    Genoteerd,
     /// To `Coaches`.
     Coaches(Vec<Coach>),
     /// To `Plaatsen`.
@@ -510,6 +524,27 @@ pub struct LogboekRegel {
     pub werkwoord: String,
     /// Which fields.
     pub velden: Vec<String>,
+}
+
+/// One line of the journaal, as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journaalrij {
+    /// Its number.
+    pub nummer: u64,
+    /// When.
+    pub moment: DateTime<Utc>,
+    /// Short name of who.
+    pub door: String,
+    /// What.
+    pub wat: Handeling,
+    /// The same in words, with what was changed.
+    pub woorden: String,
+    /// Which card.
+    pub kaart: Option<KaartId>,
+    /// Which fields.
+    pub velden: Vec<String>,
+    /// Why, where it was asked.
+    pub reden: String,
 }
 
 /// What holds a card, and where it would go.

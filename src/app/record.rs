@@ -11,6 +11,7 @@ use crate::domain::code::Crebo;
 use crate::domain::formulier::{Formulier, Formuliersoort};
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use crate::domain::journaal::{Journaalregel, Journaalstand};
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
@@ -47,7 +48,7 @@ pub enum Soort {
     Concept = 10,
     /// A change that can be taken back.
     Wijziging = 11,
-    /// Who changed which fields of which record.
+    /// Who changed which fields of which record, before there was a journaal.
     Logregel = 12,
     /// Settings of the region.
     Regio = 13,
@@ -59,11 +60,15 @@ pub enum Soort {
     Samenvoeging = 16,
     /// A kandidaat proposed for a leerwerkplek.
     Voorstel = 17,
+    /// A line of the journaal.
+    Journaal = 18,
+    /// Where the journaal stands.
+    Journaalstand = 19,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -81,6 +86,8 @@ impl Soort {
         Self::Concept,
         Self::Wijziging,
         Self::Logregel,
+        Self::Journaal,
+        Self::Journaalstand,
     ];
 
     /// The number that is stored.
@@ -113,6 +120,8 @@ impl Soort {
             Self::Intrekking => "intrekking",
             Self::Samenvoeging => "samenvoeging",
             Self::Voorstel => "voorstel",
+            Self::Journaal => "journaal",
+            Self::Journaalstand => "journaalstand",
         }
     }
 }
@@ -211,6 +220,20 @@ impl Key {
             a: kaart.nummer(),
             b: nummer,
         }
+    }
+
+    /// A line of the journaal: under its card, or under nothing.
+    pub fn journaal(kaart: Option<KaartId>, nummer: u64) -> Self {
+        Self {
+            soort: Soort::Journaal,
+            a: kaart.map_or(0, KaartId::nummer),
+            b: nummer,
+        }
+    }
+
+    /// Where the journaal stands.
+    pub const fn journaalstand() -> Self {
+        Self::een(Soort::Journaalstand, 0)
     }
 
     /// A form of a card; forms of one kind stand behind each other, the newest last.
@@ -318,6 +341,8 @@ pub enum Record {
     Intrekking(Intrekking),
     Samenvoeging(Box<Samenvoeging>),
     Voorstel(Box<Voorstel>),
+    Journaal(Box<Journaalregel>),
+    Journaalstand(Journaalstand),
 }
 
 impl Record {
@@ -341,6 +366,8 @@ impl Record {
             Self::Intrekking(_) => Soort::Intrekking,
             Self::Samenvoeging(_) => Soort::Samenvoeging,
             Self::Voorstel(_) => Soort::Voorstel,
+            Self::Journaal(_) => Soort::Journaal,
+            Self::Journaalstand(_) => Soort::Journaalstand,
         }
     }
 }
@@ -407,7 +434,8 @@ pub struct Deel {
     pub na: Option<Record>,
 }
 
-/// Who changed which fields of which record: never the values (P-20).
+/// Who changed which fields of which record, as it was kept before there was a journaal; read and
+/// never written any more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logregel {
     /// When.

@@ -19,7 +19,9 @@ use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
 use super::matching::Tafel;
 use super::notities::Zoeker;
+use super::query::{Antwoord, Query};
 use super::radar::Radar;
+use super::rechten::{self, Vrager};
 use super::record::{Key, Record};
 use super::store::{Batch, Seq, Store, StoreError};
 use super::werkgevers::Werkgevers;
@@ -27,8 +29,11 @@ use super::zicht::Zicht;
 use crate::domain::coach::Coach;
 use crate::domain::id::{CoachId, KaartId};
 
+mod blikken;
 mod toepassen;
 mod vastleggen;
+
+use blikken::Blikken;
 
 /// Events a listener may be behind before it is told to ask everything again.
 const ACHTERSTAND: usize = 256;
@@ -52,6 +57,10 @@ pub struct Service {
     bewaard: Mutex<Seq>,
     /// Templates of the region's own, where it has any.
     sjablonen: OnceLock<Arc<dyn Sjablonen>>,
+    /// Looks that are not written yet.
+    blikken: Mutex<Blikken>,
+    /// With what prints of values are made in a store that has no journaal yet.
+    zout: OnceLock<[u8; 32]>,
 }
 
 impl std::fmt::Debug for Service {
@@ -94,6 +103,7 @@ pub struct Luisternummer(u64);
 
 struct Luisteraar {
     nummer: u64,
+    coach: CoachId,
     vertel: Vertel,
     achter: bool,
 }
@@ -178,6 +188,8 @@ impl Service {
             luisteraars: Mutex::default(),
             aanwezig: Aanwezig::default(),
             sjablonen: OnceLock::new(),
+            blikken: Mutex::default(),
+            zout: OnceLock::new(),
         })
     }
 
@@ -244,11 +256,12 @@ impl Service {
         &self.tafel
     }
 
-    /// The coach with an account, or with a short name.
+    /// The coach with an account, or with a short name; who does not work here any more is nobody.
     pub fn coach_van(&self, uid: Option<u32>, kort: Option<&str>) -> Option<Coach> {
         let model = self.model();
-        let met_uid = uid.and_then(|uid| model.coaches().iter().find(|c| c.uid == Some(uid)));
-        let met_naam = || kort.and_then(|kort| model.coaches().iter().find(|c| c.kort == kort));
+        let hier = || model.coaches().iter().filter(|c| !c.weg);
+        let met_uid = uid.and_then(|uid| hier().find(|c| c.uid == Some(uid)));
+        let met_naam = || kort.and_then(|kort| hier().find(|c| c.kort == kort));
         met_uid.or_else(met_naam).cloned()
     }
 
@@ -261,10 +274,41 @@ impl Service {
     ) -> Result<Reply, Fault> {
         match request {
             Request::Ask(query) => {
-                answer::antwoord(self, coach, &query).map(|data| Reply::Data(Box::new(data)))
+                let antwoord = self.antwoord(coach, &query)?;
+                Ok(Reply::Data(Box::new(antwoord)))
             }
             Request::Do(command) => self.doe(coach, ticket, *command).map(Reply::Done),
         }
+    }
+
+    /// Answers a question as far as the coach may have it, and writes down that it was asked where
+    /// it shows somebody's dossier.
+    fn antwoord(&self, coach: CoachId, query: &Query) -> Result<Antwoord, Fault> {
+        self.met_rechten(coach, |vrager| {
+            vrager.eis(&rechten::nodig::van_vraag(query))
+        })??;
+        let antwoord = answer::antwoord(self, coach, query)?;
+        let antwoord = self.met_rechten(coach, |vrager| rechten::snij(vrager, antwoord))?;
+        self.kijk(coach, query);
+        Ok(antwoord)
+    }
+
+    /// What a coach may, over the records as they stand.
+    fn met_rechten<T>(
+        &self,
+        coach: CoachId,
+        doe: impl FnOnce(&Vrager<'_>) -> T,
+    ) -> Result<T, Fault> {
+        let model = self.model();
+        let zicht = Zicht::nieuw(&*self.store);
+        let vrager = Vrager {
+            coach,
+            wie: rechten::bevoegd(&model, coach)?,
+            zicht: &zicht,
+            model: &model,
+            vandaag: self.clock.today(),
+        };
+        Ok(doe(&vrager))
     }
 
     /// Does a command: when this returns Ok the change is durable and was told to everybody.
@@ -316,6 +360,13 @@ impl Service {
         let mut uitslagen = Vec::with_capacity(groep.len());
         let mut batches = Vec::new();
         let mut besluiten = Vec::new();
+        // What was looked at goes along, so that looking never costs a sync of its own.
+        let blikken = self.neem_blikken();
+        if let Some(batch) = self.batch_van_blikken(&zicht, &blikken) {
+            zicht.neem_op(&batch);
+            batches.push(batch);
+        }
+        let vooraf = batches.len();
         for taak in groep {
             let seq = Seq(self.store.seq().0 + 1 + batches.len() as u64);
             match self.besluit(&mut zicht, &taak, seq) {
@@ -331,8 +382,13 @@ impl Service {
             return uitslagen;
         }
         match self.store.commit(&batches) {
-            Ok(_) => {
-                for ((taak, besluit, seq), batch) in besluiten.into_iter().zip(&batches) {
+            Ok(eerste) => {
+                if let (1, Some(batch)) = (vooraf, batches.first()) {
+                    // Nobody hears of a look: there is nothing to ask again.
+                    self.pas_toe(batch, eerste);
+                }
+                let eigen = batches.iter().skip(vooraf);
+                for ((taak, besluit, seq), batch) in besluiten.into_iter().zip(eigen) {
                     let feiten = self.pas_toe(batch, seq);
                     self.publiceer(&Happened {
                         seq,
@@ -351,6 +407,7 @@ impl Service {
                 }
             }
             Err(fout) => {
+                self.leg_terug(blikken);
                 let fault = opslagfout(&fout);
                 uitslagen.extend(
                     besluiten
@@ -378,8 +435,17 @@ impl Service {
             weeg: &weeg,
             radar: &self.radar,
         };
+        Vrager {
+            coach: taak.coach,
+            wie: rechten::bevoegd(&model, taak.coach)?,
+            zicht,
+            model: &model,
+            vandaag: omgeving.vandaag,
+        }
+        .eis_command(&taak.command)?;
         let besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
-        let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, seq)?;
+        let zout = self.zout();
+        let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, (seq, zout))?;
         Ok((besluit, batch))
     }
 
@@ -411,24 +477,26 @@ impl Service {
         Ok(seq)
     }
 
-    /// Everything that happens from now on.
-    pub fn luister(&self) -> Receiver<Happened> {
+    /// Everything that happens from now on, as far as the coach may see it.
+    pub fn luister(&self, coach: CoachId) -> Receiver<Happened> {
         let (kanaal, ontvanger) = sync_channel(ACHTERSTAND);
-        self.luister_met(Box::new(move |happened| match kanaal.try_send(happened) {
+        let vertel = Box::new(move |happened| match kanaal.try_send(happened) {
             Ok(()) => Aflevering::Gehoord,
             Err(TrySendError::Full(_)) => Aflevering::Vol,
             Err(TrySendError::Disconnected(_)) => Aflevering::Weg,
-        }));
+        });
+        self.luister_met(coach, vertel);
         ontvanger
     }
 
     /// As `luister`, for whoever has a queue of its own.
-    pub fn luister_met(&self, vertel: Vertel) -> Luisternummer {
+    pub fn luister_met(&self, coach: CoachId, vertel: Vertel) -> Luisternummer {
         let mut luisteraars = slot(&self.luisteraars);
         luisteraars.laatste += 1;
         let nummer = luisteraars.laatste;
         luisteraars.alle.push(Luisteraar {
             nummer,
+            coach,
             vertel,
             achter: false,
         });
@@ -472,15 +540,20 @@ impl Service {
     }
 
     fn publiceer(&self, happened: &Happened) {
+        let model = self.model();
+        let zicht = Zicht::nieuw(&*self.store);
+        let vandaag = self.clock.today();
         slot(&self.luisteraars).alle.retain_mut(|luisteraar| {
-            let bericht = if luisteraar.achter {
-                Happened {
-                    feiten: vec![Feit::Resync],
-                    ..happened.clone()
-                }
+            let feiten = if luisteraar.achter {
+                vec![Feit::Resync]
             } else {
-                happened.clone()
+                happened.feiten.clone()
             };
+            let bericht = Happened {
+                feiten,
+                ..happened.clone()
+            };
+            let bericht = rechten::gebeurd(&model, &zicht, luisteraar.coach, vandaag, bericht);
             match (luisteraar.vertel)(bericht) {
                 Aflevering::Gehoord => luisteraar.achter = false,
                 // A slow listener never holds up the others; it asks everything again later.

@@ -234,7 +234,10 @@ fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<
     Some(gateway)
 }
 
-/// Makes the daily backup and keeps the rows, at start and while the screen is open; ends when its sender is dropped.
+/// Looks are written this often, for as long as the screen is open.
+const JOURNAAL: Duration = Duration::from_secs(1);
+
+/// Makes the daily backup, keeps the rows and writes the looks, at start and while the screen is open; ends when its sender is dropped.
 pub(super) fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
     let (klaar, einde) = mpsc::channel::<()>();
     let draad = std::thread::spawn(move || {
@@ -242,9 +245,12 @@ pub(super) fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()
             // A backup that fails says so in the store's own log; the next hour tries again.
             let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
             service.bewaar_rijen();
-            match einde.recv_timeout(BACKUP_KIJKEN) {
-                Err(RecvTimeoutError::Timeout) => {}
-                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
+            let tot = Instant::now() + BACKUP_KIJKEN;
+            while Instant::now() < tot {
+                match einde.recv_timeout(JOURNAAL) {
+                    Err(RecvTimeoutError::Timeout) => service.schrijf_blikken(),
+                    Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
+                }
             }
         }
     });

@@ -10,7 +10,7 @@ use crate::app::command::Concept;
 use crate::app::fault::Fault;
 use crate::app::gateway::Done;
 use crate::app::query::{
-    Dossier, Kaartrij, LeerrouteBeeld, PoortBeeld, StapRij, Treffer, VoorstelRij,
+    Dossier, Journaalrij, Kaartrij, LeerrouteBeeld, PoortBeeld, StapRij, Treffer, VoorstelRij,
 };
 use crate::app::radar::RadarTreffer;
 use crate::app::samenvoegen::{BsnBeeld, Partij, SamenvoegBeeld};
@@ -333,6 +333,20 @@ pub(super) fn fout(fault: &Fault) -> Value {
     waarde["veld"] = json!(veld(fault));
     waarde["bericht"] = json!(fault.to_string());
     json!({"ok": false, "fout": waarde})
+}
+
+/// A line of the journaal.
+pub(super) fn journaal(rij: &Journaalrij) -> Value {
+    json!({
+        "nummer": rij.nummer,
+        "moment": rij.moment,
+        "door": rij.door,
+        "wat": rij.wat,
+        "woorden": rij.woorden,
+        "kaart": rij.kaart,
+        "velden": rij.velden,
+        "reden": rij.reden,
+    })
 }
 
 #[cfg(test)]

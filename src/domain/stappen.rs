@@ -75,6 +75,20 @@ impl Stapstand {
 pub struct Stappen(BTreeMap<StapId, Stapstand>);
 
 impl Stappen {
+    /// Takes out reasons and motiveringen.
+    pub fn zonder_woorden(&mut self) {
+        for stand in self.0.values_mut() {
+            match stand {
+                Stapstand::Nvt { reden } => reden.clear(),
+                Stapstand::Afwijking { motivering, .. } => motivering.clear(),
+                Stapstand::Open
+                | Stapstand::Gepland { .. }
+                | Stapstand::Bezig { .. }
+                | Stapstand::Gedaan { .. } => {}
+            }
+        }
+    }
+
     /// How a step stands.
     pub fn stand(&self, id: StapId) -> &Stapstand {
         self.0.get(&id).unwrap_or(&Stapstand::Open)

@@ -133,6 +133,23 @@ impl Traject {
         KaartId::Traject(self.id)
     }
 
+    /// Takes out what people wrote in their own words: reasons, motivering, toelichting. For who
+    /// may see the traject and not those.
+    pub fn zonder_woorden(&mut self) {
+        self.stappen.zonder_woorden();
+        match &mut self.stand {
+            Stand::Lopend => {}
+            Stand::Wacht { reden, .. } => reden.clear(),
+            Stand::Gesloten(sluiting) => {
+                sluiting.toelichting.clear();
+                // Why somebody dropped out may be health.
+                if matches!(sluiting.slot, Slot::Uitgevallen(_)) {
+                    sluiting.slot = Slot::NietPassend;
+                }
+            }
+        }
+    }
+
     /// Whether it takes a place of its leerwerkplek: from the match to the end of praktijkleren.
     ///
     /// Nazorg lasts a year; the place is free for the next one long before (DOMAIN 10, Capacity).

@@ -149,6 +149,7 @@ actions! {
     StapPlan       "stap-plan"        Dossier "plan"    "Stap plannen op een datum",
     StapNvt        "stap-nvt"         Dossier "n.v.t."  "Stap is niet van toepassing",
     StapReopen     "stap-reopen"      Dossier "heropen" "Stap weer openzetten",
+    JournaalShow   "journaal-show"    Dossier "wie keek" "Wie heeft dit dossier bekeken",
     BsnShow        "bsn-show"         Dossier "BSN"     "BSN tonen of vastleggen",
     DoelWithdraw   "doel-withdraw"    Dossier "trek in" "Toestemming voor dit doel intrekken",
     GevolgDone     "gevolg-done"      Dossier "vink af" "Afvinken wat na een intrekking gedaan is",

@@ -256,16 +256,27 @@ pub fn which_key(map: &Keymap, stack: &[Context], pending: &[Key], ascii: bool) 
 
 /// The hint line of a place, from the topmost context down.
 pub fn hints(map: &Keymap, stack: &[Context], ascii: bool) -> Vec<Hint> {
+    hints_voor(map, stack, ascii, &|_| true)
+}
+
+/// The same, for whoever may not do everything.
+pub fn hints_voor(
+    map: &Keymap,
+    stack: &[Context],
+    ascii: bool,
+    mag: &dyn Fn(Action) -> bool,
+) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     let mut seen: Vec<Action> = Vec::new();
     for HintRow(actions, woord) in stack.iter().flat_map(|context| hint_rows(*context)) {
         let keys: Vec<String> = actions
             .iter()
-            .filter(|action| !seen.contains(action))
+            .filter(|action| !seen.contains(action) && mag(**action))
             .filter_map(|action| keys_of(map, stack, *action, ascii).into_iter().next())
             .collect();
         seen.extend(actions.iter());
-        let (Some(_), Some(action)) = (keys.first(), actions.first()) else {
+        let eerste = actions.iter().find(|action| mag(**action));
+        let (Some(_), Some(action)) = (keys.first(), eerste) else {
             continue;
         };
         let letters = keys

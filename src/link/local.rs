@@ -48,7 +48,7 @@ impl Gateway for Local {
     }
 
     fn listen(&self) -> Receiver<Happened> {
-        self.service.luister()
+        self.service.luister(self.coach)
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) struct Coach {
     pub(super) kort: String,
     pub(super) naam: String,
     pub(super) organisatie: String,
+    pub(super) rol: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -9,6 +9,7 @@ use crate::domain::betrokkene::OrganisatieSoort;
 use crate::domain::coach::Coach;
 use crate::domain::id::CoachId;
 use crate::domain::postcode::Pc4;
+use crate::domain::rol::Rol;
 use crate::domain::telefoon::Telefoon;
 
 /// Coaches and organisations by the words with which the other files point at them.
@@ -74,12 +75,17 @@ pub(super) fn lees(tekst: &str) -> Result<Wie, SeedFout> {
         }
         let (_, organisatie) = bij.veld("organisatie", wie.organisatie(&it.organisatie))?;
         let id = CoachId(nummer);
+        let rol = match it.rol {
+            None => Rol::Werkcoach,
+            Some(code) => Rol::van_code(&code)
+                .ok_or_else(|| bij.fout(format_args!("rol '{code}' bestaat niet")))?,
+        };
         wie.coaches.push(Coach {
-            id,
-            kort: it.kort,
             naam: it.naam,
             organisatie,
-            uid: None,
+            rol,
+            beheer: nummer == 1,
+            ..Coach::nieuw(id, it.kort)
         });
     }
     if wie.coaches.is_empty() {

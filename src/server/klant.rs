@@ -141,7 +141,7 @@ pub(super) fn bedien(mut lijn: UnixStream, (venster, uid): (u64, u32), gedeeld: 
     let (uit, rij) = sync_channel::<Van>(RIJ);
     // The first thing in the queue, before any event.
     let _ = uit.try_send(Van::Welkom { coach, kort });
-    let luistert = luister(service, uit.clone());
+    let luistert = luister(service, coach, uit.clone());
     let schrijver = thread::Builder::new()
         .name("venster-uit".to_owned())
         .spawn(move || zend(uitgang, &rij));
@@ -222,14 +222,13 @@ fn lees_af(
 
 /// Events go into the queue of the screen; where it is full, the service tells it later to ask
 /// everything again.
-fn luister(service: &Service, uit: SyncSender<Van>) -> Luisternummer {
-    service.luister_met(Box::new(move |happened| {
-        match uit.try_send(Van::Gebeurd(happened)) {
-            Ok(()) => Aflevering::Gehoord,
-            Err(TrySendError::Full(_)) => Aflevering::Vol,
-            Err(TrySendError::Disconnected(_)) => Aflevering::Weg,
-        }
-    }))
+fn luister(service: &Service, coach: CoachId, uit: SyncSender<Van>) -> Luisternummer {
+    let vertel = Box::new(move |happened| match uit.try_send(Van::Gebeurd(happened)) {
+        Ok(()) => Aflevering::Gehoord,
+        Err(TrySendError::Full(_)) => Aflevering::Vol,
+        Err(TrySendError::Disconnected(_)) => Aflevering::Weg,
+    });
+    service.luister_met(coach, vertel)
 }
 
 fn zend(mut lijn: UnixStream, rij: &Receiver<Van>) {

@@ -125,6 +125,8 @@ fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportF
         Record::Intrekking(it) => als!(it),
         Record::Samenvoeging(it) => als!(it),
         Record::Voorstel(it) => als!(it),
+        Record::Journaal(it) => als!(it),
+        Record::Journaalstand(it) => als!(it),
     }
     Ok(())
 }

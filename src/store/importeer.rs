@@ -214,6 +214,8 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Intrekking => Record::Intrekking(lees(tekst)?),
         Soort::Samenvoeging => Record::Samenvoeging(lees(tekst)?),
         Soort::Voorstel => Record::Voorstel(lees(tekst)?),
+        Soort::Journaal => Record::Journaal(lees(tekst)?),
+        Soort::Journaalstand => Record::Journaalstand(lees(tekst)?),
     })
 }
 

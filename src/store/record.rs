@@ -28,16 +28,18 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Leerwerkplek
         | Soort::Kwalificatie
         | Soort::Samenvoeging
+        | Soort::Coach
         | Soort::Regio => 2,
         Soort::Bsn
         | Soort::Gebeurtenis
-        | Soort::Coach
         | Soort::Gebied
         | Soort::Concept
         | Soort::Logregel
         | Soort::Formulier
         | Soort::Intrekking
-        | Soort::Voorstel => 1,
+        | Soort::Voorstel
+        | Soort::Journaal
+        | Soort::Journaalstand => 1,
     }
 }
 
@@ -78,6 +80,8 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Intrekking(it) => codec::encode(it),
         Record::Samenvoeging(it) => codec::encode(it),
         Record::Voorstel(it) => codec::encode(it),
+        Record::Journaal(it) => codec::encode(it),
+        Record::Journaalstand(it) => codec::encode(it),
     }
 }
 
@@ -125,6 +129,8 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Intrekking => Record::Intrekking(codec::decode(body)?),
         Soort::Samenvoeging => Record::Samenvoeging(codec::decode(body)?),
         Soort::Voorstel => Record::Voorstel(codec::decode(body)?),
+        Soort::Journaal => Record::Journaal(codec::decode(body)?),
+        Soort::Journaalstand => Record::Journaalstand(codec::decode(body)?),
     })
 }
 

@@ -11,6 +11,7 @@ use super::layer::Layer;
 use super::layout;
 use super::msg::Effect;
 use super::overlay::Overlay;
+use super::recht;
 use super::screen::Screen;
 use super::screen::bord::Bord;
 use super::screen::matching::MatchingScherm;
@@ -23,6 +24,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Request};
 use crate::app::query::{Query, Toestand};
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::recht::Bevoegd;
 use crate::form::Plaatsen;
 use crate::keymap::describe::{self, Hint};
 use crate::keymap::{Action, Context, Keymap, Resolver};
@@ -135,7 +137,7 @@ stil!(Model);
 /// The hint line, kept because making it walks the whole key map.
 #[derive(Debug, Default)]
 struct Hints {
-    made_for: Option<(&'static [Context], bool)>,
+    made_for: Option<(&'static [Context], bool, Option<Bevoegd>)>,
     list: Vec<Hint>,
 }
 
@@ -339,7 +341,22 @@ impl Model {
     /// Whether an action can be done on top, or why not. Undo is for the service to refuse: what it
     /// would take back may just have been sent.
     pub fn can(&self, action: Action) -> Result<(), String> {
+        self.mag(action)?;
         self.top().can(self, action)
+    }
+
+    /// Whether the role of the coach reaches an action, or why not; until the store told who this
+    /// is, the service is the one that refuses.
+    pub fn mag(&self, action: Action) -> Result<(), String> {
+        match self.bevoegd() {
+            Some(wie) => recht::mag(wie, action),
+            None => Ok(()),
+        }
+    }
+
+    /// The rights of the coach, once the store told who this is.
+    pub fn bevoegd(&self) -> Option<Bevoegd> {
+        self.toestand.as_ref().and_then(|it| it.coach.bevoegd())
     }
 
     /// Short name of the coach, empty until the store told it.
@@ -375,9 +392,11 @@ impl Model {
 
     /// Makes the hint line again if another place has the keys.
     pub(super) fn settle(&mut self) {
-        let place = (self.top().contexts(), self.theme.ascii());
+        let place = (self.top().contexts(), self.theme.ascii(), self.bevoegd());
         if self.hints.made_for != Some(place) {
-            self.hints.list = describe::hints(&self.keymap, place.0, place.1);
+            let mag = |action| self.mag(action).is_ok();
+            let list = describe::hints_voor(&self.keymap, place.0, place.1, &mag);
+            self.hints.list = list;
             self.hints.made_for = Some(place);
         }
     }

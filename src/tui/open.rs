@@ -43,6 +43,7 @@ use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
 use crate::domain::matching::{Veld, Vervolgvraag};
+use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
 use crate::domain::stap::Poortniveau;
 use crate::domain::toestemming::Doel;
 use crate::form::specs;
@@ -172,6 +173,19 @@ pub fn kaart_op_bord(model: &mut Model, kaart: KaartId) -> Vec<Effect> {
     let effect = bord.go_card(model, kaart);
     model.bord = bord;
     vec![effect]
+}
+
+/// Asks why the dossier of a colleague is opened; once, however many questions were refused.
+pub fn waarneming(model: &mut Model, kaart: KaartId, van: String) -> Vec<Effect> {
+    let open =
+        |it: &Overlay| matches!(it, Overlay::Reden(reden) if reden.waarneming() == Some(kaart));
+    model.melding = None;
+    if !model.overlays.iter().any(open) {
+        let naam = model.front().kruimel();
+        let voor = RedenVoor::Waarneming { kaart, van };
+        model.open_overlay(Overlay::Reden(Reden::new(&naam, voor)));
+    }
+    Vec::new()
 }
 
 /// Opens the dossier of a card, in place of the one that is open.
@@ -369,7 +383,12 @@ pub fn coaches(model: &mut Model, kaarten: Vec<KaartId>, coaches: &[Coach]) -> V
         1 => "Aan wie geef je deze kaart?".to_owned(),
         n => format!("Aan wie geef je deze {n} kaarten?"),
     };
-    let regels = coaches.iter().map(|coach| KeuzeRegel {
+    let kan = |coach: &&Coach| {
+        let recht = Vraag::eigen(Actie::Wijzigen, Gegeven::Kaart);
+        let mag = coach.bevoegd().map(|wie| mag(wie, recht));
+        mag == Some(Oordeel::Mag)
+    };
+    let regels = coaches.iter().filter(kan).map(|coach| KeuzeRegel {
         tekst: format!("{} ({})", coach.naam, coach.kort),
         bij: coach.organisatie.clone(),
         waarde: Waarde::Coach(coach.id),

@@ -17,6 +17,7 @@ pub mod intrek;
 pub mod invul;
 pub mod keuze;
 pub mod oordeel;
+pub mod overzicht;
 pub mod palette;
 pub mod poort;
 pub mod reden;
@@ -89,6 +90,8 @@ pub enum Overlay {
     Bsn(Box<bsn::BsnVenster>),
     /// The day of a kennismaking, or what a side says.
     Voorstel(Box<voorstel::VoorstelVenster>),
+    /// A list to read.
+    Overzicht(overzicht::Overzicht),
     /// Why a pair fits, or why not.
     Waarom(Box<waarom::WaaromVenster>),
 }
@@ -124,6 +127,7 @@ impl Overlay {
             Self::Intrek(it) => it.as_ref(),
             Self::Bsn(it) => it.as_ref(),
             Self::Voorstel(it) => it.as_ref(),
+            Self::Overzicht(it) => it,
             Self::Waarom(it) => it.as_ref(),
         }
     }
@@ -158,6 +162,7 @@ impl Overlay {
             Self::Intrek(it) => it.as_mut(),
             Self::Bsn(it) => it.as_mut(),
             Self::Voorstel(it) => it.as_mut(),
+            Self::Overzicht(it) => it,
             Self::Waarom(it) => it.as_mut(),
         }
     }

@@ -301,7 +301,21 @@ fn ask_toestand(model: &mut Model) -> Effect {
     effect
 }
 
+/// Gives an answer to who asked. Where a reason is needed to open somebody's dossier, it is asked
+/// over whatever is in front, and what was asked goes on once it is given.
 fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
+    let waarneming = match &answer {
+        Err(Fault::Waarneming { kaart, van }) => Some((*kaart, van.clone())),
+        _ => None,
+    };
+    let mut effects = take_reply(model, ticket, answer);
+    if let Some((kaart, van)) = waarneming {
+        effects.extend(open::waarneming(model, kaart, van));
+    }
+    effects
+}
+
+fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
     if answer.is_ok() && model.verbinding != Verbinding::Goed {
         model.verbinding = Verbinding::Goed;
         model.touch();

@@ -73,7 +73,7 @@ impl Gateway for Deur<'_> {
     }
 
     fn listen(&self) -> Receiver<Happened> {
-        self.0.luister()
+        self.0.luister(MDV)
     }
 }
 
@@ -94,7 +94,7 @@ impl Echt {
             theme: Theme::new(Depth::Zestien, Achtergrond::Donker, Glyphs::Utf8),
             keymap: Keymap::embedded(Basis::Standaard),
         });
-        let listen = stel.service.luister();
+        let listen = stel.service.luister(MDV);
         let mut it = Self {
             model,
             stel,
@@ -143,7 +143,15 @@ impl Echt {
 
     /// A colleague does something.
     pub(crate) fn colleague(&mut self, command: Command) {
-        self.stel.service.doe(JVB, None, command).unwrap();
+        let gedaan = self.stel.service.doe(JVB, None, command.clone());
+        if let Err(Fault::Waarneming { kaart, .. }) = gedaan {
+            let reden = "vervangt".to_owned();
+            let waarom = Command::Waarneem { kaart, reden };
+            self.stel.service.doe(JVB, None, waarom).unwrap();
+            self.stel.service.doe(JVB, None, command).unwrap();
+        } else {
+            gedaan.unwrap();
+        }
         self.hear();
     }
 

@@ -5,13 +5,16 @@ use std::ops::ControlFlow;
 use super::poort::{stap_van_plek, stap_van_traject};
 use super::{samenvoegen, voorstel, woorden};
 use crate::app::fault::Fault;
-use crate::app::query::{Dossier, LogboekRegel, TijdlijnRegel};
+use crate::app::journaal;
+use crate::app::leesmodel::Leesmodel;
+use crate::app::query::{Dossier, Journaalrij, LogboekRegel, TijdlijnRegel};
 use crate::app::record::{Key, Record, Soort};
 use crate::app::service::{Service, opslagfout};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
 use crate::domain::fase::Fase;
 use crate::domain::id::KaartId;
+use crate::domain::journaal::{Handeling, Journaalregel};
 use crate::domain::stap::StapId;
 
 /// Entries of a timeline or log that a dossier shows; years of a case fit, a runaway import does not.
@@ -129,19 +132,54 @@ pub(super) fn tijdlijn(service: &Service, kaart: KaartId) -> Result<Vec<Tijdlijn
 }
 
 fn logboek(service: &Service, kaart: KaartId) -> Result<Vec<LogboekRegel>, Fault> {
-    let alle = nieuwste(service, Soort::Logregel, kaart)?;
+    let zicht = Zicht::nieuw(service.store());
+    let alle = journaal::van_kaart(&zicht, kaart)?;
     let model = service.model();
     Ok(alle
         .into_iter()
-        .filter_map(|(key, record)| match record {
-            Record::Logregel(regel) => Some(LogboekRegel {
-                nummer: key.b >> 12,
-                moment: regel.moment,
-                door: model.coach_kort(regel.door),
-                werkwoord: woorden::werkwoord(&regel.werkwoord).to_owned(),
-                velden: regel.velden,
-            }),
-            _ => None,
+        .rev()
+        .filter(|regel| !regel.werkwoord.is_empty() && regel.wat != Handeling::Waarneming)
+        .take(REGELS_MAX)
+        .map(|regel| LogboekRegel {
+            nummer: regel.nummer,
+            moment: regel.moment,
+            door: model.coach_kort(regel.door),
+            werkwoord: woorden::werkwoord(&regel.werkwoord).to_owned(),
+            velden: regel.velden,
         })
         .collect())
+}
+
+/// Who saw and did what with a dossier, the newest first.
+pub(super) fn wie_keek(service: &Service, kaart: KaartId) -> Result<Vec<Journaalrij>, Fault> {
+    // What was looked at a moment ago belongs in it.
+    service.schrijf_blikken();
+    let zicht = Zicht::nieuw(service.store());
+    let alle = journaal::van_kaart(&zicht, kaart)?;
+    let model = service.model();
+    let rij = |regel| journaalrij(&model, regel);
+    Ok(alle.into_iter().rev().map(rij).collect())
+}
+
+/// A line of the journaal in words.
+pub(super) fn journaalrij(model: &Leesmodel, regel: Journaalregel) -> Journaalrij {
+    let woorden = match regel.wat {
+        Handeling::Wijziging => woorden::werkwoord(&regel.werkwoord),
+        wat => wat.label(),
+    };
+    Journaalrij {
+        nummer: regel.nummer,
+        moment: regel.moment,
+        door: model.coach_kort(regel.door),
+        wat: regel.wat,
+        woorden: woorden.to_owned(),
+        kaart: regel.kaart,
+        // The line of a waarneming names the day for which it holds.
+        velden: if regel.wat == Handeling::Waarneming {
+            Vec::new()
+        } else {
+            regel.velden
+        },
+        reden: regel.reden,
+    }
 }

@@ -6,10 +6,11 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::betrokkene::{OrganisatieSoort, Rol};
+use crate::domain::betrokkene::{OrganisatieSoort, Rol as BetrokkeneRol};
 use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::id::{KaartId, LeerwerkplekId};
 use crate::domain::inzet::Inzet;
+use crate::domain::rol::Rol;
 use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
 use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering, WerkprocesStatus};
@@ -52,7 +53,7 @@ pub enum StapGegeven {
     /// Somebody with a role.
     Persoon {
         /// Role.
-        rol: Rol,
+        rol: BetrokkeneRol,
         /// Name.
         naam: String,
         /// Kind of organisation.
@@ -185,4 +186,29 @@ pub struct WerkprocesKeuze {
     pub code: Werkprocescode,
     /// How it is to stand; none takes it out of the leerroute.
     pub status: Option<WerkprocesStatus>,
+}
+
+/// A coach as the one who manages the board says it; what is left out stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoachGegevens {
+    /// Short name; one that is not known yet makes a new coach.
+    pub kort: String,
+    /// Full name.
+    #[serde(default)]
+    pub naam: Option<String>,
+    /// Organisation.
+    #[serde(default)]
+    pub organisatie: Option<String>,
+    /// The account on the host.
+    #[serde(default)]
+    pub uid: Option<u32>,
+    /// What the coach is there for.
+    #[serde(default)]
+    pub rol: Option<Rol>,
+    /// Whether the coach manages the board besides.
+    #[serde(default)]
+    pub beheer: Option<bool>,
+    /// Whether the coach does not work here any more.
+    #[serde(default)]
+    pub weg: Option<bool>,
 }

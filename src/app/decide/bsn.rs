@@ -10,6 +10,7 @@ use crate::app::zicht::Zicht;
 use crate::domain::bsn::Bsn;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, KandidaatId};
+use crate::domain::journaal::Handeling;
 use crate::domain::kandidaat::KandidaatBsn;
 use crate::domain::regel::{self, Regelfout};
 
@@ -115,6 +116,7 @@ pub(super) fn toon(zicht: &Zicht<'_>, kaart: KaartId, reden: &str) -> Result<Bes
         kaart: Some(kaart),
         ..Besluit::default()
     };
+    besluit.journaal = Some((Handeling::BsnGetoond, reden.clone()));
     besluit.tijdlijn.push((kaart, Wat::BsnGetoond { reden }));
     besluit.veld(kaart, "bsn");
     Ok(besluit)

@@ -8,6 +8,7 @@ use crate::app::zicht::Zicht;
 use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::KaartId;
+use crate::domain::journaal::Handeling;
 use crate::domain::regel::{self, Regelfout};
 
 /// Whether a card has such a document.
@@ -50,6 +51,10 @@ pub(super) fn leg_vast(
         kaart: Some(kaart),
         ..Besluit::default()
     };
+    besluit.journaal = Some((
+        Handeling::Document,
+        bsn.unwrap_or_default().trim().to_owned(),
+    ));
     let vorm = vorm.label().to_owned();
     besluit.tijdlijn.push((kaart, Wat::Document { wat, vorm }));
     besluit.velden.push((kaart, velden));
@@ -66,6 +71,7 @@ pub(super) fn deel(
     let kaarten = elk_een_keer(kaarten)?;
     let kolommen = delen::regel(ontvanger)?.kolommen();
     let mut besluit = Besluit {
+        journaal: Some((Handeling::Gedeeld, ontvanger.label().to_owned())),
         kaart: kaarten.first().copied(),
         ..Besluit::default()
     };

@@ -128,6 +128,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::ToonBsn { reden, .. }
         | Command::KiesKwalificatie { reden, .. }
         | Command::StelVoor { reden, .. }
+        | Command::Waarneem { reden, .. }
         | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::ZetRegio {
             naam,
@@ -180,6 +181,13 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             aantal("regels", regels.len(), WERKPROCESSEN_MAX)?;
             dag("op", *op)?;
             lang("door", door, NAAM_MAX)
+        }
+        Command::ZetCoach { gegevens } => {
+            lang("kort", &gegevens.kort, NAAM_MAX)?;
+            let naam = gegevens.naam.as_deref().unwrap_or_default();
+            lang("naam", naam, NAAM_MAX)?;
+            let organisatie = gegevens.organisatie.as_deref().unwrap_or_default();
+            lang("organisatie", organisatie, NAAM_MAX)
         }
         Command::Importeer { lading, .. } => super::importeer::binnen(lading),
         // A draft keeps whatever was typed and has a bound of its own.

@@ -6,6 +6,7 @@ use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
 
 /// Gives every card to the coach, as one change.
 pub(super) fn wijs_toe(
@@ -19,6 +20,17 @@ pub(super) fn wijs_toe(
             wat: format!("coach {}", coach.0),
         });
     };
+    let recht = Vraag::eigen(Actie::Wijzigen, Gegeven::Kaart);
+    let werkt = wie.bevoegd().map(|wie| mag(wie, recht));
+    if werkt != Some(Oordeel::Mag) {
+        return Err(Fault::Veld {
+            veld: "coach".to_owned(),
+            bericht: format!(
+                "{} heeft geen eigen dossiers; kies een andere coach",
+                wie.kort
+            ),
+        });
+    }
     let kaarten = elk_een_keer(kaarten)?;
     let titel = match &kaarten[..] {
         [een] => format!("{} naar coach {}", zicht.kaartnaam(*een)?, wie.kort),

@@ -2,26 +2,22 @@
 
 use super::Opening;
 use crate::app::fault::Fault;
-use crate::app::record::{Key, Logregel, Record, Soort};
+use crate::app::journaal;
 use crate::app::zicht::Zicht;
 use crate::domain::formulier::{Formuliersoort, Herkomst, Stempel};
 use crate::domain::id::KaartId;
+use crate::domain::journaal::Journaalregel;
 use crate::form::bron::{self, Recht};
 use crate::form::spec::{Field, FormSpec};
 
 /// The log of a card, to look up who put a value in the dossier.
-pub struct Log(Vec<Logregel>);
+pub struct Log(Vec<Journaalregel>);
 
 impl Log {
     /// Reads the log of a card, the newest entry first.
     pub fn lees(zicht: &Zicht<'_>, kaart: KaartId) -> Result<Self, Fault> {
-        let (van, tot) = Key::van_eigenaar(Soort::Logregel, kaart.nummer());
-        let alle = zicht.alle(van, tot)?.into_iter().rev();
-        let regels = alle.filter_map(|(_, record)| match record {
-            Record::Logregel(regel) => Some(regel),
-            _ => None,
-        });
-        Ok(Self(regels.collect()))
+        let alle = journaal::van_kaart(zicht, kaart)?;
+        Ok(Self(alle.into_iter().rev().collect()))
     }
 
     /// The newest entry that names it; what an intake filled in is not named field by field, so

@@ -105,7 +105,7 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                     model.zet_gebied(&gebied);
                 }
             }
-            Soort::Gebeurtenis | Soort::Formulier | Soort::Intrekking => {
+            Soort::Gebeurtenis | Soort::Formulier | Soort::Intrekking | Soort::Journaal => {
                 geraakt.dossiers.extend(KaartId::van_nummer(key.a));
             }
             Soort::Bsn | Soort::Samenvoeging => {
@@ -121,7 +121,11 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                     .concepten
                     .insert(CoachId(u16::try_from(key.a).unwrap_or(u16::MAX)));
             }
-            Soort::Kwalificatie | Soort::Wijziging | Soort::Logregel | Soort::Regio => {}
+            Soort::Kwalificatie
+            | Soort::Wijziging
+            | Soort::Logregel
+            | Soort::Regio
+            | Soort::Journaalstand => {}
         }
     }
     geraakt

@@ -6,11 +6,13 @@ use crate::app::command::Command;
 use crate::app::decide::ongedaan::wijzigingen;
 use crate::app::decide::{Besluit, Omgeving};
 use crate::app::fault::Fault;
-use crate::app::record::{Deel, Key, Logregel, Record, Soort, Wijziging};
+use crate::app::journaal::Schrijver;
+use crate::app::record::{Deel, Key, Record, Soort, Wijziging};
 use crate::app::store::{Batch, Seq};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Gebeurtenis;
 use crate::domain::id::KaartId;
+use crate::domain::journaal::{Handeling, Inzet};
 
 /// Changes that a coach can take back; older ones are forgotten.
 const ONGEDAAN_MAX: usize = 200;
@@ -35,9 +37,10 @@ pub(super) fn batch(
     zicht: &Zicht<'_>,
     command: &Command,
     besluit: &Besluit,
-    seq: Seq,
+    (seq, zout): (Seq, [u8; 32]),
 ) -> Result<Batch, Fault> {
     let mut puts = besluit.puts.clone();
+    let mut eerder = Vec::new();
     let mut verwacht = Vec::new();
     let mut delen = Vec::new();
     for (key, na) in &besluit.puts {
@@ -49,6 +52,7 @@ pub(super) fn batch(
         if versie.is_some() {
             verwacht.push((*key, versie));
         }
+        eerder.extend(voor.clone());
         if besluit.terug && key.soort != Soort::Concept {
             delen.push(Deel {
                 sleutel: *key,
@@ -77,23 +81,57 @@ pub(super) fn batch(
         }
         puts.push((key, Some(record)));
     }
-    let mut nummers = Nummers::default();
-    for (kaart, velden) in &besluit.velden {
-        let regel = Logregel {
-            moment: omgeving.nu,
-            door: omgeving.coach,
-            werkwoord: command.werkwoord().to_owned(),
-            velden: velden.clone(),
-        };
-        puts.push((
-            Key::logregel(*kaart, nummers.volgend(*kaart, seq)),
-            Some(Record::Logregel(regel)),
-        ));
-    }
+    puts.extend(journaal(
+        omgeving,
+        zicht,
+        command,
+        besluit,
+        (&eerder, zout),
+    )?);
     if besluit.terug && !delen.is_empty() {
         onthoud(omgeving, zicht, besluit, seq, delen, &mut puts)?;
     }
     Ok(Batch { verwacht, puts })
+}
+
+/// The lines of the journaal: one for each card with the fields that changed, and one for a change
+/// that names no field. A draft is one's own until it is used.
+fn journaal(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
+    command: &Command,
+    besluit: &Besluit,
+    (eerder, zout): (&[Record], [u8; 32]),
+) -> Result<Vec<(Key, Option<Record>)>, Fault> {
+    let concept = |key: &Key| key.soort == Soort::Concept;
+    let niets = besluit.puts.iter().all(|(key, _)| concept(key));
+    if besluit.velden.is_empty() && besluit.journaal.is_none() && niets {
+        return Ok(Vec::new());
+    }
+    let mut schrijver = Schrijver::nieuw(zicht, zout)?;
+    let na = besluit
+        .puts
+        .iter()
+        .filter_map(|(_, record)| record.as_ref());
+    let spoor = (!niets).then(|| schrijver.spoor(eerder.iter(), na));
+    let (wat, reden) = besluit
+        .journaal
+        .clone()
+        .unwrap_or((Handeling::Wijziging, String::new()));
+    let regel = |kaart, velden: &[String]| Inzet {
+        werkwoord: command.werkwoord().to_owned(),
+        velden: velden.to_vec(),
+        spoor,
+        reden: reden.clone(),
+        ..Inzet::nieuw(omgeving.nu, omgeving.coach, wat, kaart)
+    };
+    for (kaart, velden) in &besluit.velden {
+        schrijver.zet(regel(Some(*kaart), velden));
+    }
+    if besluit.velden.is_empty() {
+        schrijver.zet(regel(besluit.kaart, &[]));
+    }
+    Ok(schrijver.puts())
 }
 
 /// Keeps the change for `u`, forgets what was taken back before it and what is too old.

@@ -24,6 +24,9 @@ enum Vraag {
     Dossier {
         kaart: KaartId,
     },
+    WieKeek {
+        kaart: KaartId,
+    },
     Poort {
         kaart: KaartId,
     },
@@ -175,6 +178,7 @@ pub(super) fn antwoord(toegang: &Toegang, waarde: &Value) -> Value {
 fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static str, String)> {
     Ok(match vraag {
         Vraag::Dossier { kaart } => Query::Dossier(kaart),
+        Vraag::WieKeek { kaart } => Query::WieKeek(kaart),
         Vraag::Poort { kaart } => Query::Poort(kaart),
         Vraag::Lijst {
             filter,
@@ -288,6 +292,9 @@ fn sortering_van(sorteer: Option<String>) -> Result<Sortering, (&'static str, St
 fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
     let mut waarde = match antwoord {
         Antwoord::Dossier(dossier) => json!({"dossier": beeld::dossier(dossier, vandaag)}),
+        Antwoord::WieKeek(rijen) => {
+            json!({"journaal": rijen.iter().map(beeld::journaal).collect::<Vec<_>>()})
+        }
         Antwoord::Poort(poort) => json!({"poort": beeld::poort(poort)}),
         Antwoord::Lijst(lijst) => {
             let rijen: Vec<_> = lijst
@@ -360,6 +367,9 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
             "kort": coach.kort,
             "naam": coach.naam,
             "organisatie": coach.organisatie,
+            "rol": coach.rol,
+            "beheer": coach.beheer,
+            "weg": coach.weg,
         })).collect::<Vec<_>>()}),
         // The board and the places have no question here: a script has `lijst`.
         // Documents, extracts and imports are files: a script has `document`, `deel`, `importeer`.
@@ -371,6 +381,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         | Antwoord::Documenten(_)
         | Antwoord::Document(_)
         | Antwoord::Extract(_)
+        | Antwoord::Genoteerd
         | Antwoord::Importproef(_)
         | Antwoord::Aanwezig(_) => json!({}),
     };

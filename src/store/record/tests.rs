@@ -16,6 +16,8 @@ const V1: &str = include_str!("../../../tests/it/golden/v1.jsonl");
 const V2: &str = include_str!("../../../tests/it/golden/v2.jsonl");
 /// Kinds that changed when matching came, and the region with who uses the data.
 const V3: &str = include_str!("../../../tests/it/golden/v3.jsonl");
+/// The journaal, and coaches since they have a role.
+const V4: &str = include_str!("../../../tests/it/golden/v4.jsonl");
 
 #[derive(Deserialize)]
 struct Regel {
@@ -52,6 +54,7 @@ fn regels() -> Vec<Regel> {
     V1.lines()
         .chain(V2.lines())
         .chain(V3.lines())
+        .chain(V4.lines())
         .map(|regel| serde_json::from_str(regel).unwrap())
         .collect()
 }

@@ -7,11 +7,10 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::v2::{Kwalificatie1, Leerbedrijf1, Leerwerkplek1, Regio1, Samenvoeging1};
+use super::v2::{Coach1, Kwalificatie1, Leerbedrijf1, Leerwerkplek1, Regio1, Samenvoeging1};
 use crate::app::command::Concept;
 use crate::app::record::{Deel, Gebied, Key, Logregel, Record, Soort, Wijziging};
 use crate::domain::betrokkene::Betrokkene;
-use crate::domain::coach::Coach;
 use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::email::Email;
 use crate::domain::fase::Fase;
@@ -50,6 +49,7 @@ pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Reco
         Soort::Samenvoeging => {
             codec::decode::<Samenvoeging1>(body).map(|it| Record::Samenvoeging(Box::new(it.into())))
         }
+        Soort::Coach => codec::decode::<Coach1>(body).map(|it| Record::Coach(it.into())),
         Soort::Regio => codec::decode::<Regio1>(body).map(|it| Record::Regio(it.into())),
         Soort::Kandidaat => {
             codec::decode::<Kandidaat1>(body).map(|it| Record::Kandidaat(Box::new(it.into())))
@@ -189,7 +189,7 @@ enum Record1 {
     Traject(Box<Traject1>),
     Gebeurtenis(Gebeurtenis),
     Kwalificatie(Kwalificatie1),
-    Coach(Coach),
+    Coach(Coach1),
     Gebied(Gebied),
     Concept(Concept),
     Wijziging(Box<Wijziging1>),
@@ -207,7 +207,7 @@ impl From<Record1> for Record {
             Record1::Traject(it) => Self::Traject(Box::new((*it).into())),
             Record1::Gebeurtenis(it) => Self::Gebeurtenis(it),
             Record1::Kwalificatie(it) => Self::Kwalificatie(it.into()),
-            Record1::Coach(it) => Self::Coach(it),
+            Record1::Coach(it) => Self::Coach(it.into()),
             Record1::Gebied(it) => Self::Gebied(it),
             Record1::Concept(it) => Self::Concept(it),
             Record1::Wijziging(it) => Self::Wijziging(Box::new((*it).into())),

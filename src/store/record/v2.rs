@@ -98,6 +98,29 @@ impl From<Kandidaat2> for Kandidaat {
     }
 }
 
+/// Before there were roles. Every coach was a werkcoach; the first one manages the board besides, or
+/// nobody of that store could.
+#[derive(Deserialize)]
+pub(super) struct Coach1 {
+    id: CoachId,
+    kort: String,
+    naam: String,
+    organisatie: String,
+    uid: Option<u32>,
+}
+
+impl From<Coach1> for Coach {
+    fn from(oud: Coach1) -> Self {
+        Self {
+            naam: oud.naam,
+            organisatie: oud.organisatie,
+            uid: oud.uid,
+            beheer: oud.id == CoachId(1),
+            ..Self::nieuw(oud.id, oud.kort)
+        }
+    }
+}
+
 /// Before a region said which organisations use the data.
 #[derive(Deserialize)]
 pub(super) struct Regio1 {
@@ -270,7 +293,7 @@ enum Record2 {
     Traject(Box<Traject>),
     Gebeurtenis(Gebeurtenis),
     Kwalificatie(Kwalificatie1),
-    Coach(Coach),
+    Coach(Coach1),
     Gebied(Gebied),
     Concept(Concept),
     Wijziging(Box<Wijziging2>),
@@ -291,7 +314,7 @@ impl From<Record2> for Record {
             Record2::Traject(it) => Self::Traject(it),
             Record2::Gebeurtenis(it) => Self::Gebeurtenis(it),
             Record2::Kwalificatie(it) => Self::Kwalificatie(it.into()),
-            Record2::Coach(it) => Self::Coach(it),
+            Record2::Coach(it) => Self::Coach(it.into()),
             Record2::Gebied(it) => Self::Gebied(it),
             Record2::Concept(it) => Self::Concept(it),
             Record2::Wijziging(it) => Self::Wijziging(Box::new((*it).into())),

@@ -17,6 +17,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
+use crate::tui::screen::Screen;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::regel::Regel;
@@ -50,6 +51,13 @@ pub enum RedenVoor {
         /// Version that was seen.
         gezien: Seq,
     },
+    /// Why the dossier of a colleague is opened.
+    Waarneming {
+        /// The card.
+        kaart: KaartId,
+        /// Short name of whose it is.
+        van: String,
+    },
     /// A note.
     Notitie {
         /// The card.
@@ -79,6 +87,7 @@ impl RedenVoor {
             Self::Terug { .. } => format!("{naam} terug naar de vorige fase"),
             Self::Motivering { .. } => format!("{naam} toch naar de volgende fase"),
             Self::Kwalificatie { crebo, .. } => format!("{naam}: kwalificatie wordt {crebo}"),
+            Self::Waarneming { van, .. } => format!("Dossier van {van}: {naam}"),
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
             Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
             Self::TrekVoorstelIn { .. } => format!("Voorstel intrekken: {naam}"),
@@ -99,6 +108,9 @@ impl RedenVoor {
             Self::Kwalificatie { .. } => "Het begeleidingsdocument is al vastgesteld (PI-05).\n\
                  Waarom toch een andere kwalificatie? De reden blijft in het dossier."
                 .to_owned(),
+            Self::Waarneming { van, .. } => format!(
+                "Dit dossier is van {van}. Waarom open je het? De reden komt in het journaal en geldt vandaag."
+            ),
             Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
             Self::StelVoor { waarom, .. } => {
                 let mut letters = waarom.chars();
@@ -134,6 +146,10 @@ impl RedenVoor {
                 crebo: *crebo,
                 reden: tekst,
                 gezien: Some(*gezien),
+            },
+            Self::Waarneming { kaart, .. } => Command::Waarneem {
+                kaart: *kaart,
+                reden: tekst,
             },
             Self::Notitie { kaart } => Command::Notitie {
                 kaart: *kaart,
@@ -190,6 +206,23 @@ impl Reden {
         After::stay().and(effect)
     }
 
+    /// Without a reason the dossier of a colleague stays closed: its screen goes with the window.
+    fn zonder_reden(&self, model: &mut Model) {
+        if let RedenVoor::Waarneming { kaart, .. } = &self.voor {
+            model
+                .screens
+                .retain(|Screen::Dossier(it)| it.kaart() != *kaart || it.gelezen());
+        }
+    }
+
+    /// Which dossier it asks a reason for, if it does.
+    pub fn waarneming(&self) -> Option<KaartId> {
+        match &self.voor {
+            RedenVoor::Waarneming { kaart, .. } => Some(*kaart),
+            _ => None,
+        }
+    }
+
     /// What does not belong in a text that stays (P-03): a warning, it stops nothing.
     fn let_op(&self, room: usize) -> Vec<String> {
         let found = vrije_tekst(self.regel.text()).into_iter();
@@ -200,8 +233,9 @@ impl Reden {
 
     /// Over a slow line Esc may be the beginning of another key: what was typed goes only after a
     /// second one.
-    fn leave(&mut self) -> After {
+    fn leave(&mut self, model: &mut Model) -> After {
         if self.regel.is_empty() || self.leaving {
+            self.zonder_reden(model);
             return After::close();
         }
         self.leaving = true;
@@ -222,7 +256,7 @@ impl Layer for Reden {
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
         if action == Action::Back {
-            return self.leave();
+            return self.leave(model);
         }
         self.leaving = false;
         self.bericht = None;

@@ -217,7 +217,15 @@ fn a_card_waits_is_talked_about_changes_hands_and_closes() {
     let coaches = g.gelukt(json!({"vraag": "coaches"}))["coaches"].clone();
     assert_eq!(
         velden(&coaches[1]),
-        ["coach", "kort", "naam", "organisatie"]
+        [
+            "beheer",
+            "coach",
+            "kort",
+            "naam",
+            "organisatie",
+            "rol",
+            "weg"
+        ]
     );
     g.gelukt(json!({"opdracht": "wijs_toe", "kaarten": [kaart], "coach": coaches[1]["coach"]}));
     let fout = g.mislukt(json!({"opdracht": "wijs_toe", "kaarten": [kaart], "coach": 999}));
@@ -228,6 +236,9 @@ fn a_card_waits_is_talked_about_changes_hands_and_closes() {
         json!({"opdracht": "sluit", "kaart": kaart, "slot": {"uitgevallen": "VERHUIZING"},
         "toelichting": "naar Zwolle"}),
     );
+    let fout = g.mislukt(json!({"vraag": "dossier", "kaart": kaart}));
+    assert_eq!(fout["fout"], json!("waarneming"));
+    g.gelukt(json!({"opdracht": "waarneem", "kaart": kaart, "reden": "collega ziek"}));
     let dossier = g.gelukt(json!({"vraag": "dossier", "kaart": kaart}))["dossier"].clone();
     assert_eq!(dossier["kaart"]["gesloten"], json!(true));
     assert_eq!(dossier["kaart"]["coach"], coaches[1]["kort"]);

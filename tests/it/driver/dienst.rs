@@ -61,11 +61,10 @@ impl Dienst {
 
     fn coaches() -> Vec<Coach> {
         let coach = |id, kort: &str, naam: &str, organisatie: &str| Coach {
-            id: CoachId(id),
-            kort: kort.to_owned(),
             naam: naam.to_owned(),
             organisatie: organisatie.to_owned(),
-            uid: None,
+            beheer: id == 1,
+            ..Coach::nieuw(CoachId(id), kort)
         };
         vec![
             coach(1, "mdv", "Marieke de Vries", "gemeente Almelo"),
@@ -292,6 +291,8 @@ impl Dienst {
                 });
             }
             Query::Concepten => Antwoord::Concepten(self.concepten.clone()),
+            Query::WieKeek(_) => Antwoord::WieKeek(Vec::new()),
+            Query::Meld { .. } => Antwoord::Genoteerd,
             Query::Coaches => Antwoord::Coaches(Self::coaches()),
             Query::Plaatsen => Antwoord::Plaatsen(Vec::new()),
             Query::Plekken { .. } => Antwoord::Plekken(Vec::new()),

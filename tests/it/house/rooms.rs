@@ -128,7 +128,7 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("encoding_rs", &["inlees"]),
     ("roxmltree", &["inlees"]),
     ("calamine", &["inlees"]),
-    ("sha2", &["inlees"]),
+    ("sha2", &["app", "inlees"]),
     ("pathfinding", &["app"]),
     (
         "fastrand",

@@ -11,6 +11,7 @@ use trajectbord::app::leesmodel::Leesmodel;
 use trajectbord::app::query::Venster;
 use trajectbord::app::record::{Key, Record, Regio};
 use trajectbord::app::service::Service;
+use trajectbord::domain::coach::Coach;
 use trajectbord::store::{Opties, SledStore, open};
 
 use super::stel::{MDV, dag};
@@ -21,6 +22,11 @@ fn start(map: &Path) -> (Arc<SledStore>, Service) {
     opties.minimaal_vrij = 0;
     let store = Arc::new(open(opties, &mut |_, _, _| {}).unwrap().store);
     let service = Service::open(store.clone(), Arc::new(FixedClock::new(nu))).unwrap();
+    if service.store().seq().0 == 0 {
+        let coach = Coach::nieuw(MDV, "mdv");
+        let records = vec![(Key::coach(MDV), Record::Coach(coach))];
+        service.laad(records).unwrap();
+    }
     (store, service)
 }
 

@@ -229,6 +229,9 @@ fn two_who_begin_or_change_the_same_form_notice_each_other() {
         gezien,
         concept: None,
     };
+    let reden = "vervangt".to_owned();
+    let waarom = Command::Waarneem { kaart, reden };
+    stel.service.doe(JVB, None, waarom).unwrap();
     stel.service
         .doe(JVB, None, bewaar(gezien, "folder 1"))
         .unwrap();

@@ -58,7 +58,11 @@ fn alles(stel: &Stel) -> Vec<(Key, Record)> {
         // History and what can be taken back grow by every change.
         if matches!(
             soort,
-            Soort::Gebeurtenis | Soort::Logregel | Soort::Wijziging
+            Soort::Gebeurtenis
+                | Soort::Logregel
+                | Soort::Wijziging
+                | Soort::Journaal
+                | Soort::Journaalstand
         ) {
             continue;
         }

@@ -78,11 +78,10 @@ pub(crate) fn dag(tekst: &str) -> NaiveDate {
 
 fn coach(id: CoachId, kort: &str) -> (Key, Record) {
     let coach = Coach {
-        id,
-        kort: kort.to_owned(),
         naam: kort.to_uppercase(),
         organisatie: "gemeente Voorbeeld".to_owned(),
-        uid: None,
+        beheer: id == MDV,
+        ..Coach::nieuw(id, kort)
     };
     (Key::coach(id), Record::Coach(coach))
 }

@@ -189,7 +189,7 @@ fn a_wrong_field_is_named_and_nothing_is_made() {
 #[test]
 fn everybody_who_listens_hears_every_change_in_order_also_its_own() {
     let stel = Stel::nieuw();
-    let (een, twee) = (stel.service.luister(), stel.service.luister());
+    let (een, twee) = (stel.service.luister(MDV), stel.service.luister(JVB));
     let kaart = stel.kandidaat("Piet Bos");
     stel.gedaan(kaart, "WK-01").unwrap();
     for oor in [een, twee] {
@@ -204,7 +204,7 @@ fn everybody_who_listens_hears_every_change_in_order_also_its_own() {
 #[test]
 fn a_listener_that_does_not_read_is_told_to_ask_again_and_holds_nobody_up() {
     let stel = Stel::nieuw();
-    let traag = stel.service.luister();
+    let traag = stel.service.luister(MDV);
     let kaart = stel.kandidaat("Piet Bos");
     for nummer in 0..400 {
         let tekst = format!("notitie {nummer}");

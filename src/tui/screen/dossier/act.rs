@@ -23,6 +23,8 @@ use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Muis, MuisSoort};
 use crate::tui::open;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::overzicht::Overzicht;
 use crate::tui::overlay::stap::Bij;
 use crate::tui::widget::lijst::step;
 
@@ -342,6 +344,11 @@ impl Layer for DossierScherm {
             Action::Open => self.enter(model),
             Action::DoelWithdraw => self.trek_in(model),
             Action::GevolgDone => self.vink_af(model),
+            Action::JournaalShow => {
+                let (venster, effect) = Overzicht::wie_keek(model, self.kaart, &self.naam);
+                model.open_overlay(Overlay::Overzicht(venster));
+                After::stay().and(effect)
+            }
             Action::BsnShow => After::stay().with(open::bsn(model, self.kaart, &self.naam)),
             Action::StapDone => self.done(model),
             Action::StapBusy => self.put(model, NieuweStand::Bezig),

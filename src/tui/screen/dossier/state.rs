@@ -174,6 +174,11 @@ impl DossierScherm {
         self.reload_all(model)
     }
 
+    /// Whether the dossier is here.
+    pub fn gelezen(&self) -> bool {
+        self.data.is_some()
+    }
+
     /// Which card.
     pub fn kaart(&self) -> KaartId {
         self.kaart
@@ -230,6 +235,7 @@ impl DossierScherm {
 
     /// Asks who looks like this kandidaat, beside the dossier and after it.
     pub(super) fn vraag_dubbelen(&mut self, model: &mut Model) -> Option<Effect> {
+        model.mag(Action::DubbelenShow).ok()?;
         let (_, kandidaat) = self.data.as_ref()?.kandidaat.as_ref()?;
         let (ticket, effect) = model.ask_latest(Query::Dubbelen {
             kandidaat: kandidaat.id,

@@ -1,0 +1,223 @@
+//! What each question and each change needs: the kind of data, what is done with it, and of whom.
+
+use crate::app::command::Command;
+use crate::app::importeer::Lading;
+use crate::app::query::Query;
+use crate::domain::formulier::Formuliersoort;
+use crate::domain::id::{KaartId, KandidaatId};
+use crate::domain::recht::{Actie, Gegeven, Gevoeligheid};
+
+use Actie::{Delen, Kijken, Onthullen, Wijzigen};
+use Gegeven::{Coaches, Dossier, Eigen, Journaal, Kaart, Matching, Regio, Werkgever};
+use Gevoeligheid::{Bijzonder, Open, Persoon};
+
+/// Of whom something is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Over {
+    /// Of nobody in particular, or of what is one's own.
+    Niets,
+    /// Of these cards.
+    Kaarten(Vec<KaartId>),
+    /// Of a kandidaat.
+    Kandidaat(KandidaatId),
+}
+
+/// What something needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nodig {
+    /// What is done.
+    pub actie: Actie,
+    /// With what.
+    pub gegeven: Gegeven,
+    /// How much it shows.
+    pub gevoelig: Gevoeligheid,
+    /// Of whom.
+    pub over: Over,
+}
+
+impl Nodig {
+    /// About nobody in particular.
+    pub const fn nieuw(actie: Actie, gegeven: Gegeven, gevoelig: Gevoeligheid) -> Self {
+        Self {
+            actie,
+            gegeven,
+            gevoelig,
+            over: Over::Niets,
+        }
+    }
+
+    fn kaart(self, kaart: KaartId) -> Self {
+        self.kaarten(&[kaart])
+    }
+
+    fn kaarten(self, kaarten: &[KaartId]) -> Self {
+        Self {
+            over: Over::Kaarten(kaarten.to_vec()),
+            ..self
+        }
+    }
+
+    fn kandidaat(self, kandidaat: KandidaatId) -> Self {
+        Self {
+            over: Over::Kandidaat(kandidaat),
+            ..self
+        }
+    }
+}
+
+/// Of the dossier of a card; a leerwerkplek has no person in it.
+fn dossier(actie: Actie, kaart: KaartId, gevoelig: Gevoeligheid) -> Nodig {
+    match kaart {
+        KaartId::Traject(_) => Nodig::nieuw(actie, Dossier, gevoelig).kaart(kaart),
+        KaartId::Plek(_) => van_plek(actie),
+    }
+}
+
+/// Sharing and masking are about persons; of a leerwerkplek it is looking and changing.
+fn van_plek(actie: Actie) -> Nodig {
+    let actie = match actie {
+        Delen | Onthullen | Kijken => Kijken,
+        Wijzigen | Actie::Rapporteren | Actie::Beheren => Wijzigen,
+    };
+    Nodig::nieuw(actie, Werkgever, Persoon)
+}
+
+/// Of a card as the board has it.
+fn op_bord(actie: Actie, kaarten: &[KaartId]) -> Nodig {
+    let trajecten = kaarten.iter().any(|it| matches!(it, KaartId::Traject(_)));
+    if trajecten || kaarten.is_empty() {
+        Nodig::nieuw(actie, Kaart, Persoon).kaarten(kaarten)
+    } else {
+        van_plek(actie)
+    }
+}
+
+const fn van_formulier(soort: Formuliersoort) -> Gevoeligheid {
+    match soort {
+        Formuliersoort::Toestemming | Formuliersoort::ToestemmingWerkgever => Persoon,
+        Formuliersoort::Diagnose
+        | Formuliersoort::Registratie
+        | Formuliersoort::Evaluatie
+        | Formuliersoort::Eindgesprek => Bijzonder,
+    }
+}
+
+/// What a question needs.
+///
+/// The board and a list are for everybody: what may not be seen of them is cut out afterwards, so
+/// that a rapporteur gets the counts.
+pub fn van_vraag(query: &Query) -> Nodig {
+    match query {
+        Query::Bord { .. } | Query::Lijst { .. } | Query::Toestand | Query::Concepten => {
+            Nodig::nieuw(Kijken, Eigen, Open)
+        }
+        Query::Dossier(kaart) | Query::Leerroute(kaart) | Query::Formulieren(kaart) => {
+            dossier(Kijken, *kaart, Persoon)
+        }
+        Query::Poort(kaart) => op_bord(Kijken, &[*kaart]),
+        Query::Voorproef(kaarten) => op_bord(Wijzigen, kaarten),
+        Query::Werkgevers { .. }
+        | Query::Werkgever(_)
+        | Query::WerkgeverVan(_)
+        | Query::WerkgeverLijkt { .. } => van_plek(Kijken),
+        Query::Kwalificaties | Query::Plaatsen => Nodig::nieuw(Kijken, Regio, Open),
+        Query::Importproef(gelezen) => van_lading(&gelezen.lading),
+        Query::Zoek { .. } => Nodig::nieuw(Kijken, Kaart, Persoon),
+        Query::Formulier { kaart, soort } => dossier(Kijken, *kaart, van_formulier(*soort)),
+        Query::Documenten(kaart) => dossier(Kijken, *kaart, Bijzonder),
+        Query::Document { kaart, vast, .. } => {
+            let actie = if vast.is_some() { Delen } else { Kijken };
+            dossier(actie, *kaart, Bijzonder)
+        }
+        Query::Extract { kaarten, .. } => Nodig::nieuw(Delen, Dossier, Persoon).kaarten(kaarten),
+        Query::BsnVoluit { kaart, .. } => dossier(Onthullen, *kaart, Gevoeligheid::Bsn),
+        // Of a colleague's kandidaat the radar gives initials only.
+        Query::Radar { .. } | Query::Samenvoegen { .. } => {
+            Nodig::nieuw(Wijzigen, Dossier, Bijzonder)
+        }
+        Query::Dubbelen { .. } => Nodig::nieuw(Kijken, Dossier, Bijzonder),
+        Query::Voorstellen(_)
+        | Query::Plekken { .. }
+        | Query::Matching(_)
+        | Query::Paar { .. }
+        | Query::MatchKandidaten { .. }
+        | Query::MatchPlekken { .. }
+        | Query::MatchProef { .. }
+        | Query::Verdeling(_) => Nodig::nieuw(Kijken, Matching, Persoon),
+        Query::WieKeek(kaart) => match kaart {
+            KaartId::Traject(_) => Nodig::nieuw(Kijken, Journaal, Persoon).kaart(*kaart),
+            KaartId::Plek(_) => van_plek(Kijken),
+        },
+        Query::Meld { .. } => Nodig::nieuw(Kijken, Eigen, Open),
+        // A reader sees who works on a card only where it sees the card.
+        Query::Aanwezig => Nodig::nieuw(Kijken, Eigen, Open),
+        Query::KaartenVan(_) => Nodig::nieuw(Kijken, Kaart, Persoon),
+        Query::Coaches => Nodig::nieuw(Kijken, Coaches, Open),
+    }
+}
+
+fn van_lading(lading: &Lading) -> Nodig {
+    let gevoelig = match lading {
+        Lading::Kandidaten(_) | Lading::Plekken(_) => Persoon,
+        Lading::Kwalificaties(_) | Lading::Postcodes(_) => Open,
+    };
+    Nodig::nieuw(Wijzigen, Regio, gevoelig)
+}
+
+/// What a change needs.
+pub fn van_command(command: &Command) -> Nodig {
+    match command {
+        Command::NieuweKandidaat { .. } | Command::VoegSamen { .. } | Command::Splits { .. } => {
+            // A merge with a colleague's kandidaat asks its own reason.
+            Nodig::nieuw(Wijzigen, Dossier, Bijzonder)
+        }
+        Command::WijzigKandidaat { kandidaat, .. } | Command::VolgendTraject { kandidaat, .. } => {
+            Nodig::nieuw(Wijzigen, Dossier, Bijzonder).kandidaat(*kandidaat)
+        }
+        Command::ZetStap { kaart, .. }
+        | Command::Verplaats { kaart, .. }
+        | Command::ZetTerug { kaart, .. }
+        | Command::Sluit { kaart, .. }
+        | Command::Wacht { kaart, .. }
+        | Command::Hervat { kaart }
+        | Command::Notitie { kaart, .. }
+        | Command::Contact { kaart, .. } => op_bord(Wijzigen, &[*kaart]),
+        Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
+            op_bord(Wijzigen, kaarten)
+        }
+        Command::BewaarFormulier { kaart, .. }
+        | Command::TrekIn { kaart, .. }
+        | Command::HandelIntrekkingAf { kaart, .. }
+        | Command::ZetBsn { kaart, .. }
+        | Command::WisBsn { kaart, .. } => dossier(Wijzigen, *kaart, Bijzonder),
+        Command::KiesKwalificatie { kaart, .. } | Command::ZetWerkprocessen { kaart, .. } => {
+            dossier(Wijzigen, *kaart, Persoon)
+        }
+        Command::LegDocumentVast { kaart, .. } => dossier(Delen, *kaart, Bijzonder),
+        Command::Deel { kaarten, .. } => Nodig::nieuw(Delen, Dossier, Persoon).kaarten(kaarten),
+        Command::ToonBsn { kaart, .. } => dossier(Onthullen, *kaart, Gevoeligheid::Bsn),
+        Command::StelVoor { .. }
+        | Command::PlanKennismaking { .. }
+        | Command::ReactieVoorstel { .. }
+        | Command::BevestigVoorstel { .. }
+        | Command::TrekVoorstelIn { .. } => Nodig::nieuw(Wijzigen, Matching, Persoon),
+        Command::Importeer { lading, .. } => van_lading(lading),
+        Command::NieuwLeerbedrijf { .. }
+        | Command::WijzigLeerbedrijf { .. }
+        | Command::NieuwePlek { .. }
+        | Command::WijzigPlek { .. }
+        | Command::BevestigPlek { .. }
+        | Command::ZetErkenning { .. }
+        | Command::WisErkenning { .. } => van_plek(Wijzigen),
+        Command::NieuweDeelnemers { .. } => Nodig::nieuw(Wijzigen, Werkgever, Persoon),
+        Command::BewaarConcept { .. } | Command::WisConcept { .. } => {
+            Nodig::nieuw(Wijzigen, Eigen, Open)
+        }
+        // What is taken back was one's own change.
+        Command::Ongedaan | Command::Opnieuw => Nodig::nieuw(Wijzigen, Eigen, Open),
+        // Anybody who may come near with a reason may give one.
+        Command::Waarneem { .. } => Nodig::nieuw(Kijken, Dossier, Persoon),
+        Command::ZetRegio { .. } => Nodig::nieuw(Wijzigen, Regio, Open),
+        Command::ZetCoach { .. } => Nodig::nieuw(Actie::Beheren, Coaches, Open),
+    }
+}

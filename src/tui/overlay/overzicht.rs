@@ -1,0 +1,157 @@
+//! A list to read: who looked at a dossier, what may go, which requests stand open.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::event::Ticket;
+use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
+use crate::app::query::{Antwoord, Journaalrij, Query};
+use crate::domain::id::KaartId;
+use crate::domain::journaal::Handeling;
+use crate::keymap::{Action, Context, stack};
+use crate::tui::layer::{After, Layer};
+use crate::tui::layout::midden;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::theme::Rol;
+use crate::tui::widget::doos::doos;
+use crate::tui::widget::lijst::step;
+use crate::tui::widget::text::{put, wrap};
+
+/// The window.
+pub struct Overzicht {
+    titel: String,
+    regels: Option<Vec<(String, Rol)>>,
+    top: usize,
+    ticket: Option<Ticket>,
+}
+
+stil!(Overzicht);
+
+impl Overzicht {
+    /// Asks a list.
+    pub fn vraag(model: &mut Model, titel: String, query: Query) -> (Self, Effect) {
+        let (ticket, effect) = model.ask(query);
+        let venster = Self {
+            titel,
+            regels: None,
+            top: 0,
+            ticket: Some(ticket),
+        };
+        (venster, effect)
+    }
+
+    /// Asks who saw a dossier.
+    pub fn wie_keek(model: &mut Model, kaart: KaartId, naam: &str) -> (Self, Effect) {
+        let titel = format!("Wie keek: {naam}");
+        Self::vraag(model, titel, Query::WieKeek(kaart))
+    }
+
+    fn place(body: Rect) -> Rect {
+        midden(body, body.width.min(92), body.height)
+    }
+
+    /// The lines, broken where the window ends; what hangs over is set in.
+    fn lijnen(&self, breed: usize) -> Vec<(String, Rol)> {
+        let Some(regels) = &self.regels else {
+            return Vec::new();
+        };
+        regels
+            .iter()
+            .flat_map(|(tekst, rol)| {
+                let delen = wrap(tekst, breed.saturating_sub(2));
+                delen.into_iter().enumerate().map(|(at, deel)| {
+                    let voor = if at == 0 { "" } else { "  " };
+                    (format!("{voor}{deel}"), *rol)
+                })
+            })
+            .collect()
+    }
+}
+
+/// A line of the journaal for a person; looks stand out from changes.
+fn journaalregel(model: &Model, rij: &Journaalrij) -> (String, Rol) {
+    let mut tekst = format!("{}  {}  {}", model.klok(rij.moment), rij.door, rij.woorden);
+    if !rij.velden.is_empty() {
+        tekst = format!("{tekst} ({})", rij.velden.join(", "));
+    }
+    if !rij.reden.is_empty() {
+        tekst = format!("{tekst}: {}", rij.reden);
+    }
+    let rol = match rij.wat {
+        Handeling::Wijziging => Rol::Zacht,
+        wat if wat.is_blik() => Rol::Tekst,
+        _ => Rol::LetOp,
+    };
+    (tekst, rol)
+}
+
+impl Layer for Overzicht {
+    fn contexts(&self) -> &'static [Context] {
+        stack::VENSTER
+    }
+
+    fn titel(&self) -> &'static str {
+        "Overzicht"
+    }
+
+    fn act(&mut self, model: &mut Model, action: Action) -> After {
+        let place = Self::place(model.body());
+        let hoog = usize::from(place.height.saturating_sub(2)).max(1);
+        let breed = usize::from(place.width.saturating_sub(4));
+        let aantal = (self.lijnen(breed).len() + 1).saturating_sub(hoog);
+        if let Some(top) = step(action, self.top, aantal, hoog) {
+            self.top = top;
+            return After::stay();
+        }
+        match action {
+            Action::Back | Action::Open => After::close(),
+            _ => After::stay(),
+        }
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        self.ticket = None;
+        match answer {
+            Ok(Reply::Data(data)) => {
+                if let Antwoord::WieKeek(rijen) = *data {
+                    let regel = |rij| journaalregel(model, rij);
+                    self.regels = Some(rijen.iter().map(regel).collect());
+                }
+                model.touch();
+                After::stay()
+            }
+            Ok(Reply::Done(_)) => After::stay(),
+            Err(fault) => {
+                model.tell_fault(&fault);
+                After::close()
+            }
+        }
+    }
+
+    fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = model.theme;
+        let place = Self::place(area);
+        let lijnen = self.lijnen(usize::from(place.width.saturating_sub(4)));
+        let hoog = usize::from(place.height.saturating_sub(2));
+        let onder = lijnen.len().saturating_sub(self.top + hoog);
+        let voet = if onder > 0 {
+            format!("{} {onder}", theme.tekens().onder)
+        } else {
+            String::new()
+        };
+        let inner = doos(theme, place, buf, &self.titel, &voet);
+        if self.regels.as_ref().is_some_and(Vec::is_empty) {
+            put(buf, inner, 0, 0, "Er staat niets.", theme.style(Rol::Zacht));
+        }
+        for (y, (tekst, rol)) in (0..inner.height).zip(lijnen.into_iter().skip(self.top)) {
+            put(buf, inner, 0, y, &tekst, theme.style(rol));
+        }
+        None
+    }
+}

@@ -58,14 +58,23 @@ pub fn genereer(opzet: Opzet) -> Result<Genereer, GenereerFout> {
     if opzet.aantal == 0 || opzet.aantal > MEESTE {
         return Err(GenereerFout::Aantal);
     }
-    let mut regio = seed::regio(opzet.vandaag)?;
-    regio.naam = format!("Proefregio {}", opzet.zaad);
-    regio.leerbedrijven.clear();
-    regio.leerwerkplekken.clear();
-    regio.kandidaten.clear();
-    regio.bsns.clear();
-    regio.trajecten.clear();
-    regio.gebeurtenissen.clear();
+    let voorbeeld = seed::regio(opzet.vandaag)?;
+    // Only what is nobody's goes along; a kind of record that is new has to be chosen here.
+    let mut regio = seed::Regio {
+        naam: format!("Proefregio {}", opzet.zaad),
+        verantwoordelijken: voorbeeld.verantwoordelijken,
+        coaches: voorbeeld.coaches,
+        gebieden: voorbeeld.gebieden,
+        kwalificaties: voorbeeld.kwalificaties,
+        leerbedrijven: Vec::new(),
+        leerwerkplekken: Vec::new(),
+        kandidaten: Vec::new(),
+        bsns: Vec::new(),
+        trajecten: Vec::new(),
+        formulieren: Vec::new(),
+        intrekkingen: Vec::new(),
+        gebeurtenissen: Vec::new(),
+    };
     coaches(&mut regio.coaches, opzet);
     let stof = Stof {
         opzet,

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::*;
+use crate::domain::id::KaartId;
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::naam::Naam;
 use crate::domain::poort::{plek_poort, poort};
@@ -181,6 +182,23 @@ fn a_timeline_goes_forward_and_never_past_today() {
         }
     }
     assert!(vorige.len() > 1000);
+}
+
+#[test]
+fn nothing_of_the_people_of_the_example_region_comes_along() {
+    let records = records(1, 1);
+    let traject = trajecten(&records)[0].id;
+    let plek = plekken(&records)[0].id;
+    let eigen = [KaartId::Traject(traject), KaartId::Plek(plek)];
+    for (key, record) in &records {
+        let kaart = match record {
+            Record::Formulier(it) => Some(it.kaart),
+            Record::Intrekking(it) => Some(it.kaart),
+            Record::Gebeurtenis(it) => Some(it.kaart),
+            _ => None,
+        };
+        assert!(kaart.is_none_or(|it| eigen.contains(&it)), "{key:?}");
+    }
 }
 
 #[test]

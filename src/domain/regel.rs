@@ -67,7 +67,9 @@ pub enum Regelfout {
         fase: Fase,
     },
     /// A startkwalificatie was found, so WK-07 is not simply done.
-    #[error("er is een startkwalificatie gevonden; beoordeel WK-07 met een motivering (afwijking)")]
+    #[error(
+        "DUO vond een startkwalificatie; schrijf waarom praktijkleren toch past (afwijking met motivering)"
+    )]
     StartkwalificatieGevonden,
     /// A leerwerkplek without room.
     #[error(

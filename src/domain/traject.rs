@@ -222,6 +222,12 @@ impl Traject {
         Ok(traject)
     }
 
+    /// Whether a step can only be passed with words: a startkwalificatie that DUO found is a reason
+    /// to think again, never a refusal (DOMAIN 10).
+    pub fn vraagt_motivering(&self, stap: StapId) -> bool {
+        stap.stap().code == "WK-07" && self.duo == DuoUitslag::Gevonden
+    }
+
     fn mag_gedaan(&self, stap: StapId, op: NaiveDate, vandaag: NaiveDate) -> Result<(), Regelfout> {
         if op > vandaag {
             return Err(Regelfout::GedaanInToekomst);
@@ -241,7 +247,7 @@ impl Traject {
                 return Err(Regelfout::EerstAndereStap { stap, eerst });
             }
         }
-        if stap.stap().code == "WK-07" && self.duo == DuoUitslag::Gevonden {
+        if self.vraagt_motivering(stap) {
             return Err(Regelfout::StartkwalificatieGevonden);
         }
         self.leerroute_laat(stap)

@@ -74,7 +74,17 @@ impl StapVenster {
         let vraag = bij.rij.stap.stap().vraag;
         let plaatsen = Arc::new(crate::form::Plaatsen::default());
         let mut form = FormState::new(spec(vraag), plaatsen, model.vandaag);
-        form.set("stand", bij.keuze.label());
+        // Never a refusal: what cannot simply be done opens where it can be passed with words.
+        let traject = bij.dossier.and_then(|it| it.traject.as_ref());
+        let woorden = bij.keuze == Stapkeuze::Gedaan
+            && !bij.rij.stand.is_klaar()
+            && traject.is_some_and(|it| it.vraagt_motivering(bij.rij.stap));
+        let keuze = if woorden {
+            Stapkeuze::Afwijking
+        } else {
+            bij.keuze
+        };
+        form.set("stand", keuze.label());
         vul_stand(&mut form, &bij.rij.stand);
         let mut plekken = None;
         if vraag == Vraag::Plek
@@ -88,7 +98,7 @@ impl StapVenster {
         verbied(&mut form, bij.rij);
         form.mark_saved();
         if bij.meteen {
-            form.go_to(match bij.keuze {
+            form.go_to(match keuze {
                 Stapkeuze::Gedaan => eerste_vraag(vraag).unwrap_or("op"),
                 Stapkeuze::Gepland => "dag",
                 Stapkeuze::Nvt => "reden",
@@ -96,12 +106,17 @@ impl StapVenster {
                 Stapkeuze::Bezig | Stapkeuze::Open => "tekst",
             });
         }
+        let mut invul = Invul::new(form);
+        if woorden {
+            let fout = Fault::from(Regelfout::StartkwalificatieGevonden);
+            invul.refuse(&fout, str::to_owned);
+        }
         Self {
             kaart: bij.kaart,
             naam: bij.naam.to_owned(),
             rij: bij.rij.clone(),
             gezien: bij.gezien,
-            invul: Invul::new(form),
+            invul,
             plekken,
             herlees: None,
         }

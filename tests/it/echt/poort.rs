@@ -1,10 +1,12 @@
 //! The gate window: what holds a card, done from the window itself, and past it with a motivering.
 
 use insta::assert_snapshot;
-use trajectbord::app::command::{Command, NieuweStand};
+use trajectbord::app::command::{Command, NieuweStand, StapGegeven};
 use trajectbord::domain::fase::Fase;
 use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::KaartId;
+use trajectbord::domain::stappen::Stapstand;
+use trajectbord::domain::startkwalificatie::DuoUitslag;
 
 use super::formulier::werkgever_tekent;
 use super::{Echt, met_kandidaat};
@@ -261,4 +263,66 @@ fn a_step_that_lacks_something_on_paper_opens_the_form_there() {
     assert!(echt.toont("Yıldız: PI-08"), "{}", echt.screen());
     echt.keys("ctrl-s");
     assert!(echt.toont("PI-08 gedaan"), "{}", echt.screen());
+}
+
+#[test]
+fn a_startkwalificatie_that_duo_found_is_passed_with_words_from_the_gate_and_from_the_dossier() {
+    let (mut echt, kaart) = met_kandidaat();
+    echt.stel.hele_fase(kaart, &["WK-06", "WK-07"]);
+    let gevonden = StapGegeven::Duo {
+        uitslag: DuoUitslag::Gevonden,
+    };
+    echt.stel
+        .doe(Command::ZetStap {
+            kaart,
+            stap: stap("WK-06"),
+            stand: NieuweStand::Gedaan { op: None },
+            gegeven: Some(gevonden),
+            tekst: String::new(),
+            gezien: None,
+        })
+        .unwrap();
+    echt.hear();
+    echt.keys(">");
+    letter(&mut echt, "WK-07");
+    assert!(echt.toont("afwijking met motivering"), "{}", echt.screen());
+    assert!(
+        echt.toont("DUO vond een startkwalificatie"),
+        "{}",
+        echt.screen()
+    );
+    // The cursor is where the words go; leaving gives the same from the dossier.
+    echt.keys("esc esc enter");
+    naar_stap(&mut echt, "WK-07");
+    echt.keys("d");
+    echt.typ("havo van 1998 in het buitenland, niet erkend")
+        .keys("ctrl-s");
+    assert!(echt.toont("WK-07"), "{}", echt.screen());
+    let dossier = echt.stel.dossier(kaart);
+    let traject = dossier.traject.unwrap();
+    assert!(
+        matches!(
+            traject.stappen.stand(stap("WK-07")),
+            Stapstand::Afwijking { .. }
+        ),
+        "{}",
+        echt.screen()
+    );
+}
+
+/// Puts the cursor of the dossier on a step.
+fn naar_stap(echt: &mut Echt, code: &str) {
+    let hier = |echt: &Echt| {
+        let screen = echt.screen();
+        screen
+            .lines()
+            .any(|it| it.starts_with('▶') && it.contains(code))
+    };
+    for _ in 0..40 {
+        if hier(echt) {
+            return;
+        }
+        echt.keys("j");
+    }
+    panic!("{code}:\n{}", echt.screen());
 }

@@ -82,8 +82,8 @@ impl DossierScherm {
             return self.formulier_van(model, stap, soort);
         }
         match rij.stap.stap().vraag {
-            // Its window knows the way to the form that it needs something of.
-            Vraag::Datum if specs::vraagt_papier(rij.stap) => {
+            // Its window knows the way to the form that it needs something of, and asks for words.
+            Vraag::Datum if specs::vraagt_papier(rij.stap) || self.vraagt_motivering(rij.stap) => {
                 self.venster(model, Stapkeuze::Gedaan, true)
             }
             Vraag::Datum | Vraag::Start | Vraag::Einde => {
@@ -92,6 +92,11 @@ impl DossierScherm {
             }
             _ => self.venster(model, Stapkeuze::Gedaan, true),
         }
+    }
+
+    fn vraagt_motivering(&self, stap: StapId) -> bool {
+        let traject = self.data.as_ref().and_then(|it| it.traject.as_ref());
+        traject.is_some_and(|it| it.vraagt_motivering(stap))
     }
 
     fn put(&self, model: &mut Model, stand: NieuweStand) -> After {

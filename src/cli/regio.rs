@@ -1,12 +1,10 @@
 //! `regio`: what the region calls itself and who uses the data.
 
-use anyhow::anyhow;
-
 use super::{Omgeving, zichtbaar};
 use crate::app::command::Command;
-use crate::app::gateway::{Reply, Request};
 use crate::app::query::{Antwoord, Query};
-use crate::boot::{Huis, Keuze};
+use crate::boot::Keuze;
+use crate::boot::toegang::Toegang;
 
 /// Changes what is given, and shows how it stands.
 pub(super) fn regio(
@@ -17,24 +15,19 @@ pub(super) fn regio(
 ) -> anyhow::Result<()> {
     let zet = naam.is_some() || verantwoordelijken.is_some();
     // A new region begins by saying what it is called.
-    let huis = if zet {
-        Huis::open(keuze)?
+    let toegang = if zet {
+        Toegang::open(keuze)?
     } else {
-        Huis::open_bestaand(keuze)?
+        Toegang::open_bestaand(keuze)?
     };
     if zet {
         let command = Command::ZetRegio {
             naam,
             verantwoordelijken,
         };
-        huis.service
-            .handle(huis.coach, None, Request::Do(Box::new(command)))?;
+        toegang.doe(command)?;
     }
-    let vraag = Request::Ask(Query::Toestand);
-    let Reply::Data(antwoord) = huis.service.handle(huis.coach, None, vraag)? else {
-        return Err(anyhow!("geen antwoord"));
-    };
-    if let Antwoord::Toestand(toestand) = *antwoord {
+    if let Antwoord::Toestand(toestand) = toegang.vraag(Query::Toestand)? {
         let wie = zichtbaar(&toestand.regio.verantwoordelijken);
         writeln!(
             omgeving.uit,
@@ -48,5 +41,5 @@ pub(super) fn regio(
         };
         writeln!(omgeving.uit, "Wie gebruikt het   {wie}")?;
     }
-    huis.sluit()
+    toegang.sluit()
 }

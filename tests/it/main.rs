@@ -28,5 +28,6 @@ mod readme;
 mod screen;
 mod server;
 mod service;
+mod ssh;
 mod store;
 mod wonden;

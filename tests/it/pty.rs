@@ -25,6 +25,7 @@ const GLANCE: Duration = Duration::from_millis(5);
 
 /// How a program is to be started.
 pub(crate) struct Start {
+    program: String,
     args: Vec<String>,
     env: Vec<(String, String)>,
     size: (u16, u16),
@@ -35,11 +36,18 @@ impl Start {
     /// With these arguments, at 80x24.
     pub(crate) fn new(args: &[&str]) -> Self {
         Self {
+            program: env!("CARGO_BIN_EXE_trajectbord").to_owned(),
             args: args.iter().map(|it| (*it).to_owned()).collect(),
             env: Vec::new(),
             size: (80, 24),
             session: true,
         }
+    }
+
+    /// Another program than ours, with the same arguments.
+    pub(crate) fn program(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.program);
+        self
     }
 
     /// In a window of so many columns and rows.
@@ -76,7 +84,7 @@ impl Start {
     pub(crate) fn spawn_in(self, home: TempDir) -> Pty {
         let (columns, rows) = self.size;
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_trajectbord"));
+        let mut command = CommandBuilder::new(&self.program);
         command.args(&self.args);
         command.cwd(home.path());
         command.env_clear();

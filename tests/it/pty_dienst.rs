@@ -73,7 +73,7 @@ fn a_window_that_is_stopped_is_told_of_in_the_others_and_nothing_is_lost() {
 }
 
 #[test]
-fn who_works_on_a_card_is_seen_by_a_colleague_and_a_conflict_is_chosen_field_by_field() {
+fn who_works_on_a_card_is_seen_by_a_colleague_until_it_leaves() {
     let mut een = Start::new(&["--voorbeeld", "--coach", "mdv"])
         .size(120, 40)
         .spawn();

@@ -73,6 +73,13 @@ fn form(it: &FormulierVenster, model: &Model, area: Rect, buf: &mut Buffer) -> O
         Rol::LetOp
     };
     let bottom = area.height - 1;
+    if let Some(zin) = model.collegas.zin(it.kaart) {
+        // On the border, so that nothing moves when somebody comes or goes.
+        let zin = format!(" {zin} ");
+        let room = usize::from(area.width.saturating_sub(32));
+        let zin = fit(&zin, room, theme.tekens().weg);
+        put(buf, area, 2, bottom, &zin, theme.style(Rol::LetOp));
+    }
     put_right(
         buf,
         edge,

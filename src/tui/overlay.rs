@@ -28,10 +28,11 @@ pub mod voorstel;
 pub mod waarom;
 pub mod wacht;
 pub mod werkgever;
-pub mod werkgeverfilter;
 pub mod zoek;
 
 use super::layer::Layer;
+use crate::app::filter::Filter;
+use crate::app::werkgevers::WerkgeverFilter;
 
 /// A window over a screen; the topmost gets the keys.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ pub enum Overlay {
     /// Search over everything.
     Zoek(zoek::Zoek),
     /// The filter of the board.
-    Filter(filter::FilterInvoer),
+    Filter(filter::FilterInvoer<Filter>),
     /// The form of a werkgever or a leerwerkplek.
     Werkgever(Box<werkgever::WerkgeverVenster>),
     /// The erkenningen of a leerbedrijf.
@@ -51,7 +52,7 @@ pub enum Overlay {
     /// Names of werknemers of a werkgever.
     Deelnemers(Box<deelnemers::DeelnemersVenster>),
     /// The filter of the leerbedrijven.
-    Werkgeverfilter(werkgeverfilter::WerkgeverfilterInvoer),
+    Werkgeverfilter(filter::FilterInvoer<WerkgeverFilter>),
     /// One out of a list.
     Keuze(keuze::Keuze),
     /// One line of text that something asks for.

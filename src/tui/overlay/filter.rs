@@ -1,9 +1,13 @@
-//! The filter, typed as words, with the board behind it as a live preview.
+//! A filter, typed as words, with what it lets through behind it as a live preview.
+
+mod bord;
+mod werkgevers;
+
+use std::fmt;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::filter::{Filter, Vlag};
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::onder;
@@ -13,19 +17,43 @@ use crate::tui::widget::doos::doos;
 use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
-/// The window.
-pub struct FilterInvoer {
-    regel: Regel,
-    fout: Option<String>,
-    /// What the board showed before, for Esc.
-    before: (String, Filter),
+/// What a screen that can be filtered tells of its filter.
+pub trait Gefilterd: Clone {
+    /// In the head of the screen.
+    const NAAM: &'static str;
+    /// On the edge of the window.
+    const VRAAG: &'static str;
+
+    /// What can be typed.
+    fn uitleg() -> String;
+
+    /// Reads what was typed; the error is for the coach.
+    fn lees(model: &Model, tekst: &str) -> Result<Self, String>;
+
+    /// Puts it on the screen behind the window.
+    fn toon(self, model: &mut Model, tekst: &str) -> After;
+
+    /// How much it lets through.
+    fn telling(model: &Model) -> String;
 }
 
-stil!(FilterInvoer);
+/// The window.
+pub struct FilterInvoer<F> {
+    regel: Regel,
+    fout: Option<String>,
+    /// What the screen showed before, for Esc.
+    before: (String, F),
+}
 
-impl FilterInvoer {
+impl<F> fmt::Debug for FilterInvoer<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FilterInvoer")
+    }
+}
+
+impl<F: Gefilterd> FilterInvoer<F> {
     /// Starts from the filter that is there.
-    pub fn new(tekst: &str, filter: Filter) -> Self {
+    pub fn new(tekst: &str, filter: F) -> Self {
         let line = if tekst.is_empty() {
             String::new()
         } else {
@@ -40,39 +68,27 @@ impl FilterInvoer {
 
     fn preview(&mut self, model: &mut Model) -> After {
         let tekst = self.regel.text().to_owned();
-        match Filter::lees(&tekst, model.coach_kort()) {
+        match F::lees(model, &tekst) {
             Ok(filter) => {
                 self.fout = None;
-                Self::show(model, &tekst, filter)
+                filter.toon(model, &tekst)
             }
             // The last filter that could be read stays in sight while the word is half typed.
             Err(fout) => {
-                self.fout = Some(fout.to_string());
+                self.fout = Some(fout);
                 After::stay()
             }
         }
     }
-
-    fn show(model: &mut Model, tekst: &str, filter: Filter) -> After {
-        let mut bord = std::mem::take(&mut model.bord);
-        let after = if bord.filter == filter {
-            tekst.trim().clone_into(&mut bord.filter_tekst);
-            After::stay()
-        } else {
-            After::stay().and(bord.set_filter(model, tekst, filter))
-        };
-        model.bord = bord;
-        after
-    }
 }
 
-impl Layer for FilterInvoer {
+impl<F: Gefilterd> Layer for FilterInvoer<F> {
     fn contexts(&self) -> &'static [Context] {
         stack::LIJST
     }
 
     fn titel(&self) -> &'static str {
-        "Filteren"
+        F::NAAM
     }
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
@@ -83,10 +99,9 @@ impl Layer for FilterInvoer {
             Action::Open if self.fout.is_none() => After::close(),
             Action::Back => {
                 let (tekst, filter) = self.before.clone();
-                let after = Self::show(model, &tekst, filter);
                 After {
                     closes: true,
-                    ..after
+                    ..filter.toon(model, &tekst)
                 }
             }
             _ => After::stay(),
@@ -111,46 +126,26 @@ impl Layer for FilterInvoer {
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = model.theme;
         let wide = area.width.min(100);
-        let vlaggen: Vec<&str> = Vlag::ALL.iter().map(|vlag| vlag.woord()).collect();
-        let uitleg = format!(
-            "fase:bm  branche:zorg,groen  niveau:1  doelgroep:...  gemeente:heng  coach:ik  >14d  gesloten  {}  of een naam",
-            vlaggen.join("  ")
-        );
+        let room = usize::from(wide.saturating_sub(4));
+        let uitleg = F::uitleg();
         let (text, rol) = match &self.fout {
             Some(fout) => (fout.as_str(), Rol::Laat),
             None => (uitleg.as_str(), Rol::Zacht),
         };
-        let lines = wrap(text, usize::from(wide.saturating_sub(4)));
+        let lines = wrap(text, room);
         // As tall as the explanation in both cases, so that the box does not jump while typing.
-        let usual = wrap(&uitleg, usize::from(wide.saturating_sub(4)))
-            .len()
-            .max(lines.len());
+        let usual = wrap(&uitleg, room).len().max(lines.len());
         let high = u16::try_from(usual).unwrap_or(u16::MAX).saturating_add(3);
-        let totaal = match model.bord.totaal() {
-            1 => "1 kaart".to_owned(),
-            n => format!("{n} kaarten"),
-        };
-        let inner = doos(
-            theme,
-            onder(area, wide, high),
-            buf,
-            "Welke kaarten wil je zien?",
-            &totaal,
-        );
+        let place = onder(area, wide, high);
+        let inner = doos(theme, place, buf, F::VRAAG, &F::telling(model));
         let line = Rect {
             x: inner.x + 2.min(inner.width),
             width: inner.width.saturating_sub(2),
             height: inner.height.min(1),
             ..inner
         };
-        put(
-            buf,
-            inner,
-            0,
-            0,
-            theme.tekens().invoer,
-            theme.style(Rol::Cursor),
-        );
+        let sign = theme.tekens().invoer;
+        put(buf, inner, 0, 0, sign, theme.style(Rol::Cursor));
         let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
         for (y, text) in (1..inner.height).zip(lines) {
             put(buf, inner, 0, y, &text, theme.style(rol));

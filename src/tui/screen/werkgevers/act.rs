@@ -17,8 +17,8 @@ use crate::tui::model::Model;
 use crate::tui::msg::{Muis, MuisSoort};
 use crate::tui::open::{self, Van};
 use crate::tui::overlay::Overlay;
+use crate::tui::overlay::filter::FilterInvoer;
 use crate::tui::overlay::werkgever::Waarvan;
-use crate::tui::overlay::werkgeverfilter::WerkgeverfilterInvoer;
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
 
@@ -159,7 +159,7 @@ impl Layer for WerkgeversScherm {
                 After::stay().with(open::on_card(model, action, rij.as_ref()))
             }
             Action::FilterEdit => {
-                let venster = WerkgeverfilterInvoer::new(&self.filter_tekst, self.filter.clone());
+                let venster = FilterInvoer::new(&self.filter_tekst, self.filter.clone());
                 model.open_overlay(Overlay::Werkgeverfilter(venster));
                 After::stay()
             }

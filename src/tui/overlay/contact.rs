@@ -17,14 +17,11 @@ use crate::form::engine::FormState;
 use crate::form::kind;
 use crate::form::spec::Richting;
 use crate::form::specs::contact::CONTACT;
-use crate::keymap::{Action, Context, Key, stack};
+use crate::keymap::{Action, Context, Key};
 use crate::tui::layer::{After, Layer};
-use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
+use crate::tui::overlay::invul::{Invul, Kader, Vraagt, contexts};
 use crate::tui::theme::Rol;
-use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::put;
 use crate::tui::widget::veld::Vorm;
 
 /// One key for each way a contact can go, with a word that fits beside the others.
@@ -179,18 +176,7 @@ impl Layer for ContactVenster {
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.invul.answered();
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.invul.refuse(&fault, str::to_owned);
-                After::stay()
-            }
-        }
+        self.invul.reply(model, answer)
     }
 
     fn unsaved(&self) -> bool {
@@ -198,19 +184,16 @@ impl Layer for ContactVenster {
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let wide = area.width.min(76);
-        let want = self.invul.hoogte(Vorm::EEN, wide.saturating_sub(4));
-        let voet = format!("{} bewaar", model.key(stack::FORMULIER, Action::FormSave));
-        let place = midden(area, wide, want.saturating_add(4));
-        let inner = doos(model.theme, place, buf, &self.titel, &voet);
-        let text = letters(self.invul.form.focus_key());
-        put(buf, inner, 0, 0, &text, model.theme.style(Rol::Toets));
-        let top = 2.min(inner.height);
-        let form = Rect {
-            y: inner.y + top,
-            height: inner.height - top,
-            ..inner
+        let kop = [
+            (letters(self.invul.form.focus_key()), Rol::Toets),
+            (String::new(), Rol::Tekst),
+        ];
+        let kader = Kader {
+            titel: &self.titel,
+            voet: "bewaar",
+            kop: &kop,
+            vorm: Vorm::EEN,
         };
-        self.invul.draw(model, Vorm::EEN, form, buf)
+        self.invul.in_doos(model, kader, area, buf)
     }
 }

@@ -16,14 +16,12 @@ use crate::form::engine::FormState;
 use crate::form::kind;
 use crate::form::spec::Richting;
 use crate::form::specs::intrek::INTREKKEN;
-use crate::keymap::{Action, Context, Key, stack};
+use crate::keymap::{Action, Context, Key};
 use crate::tui::layer::{After, Layer};
-use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
+use crate::tui::overlay::invul::{Invul, Kader, Vraagt, contexts};
 use crate::tui::theme::Rol;
-use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::{put, wrap};
+use crate::tui::widget::text::wrap;
 use crate::tui::widget::veld::Vorm;
 
 /// The window.
@@ -126,18 +124,7 @@ impl Layer for IntrekVenster {
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.invul.answered();
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.invul.refuse(&fault, str::to_owned);
-                After::stay()
-            }
-        }
+        self.invul.reply(model, answer)
     }
 
     fn unsaved(&self) -> bool {
@@ -145,24 +132,13 @@ impl Layer for IntrekVenster {
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let wide = area.width.min(76);
-        let room = wide.saturating_sub(4);
-        let kop = self.kop(usize::from(room));
-        let top = u16::try_from(kop.len()).unwrap_or(u16::MAX);
-        let want = self.invul.hoogte(Vorm::EEN, room).saturating_add(top);
-        let voet = format!("{} bewaar", model.key(stack::FORMULIER, Action::FormSave));
-        let place = midden(area, wide, want.saturating_add(2));
-        let inner = doos(model.theme, place, buf, &self.titel, &voet);
-        // The fields go before what is told of them when the window is low.
-        let top = top.min(inner.height.saturating_sub(8));
-        for (y, (text, rol)) in (0..top).zip(&kop) {
-            put(buf, inner, 0, y, text, model.theme.style(*rol));
-        }
-        let form = Rect {
-            y: inner.y + top,
-            height: inner.height - top,
-            ..inner
+        let kop = self.kop(usize::from(area.width.min(76).saturating_sub(4)));
+        let kader = Kader {
+            titel: &self.titel,
+            voet: "bewaar",
+            kop: &kop,
+            vorm: Vorm::EEN,
         };
-        self.invul.draw(model, Vorm::EEN, form, buf)
+        self.invul.in_doos(model, kader, area, buf)
     }
 }

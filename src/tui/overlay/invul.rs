@@ -6,10 +6,14 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
+use crate::app::gateway::Reply;
 use crate::form::{Edit, FormState, Klacht};
 use crate::keymap::{Action, Context, Key, stack};
+use crate::tui::layer::After;
+use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
+use crate::tui::widget::doos::doos;
 use crate::tui::widget::regel::edit_of;
 use crate::tui::widget::text::{put, wrap};
 use crate::tui::widget::veld::{self, Vorm};
@@ -23,6 +27,19 @@ pub enum Vraagt {
     Bewaar,
     /// To go away.
     Weg,
+}
+
+/// What stands around a form in a window of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Kader<'a> {
+    /// On the upper edge.
+    pub titel: &'a str,
+    /// On the lower edge, behind the key that saves: "bewaar".
+    pub voet: &'a str,
+    /// Lines above the fields.
+    pub kop: &'a [(String, Rol)],
+    /// How the fields stand.
+    pub vorm: Vorm,
 }
 
 /// A form in a window.
@@ -151,6 +168,20 @@ impl Invul {
         self.ticket = None;
     }
 
+    /// The answer to the form: said, and the window is done, or a fault where it belongs.
+    pub fn reply(&mut self, model: &mut Model, answer: Result<Reply, Fault>) -> After {
+        self.answered();
+        match answer {
+            Ok(Reply::Done(done)) => {
+                model.tell_done(&done);
+                return After::close();
+            }
+            Ok(Reply::Data(_)) => {}
+            Err(fault) => self.refuse(&fault, str::to_owned),
+        }
+        After::stay()
+    }
+
     /// Complaints of one's own, each under its field.
     pub fn klachten(&mut self, klachten: &[Klacht]) {
         for klacht in self.form.refuse(klachten) {
@@ -188,6 +219,36 @@ impl Invul {
     pub fn hoogte(&self, vorm: Vorm, breed: u16) -> u16 {
         let bericht = u16::try_from(self.regels(breed).len()).unwrap_or(0);
         veld::hoogte(&self.form, vorm, breed).saturating_add(bericht)
+    }
+
+    /// Draws the form in a box in the middle, with its head above it.
+    pub fn in_doos(
+        &self,
+        model: &Model,
+        kader: Kader<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let wide = area.width.min(76);
+        let top = u16::try_from(kader.kop.len()).unwrap_or(u16::MAX);
+        let want = self
+            .hoogte(kader.vorm, wide.saturating_sub(4))
+            .saturating_add(top);
+        let key = model.key(stack::FORMULIER, Action::FormSave);
+        let voet = format!("{key} {}", kader.voet);
+        let place = midden(area, wide, want.saturating_add(2));
+        let inner = doos(model.theme, place, buf, kader.titel, &voet);
+        // The fields go before what is told of them when the window is low.
+        let top = top.min(inner.height.saturating_sub(8));
+        for (y, (text, rol)) in (0..top).zip(kader.kop) {
+            put(buf, inner, 0, y, text, model.theme.style(*rol));
+        }
+        let form = Rect {
+            y: inner.y + top,
+            height: inner.height - top,
+            ..inner
+        };
+        self.draw(model, kader.vorm, form, buf)
     }
 
     /// Draws the form with the message below it.

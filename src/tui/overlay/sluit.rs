@@ -15,14 +15,11 @@ use crate::domain::fase::Fase;
 use crate::domain::id::KaartId;
 use crate::form::engine::FormState;
 use crate::form::specs::sluit::{SLUIT, SLUIT_PLEK, Slotkeuze, parse};
-use crate::keymap::{Action, Context, Key, stack};
+use crate::keymap::{Action, Context, Key};
 use crate::tui::layer::{After, Layer};
-use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
+use crate::tui::overlay::invul::{Invul, Kader, Vraagt, contexts};
 use crate::tui::theme::Rol;
-use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::put;
 use crate::tui::widget::veld::Vorm;
 
 /// Outcomes are long; all of them fit in so many lines at 80 columns.
@@ -152,18 +149,7 @@ impl Layer for SluitVenster {
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.invul.answered();
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.invul.refuse(&fault, str::to_owned);
-                After::stay()
-            }
-        }
+        self.invul.reply(model, answer)
     }
 
     fn unsaved(&self) -> bool {
@@ -171,25 +157,16 @@ impl Layer for SluitVenster {
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let wide = area.width.min(76);
-        let want = self.invul.hoogte(VORM, wide.saturating_sub(4));
-        let voet = format!("{} sluit af", model.key(stack::FORMULIER, Action::FormSave));
-        let place = midden(area, wide, want.saturating_add(4));
-        let inner = doos(model.theme, place, buf, &self.titel, &voet);
-        put(
-            buf,
-            inner,
-            0,
-            0,
-            &self.uitleg,
-            model.theme.style(Rol::Zacht),
-        );
-        let top = 2.min(inner.height);
-        let form = Rect {
-            y: inner.y + top,
-            height: inner.height - top,
-            ..inner
+        let kop = [
+            (self.uitleg.clone(), Rol::Zacht),
+            (String::new(), Rol::Tekst),
+        ];
+        let kader = Kader {
+            titel: &self.titel,
+            voet: "sluit af",
+            kop: &kop,
+            vorm: VORM,
         };
-        self.invul.draw(model, VORM, form, buf)
+        self.invul.in_doos(model, kader, area, buf)
     }
 }

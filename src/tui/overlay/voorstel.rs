@@ -20,14 +20,11 @@ use crate::form::kind;
 use crate::form::spec::{FormSpec, Richting};
 use crate::form::specs::voorstel::{KENNISMAKING, Partijkeuze, REACTIE, Zegt};
 use crate::form::{Answers, Klacht};
-use crate::keymap::{Action, Context, Key, stack};
+use crate::keymap::{Action, Context, Key};
 use crate::tui::layer::{After, Layer};
-use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::overlay::invul::{Invul, Vraagt, contexts};
+use crate::tui::overlay::invul::{Invul, Kader, Vraagt, contexts};
 use crate::tui::theme::Rol;
-use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::put;
 use crate::tui::widget::veld::Vorm;
 
 /// The window.
@@ -183,18 +180,7 @@ impl Layer for VoorstelVenster {
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.invul.answered();
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.invul.refuse(&fault, str::to_owned);
-                After::stay()
-            }
-        }
+        self.invul.reply(model, answer)
     }
 
     fn unsaved(&self) -> bool {
@@ -202,22 +188,17 @@ impl Layer for VoorstelVenster {
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let wide = area.width.min(76);
-        let want = self.invul.hoogte(Vorm::EEN, wide.saturating_sub(4));
-        let voet = format!(
-            "{} bewaart het",
-            model.key(stack::FORMULIER, Action::FormSave)
-        );
-        let place = midden(area, wide, want.saturating_add(4));
-        let inner = doos(model.theme, place, buf, &self.titel, &voet);
-        put(buf, inner, 0, 0, self.uitleg, model.theme.style(Rol::Zacht));
-        let top = 2.min(inner.height);
-        let form = Rect {
-            y: inner.y + top,
-            height: inner.height - top,
-            ..inner
+        let kop = [
+            (self.uitleg.to_owned(), Rol::Zacht),
+            (String::new(), Rol::Tekst),
+        ];
+        let kader = Kader {
+            titel: &self.titel,
+            voet: "bewaar",
+            kop: &kop,
+            vorm: Vorm::EEN,
         };
-        self.invul.draw(model, Vorm::EEN, form, buf)
+        self.invul.in_doos(model, kader, area, buf)
     }
 }
 

@@ -40,6 +40,7 @@ pub mod startkwalificatie;
 pub mod tekst;
 mod tekstvorm;
 pub mod telefoon;
+pub mod telwoord;
 pub mod toestemming;
 pub mod traject;
 pub mod voorstel;

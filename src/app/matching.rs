@@ -13,5 +13,5 @@ mod voortgang;
 
 pub(in crate::app) use tafel::Kanten;
 pub use tafel::Tafel;
-pub use verdeling::{Kans, Rooster, Toewijzing, Waarde};
+pub use verdeling::{CELLEN_MAX, Kans, Onverdeeld, Rooster, Toewijzing, Waarde};
 pub use voortgang::Voortgang;

@@ -9,6 +9,7 @@ use std::fmt;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::datum::toon_kort;
 use super::id::{CoachId, LeerwerkplekId, TrajectId};
 use super::regel::{self, Regelfout};
 use super::stap::Situatie;
@@ -225,6 +226,18 @@ impl Voorstel {
     /// Whether something can still become of it.
     pub const fn is_open(&self) -> bool {
         self.stand.is_open()
+    }
+
+    /// Where it stands, in a few words for a row: "kennismaking 26-11".
+    pub fn kort(&self) -> String {
+        match (&self.stand, self.kennismaking) {
+            (Voorstelstand::Kennismaking, Some(op)) if !self.is_akkoord() => {
+                format!("kennismaking {}", toon_kort(op))
+            }
+            (stand, _) if stand.is_open() && self.is_akkoord() => "beide ja".to_owned(),
+            (Voorstelstand::Afgewezen { tot, .. }, _) => format!("nee tot {}", toon_kort(*tot)),
+            (stand, _) => stand.label().to_owned(),
+        }
     }
 
     /// First day on which the pair may be offered again, after a no.

@@ -131,6 +131,8 @@ actions! {
     MatchLower     "match-lower"      Matching "lager"  "Wat als: een niveau lager",
     MatchLater     "match-later"      Matching "later"  "Wat als: een periode later beginnen",
     MatchReset     "match-reset"      Matching "zoals het is" "Wat-als weghalen",
+    MatchDivide    "match-divide"     Matching "verdeling" "Beste verdeling van alle kandidaten over alle plekken",
+    PairPin        "pair-pin"         Matching "pin"     "Paar vastzetten in de verdeling, of weer losmaken",
     VoorstelMeet   "voorstel-meet"    Matching "kennismaking" "Dag van de kennismaking vastleggen",
     VoorstelYes    "voorstel-yes"     Matching "ja"     "Ja van wie nog niets zei",
     VoorstelNo     "voorstel-no"      Matching "nee"    "Nee op een voorstel, met de reden",

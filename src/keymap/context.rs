@@ -25,6 +25,8 @@ pub enum Context {
     Poort,
     /// The window with the erkenningen of a leerbedrijf.
     Erkenning,
+    /// The window with the best division.
+    Verdeling,
     /// A question that is answered with yes or no.
     Vraag,
     /// A field of a form that is not free text: a few signs are keys there.
@@ -49,6 +51,7 @@ impl Context {
         Self::Venster,
         Self::Poort,
         Self::Erkenning,
+        Self::Verdeling,
         Self::Vraag,
         Self::Veld,
         Self::Formulier,
@@ -69,6 +72,7 @@ impl Context {
             Self::Venster => "venster",
             Self::Poort => "poort",
             Self::Erkenning => "erkenning",
+            Self::Verdeling => "verdeling",
             Self::Vraag => "vraag",
             Self::Veld => "veld",
             Self::Formulier => "formulier",
@@ -90,6 +94,7 @@ impl Context {
             Self::Venster => "Venster",
             Self::Poort => "Poort: wat ontbreekt nog",
             Self::Erkenning => "Erkenningen van een leerbedrijf",
+            Self::Verdeling => "Beste verdeling",
             Self::Vraag => "Vraag",
             Self::Veld => "Veld van een formulier, buiten vrije tekst",
             Self::Formulier => "Formulier",
@@ -135,6 +140,8 @@ pub mod stack {
     pub const POORT: &[Context] = &[Context::Poort, Context::Venster];
     /// The erkenningen.
     pub const ERKENNING: &[Context] = &[Context::Erkenning, Context::Venster];
+    /// The best division.
+    pub const VERDELING: &[Context] = &[Context::Verdeling, Context::Venster];
     /// A yes or no question.
     pub const VRAAG: &[Context] = &[Context::Vraag];
     /// A form, in a field that is not free text.
@@ -156,6 +163,7 @@ pub mod stack {
         ("venster", VENSTER),
         ("poort", POORT),
         ("erkenning", ERKENNING),
+        ("verdeling", VERDELING),
         ("vraag", VRAAG),
         ("veld", VELD),
         ("formulier", FORMULIER),

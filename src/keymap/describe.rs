@@ -55,12 +55,12 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle, ErkenningenShow, FieldGoto,
         FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix,
         GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch,
-        KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchFunnel, MatchFurther,
-        MatchHigher, MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd, OordeelEdit, Open,
-        Palette, PlekNew, ScreenBord, ScreenWerkgevers, Search, SortNext, StapBusy, StapDone,
-        StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkgeverEdit, WerkgeverNew,
-        WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned, WerkprocesMark,
-        WerkprocesOut, WerkprocesPractice,
+        KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchDivide, MatchFunnel,
+        MatchFurther, MatchHigher, MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd,
+        OordeelEdit, Open, PairPin, Palette, PlekNew, ScreenBord, ScreenWerkgevers, Search,
+        SortNext, StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo,
+        WerkgeverEdit, WerkgeverNew, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn,
+        WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
     };
     match context {
         Context::Bord => &[
@@ -85,6 +85,7 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[MatchWhy], None),
             HintRow(&[MatchAsk], None),
             HintRow(&[MatchTurn], None),
+            HintRow(&[MatchDivide], None),
             HintRow(
                 &[MatchFurther, MatchNearer, MatchHigher, MatchLower],
                 Some("wat als"),
@@ -166,6 +167,12 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[ErkenningNew], None),
             HintRow(&[ErkenningDelete], None),
             HintRow(&[ErkenningAll], None),
+        ],
+        Context::Verdeling => &[
+            HintRow(&[Open], Some("stel voor")),
+            HintRow(&[PairPin], None),
+            HintRow(&[MatchWhy], None),
+            HintRow(&[MatchDivide], Some("opnieuw")),
         ],
         Context::Vraag => &[
             HintRow(&[AnswerYes], None),

@@ -28,6 +28,7 @@ use super::overlay::poort::PoortVenster;
 use super::overlay::reden::{Reden, RedenVoor};
 use super::overlay::sluit::SluitVenster;
 use super::overlay::stap::{Bij, StapVenster};
+use super::overlay::verdeling::VerdelingVenster;
 use super::overlay::wacht::Wacht;
 use super::overlay::werkgever::{Waarvan, WerkgeverVenster};
 use super::overlay::zoek::Zoek;
@@ -41,7 +42,7 @@ use crate::app::store::Seq;
 use crate::domain::coach::Coach;
 use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::KaartId;
+use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::{Veld, Vervolgvraag};
 use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
 use crate::domain::stap::Poortniveau;
@@ -203,6 +204,25 @@ pub fn dossier(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
 pub fn matching(model: &mut Model, kaart: KaartId, naam: &str, bij: String) -> Vec<Effect> {
     model.matching.met_kaart(kaart, naam, bij);
     super::update::to_tab(model, Tab::Matching)
+}
+
+/// The matching pane with a pair in hand.
+pub fn matching_paar(
+    model: &mut Model,
+    (traject, plek): (TrajectId, LeerwerkplekId),
+    naam: &str,
+) -> Vec<Effect> {
+    let kaart = KaartId::Traject(traject);
+    model.matching.met_kaart(kaart, naam, String::new());
+    model.matching.richt_op(KaartId::Plek(plek));
+    super::update::to_tab(model, Tab::Matching)
+}
+
+/// The best division over all free places; `coach` for that coach's kandidaten only.
+pub fn verdeling(model: &mut Model, coach: Option<CoachId>) -> Vec<Effect> {
+    let (venster, effects) = VerdelingVenster::open(model, coach);
+    model.open_overlay(Overlay::Verdeling(Box::new(venster)));
+    effects
 }
 
 /// Goes to where a question of the matching is answered: a field of a form, or the card itself.

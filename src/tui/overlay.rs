@@ -24,6 +24,7 @@ pub mod reden;
 pub mod samenvoegen;
 pub mod sluit;
 pub mod stap;
+pub mod verdeling;
 pub mod voorstel;
 pub mod waarom;
 pub mod wacht;
@@ -95,6 +96,8 @@ pub enum Overlay {
     Overzicht(overzicht::Overzicht),
     /// Why a pair fits, or why not.
     Waarom(Box<waarom::WaaromVenster>),
+    /// The best division of everybody over all free places.
+    Verdeling(Box<verdeling::VerdelingVenster>),
 }
 
 impl Overlay {
@@ -130,6 +133,7 @@ impl Overlay {
             Self::Voorstel(it) => it.as_ref(),
             Self::Overzicht(it) => it,
             Self::Waarom(it) => it.as_ref(),
+            Self::Verdeling(it) => it.as_ref(),
         }
     }
 
@@ -165,6 +169,7 @@ impl Overlay {
             Self::Voorstel(it) => it.as_mut(),
             Self::Overzicht(it) => it,
             Self::Waarom(it) => it.as_mut(),
+            Self::Verdeling(it) => it.as_mut(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod maten;
 mod poort;
 mod sluit;
 mod stap;
+mod verdeling;
 mod werkgevers;
 mod wijzig;
 

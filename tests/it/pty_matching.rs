@@ -100,3 +100,29 @@ fn a_kandidaat_gets_a_place_from_intake_count_to_confirmation() {
     pty.send("q");
     assert!(pty.wait_exit().success());
 }
+
+#[test]
+fn the_best_division_places_one_more_and_is_applied_pair_by_pair() {
+    let mut pty = Start::new(&["--voorbeeld"]).spawn();
+    pty.wait_for("hulp");
+    pty.send("3");
+    pty.wait_for("Kandidaten zonder plek");
+    pty.send("o");
+    pty.wait_for("1 meer geplaatst dan op volgorde");
+    pty.wait_for("zo kan S. Doğan naar Bedrijfskeuken De Lepel");
+    // The second of the two: without a place when who comes first goes first.
+    pty.send("j");
+    pty.wait_for("S. Doğan naar Bedrijfskeuken De Lepel, eerst zonder plek");
+    pty.send("!");
+    pty.wait_for("▶! S. Doğan");
+    pty.send("\r");
+    pty.wait_for("S. Doğan voorgesteld bij");
+    pty.wait_for("verder met dit voorstel");
+    // Nobody else was proposed, and what was proposed goes on in the matching.
+    assert!(!pty.shows("D. Gebremariam voorgesteld"));
+    pty.send("\r");
+    pty.wait_for("Plekken voor S. Doğan");
+    pty.wait_for("a kennismaking");
+    pty.send("q");
+    assert!(pty.wait_exit().success());
+}

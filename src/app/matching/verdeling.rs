@@ -40,6 +40,23 @@ pub struct Rooster {
 /// Who gets which plek, by place in the [`Rooster`]; none for who gets none.
 pub type Toewijzing = Vec<Option<usize>>;
 
+/// Most cells of one group: kandidaten times places. Beyond it an exact answer takes minutes.
+pub const CELLEN_MAX: usize = 4_000_000;
+
+/// Why there is no division.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onverdeeld {
+    /// It was asked to stop.
+    Gestopt,
+    /// More people want the same places than can be divided at once.
+    TeGroot {
+        /// How many people.
+        kandidaten: usize,
+        /// How many places.
+        plaatsen: usize,
+    },
+}
+
 /// What a division is worth; compared from left to right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Waarde {
@@ -170,19 +187,27 @@ impl Rooster {
         })
     }
 
-    /// The best division there is; none when it was asked to stop.
-    pub fn verdeel(&self, vast: &[Option<usize>], voortgang: &Voortgang) -> Option<Toewijzing> {
+    /// The best division there is.
+    pub fn verdeel(
+        &self,
+        vast: &[Option<usize>],
+        voortgang: &Voortgang,
+    ) -> Result<Toewijzing, Onverdeeld> {
         let over = self.over(vast);
         let mut uit = vast.to_vec();
         voortgang.verder(vast.iter().flatten().count());
         for rijen in self.groepen(vast, &over) {
             if voortgang.is_gestopt() {
-                return None;
+                return Err(Onverdeeld::Gestopt);
             }
-            self.los_op(&rijen, &over, &mut uit);
+            self.los_op(&rijen, &over, &mut uit)?;
             voortgang.verder(rijen.len());
         }
-        Some(uit)
+        // Whoever waited for the last group must not get what was asked to stop.
+        if voortgang.is_gestopt() {
+            return Err(Onverdeeld::Gestopt);
+        }
+        Ok(uit)
     }
 
     /// Kandidaten who may compete for a place, directly or by way of others.
@@ -215,7 +240,12 @@ impl Rooster {
     }
 
     /// Solves one group.
-    fn los_op(&self, rijen: &[usize], over: &[usize], uit: &mut Toewijzing) {
+    fn los_op(
+        &self,
+        rijen: &[usize],
+        over: &[usize],
+        uit: &mut Toewijzing,
+    ) -> Result<(), Onverdeeld> {
         // A column per place; never more of one plek than there are kandidaten for it.
         let mut vraag: BTreeMap<usize, usize> = BTreeMap::new();
         for kans in rijen.iter().flat_map(|rij| &self.kansen[*rij]) {
@@ -229,6 +259,12 @@ impl Rooster {
             kolommen.extend(std::iter::repeat_n(plek, aantal));
         }
         let breed = kolommen.len().max(rijen.len());
+        if breed.saturating_mul(rijen.len()) > CELLEN_MAX {
+            return Err(Onverdeeld::TeGroot {
+                kandidaten: rijen.len(),
+                plaatsen: kolommen.len(),
+            });
+        }
         // Lexicographic in one number: a person, then a pair without a question, then points.
         let n = i64::try_from(rijen.len() + 1).unwrap_or(i64::MAX);
         let ja = n * i64::from(PUNTEN_MAX + 1);
@@ -252,6 +288,7 @@ impl Rooster {
                 uit[rijen[plaats]] = kolommen.get(kolom).copied();
             }
         }
+        Ok(())
     }
 }
 
@@ -373,7 +410,22 @@ mod tests {
         let rooster = rooster(&[1], vec![vec![(0, true, 50)]]);
         let voortgang = Voortgang::default();
         voortgang.stop();
-        assert_eq!(rooster.verdeel(&[None], &voortgang), None);
+        assert_eq!(
+            rooster.verdeel(&[None], &voortgang),
+            Err(Onverdeeld::Gestopt)
+        );
+    }
+
+    #[test]
+    fn what_is_too_much_at_once_is_refused_with_its_size() {
+        let iedereen: Vec<_> = (0..2_001).map(|_| vec![(0, true, 50)]).collect();
+        let rooster = rooster(&[2_001], iedereen);
+        let uit = rooster.verdeel(&vec![None; 2_001], &Voortgang::default());
+        let te_groot = Onverdeeld::TeGroot {
+            kandidaten: 2_001,
+            plaatsen: 2_001,
+        };
+        assert_eq!(uit, Err(te_groot));
     }
 
     prop_compose! {

@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::matching::{Voortgang, Waarde};
 use crate::app::store::Seq;
-use crate::domain::id::{LeerwerkplekId, TrajectId};
+use crate::domain::id::{CoachId, LeerwerkplekId, TrajectId};
+use crate::domain::voorstel::Voorstel;
 
 /// The best division of all kandidaten without a place over all free places. Nothing is stored.
 ///
 /// Takes long (`Query::duurt_lang`): who asks keeps a copy of `voortgang` to show it, and to stop it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdeelWens {
+    /// Only the kandidaten of this coach; none for everybody.
+    pub coach: Option<CoachId>,
     /// Pairs that stay as they are.
     pub pins: Vec<(TrajectId, LeerwerkplekId)>,
     /// How far it is. Crosses a line in messages of its own.
@@ -37,6 +40,35 @@ impl std::fmt::Debug for VerdeelPlek {
     }
 }
 
+/// Where the voorstel of a pair stands.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerdeelVoorstel {
+    /// Something can still become of it.
+    pub loopt: bool,
+    /// In a few words: "kennismaking 26-11".
+    pub stand: String,
+}
+
+impl VerdeelVoorstel {
+    /// Of the last of the voorstellen that are about this plek.
+    pub fn laatste<'a>(
+        alle: impl IntoIterator<Item = &'a Voorstel>,
+        plek: LeerwerkplekId,
+    ) -> Option<Self> {
+        let van_plek = alle.into_iter().filter(|it| it.plek == plek);
+        van_plek.max_by_key(|it| it.nummer).map(|it| Self {
+            loopt: it.is_open(),
+            stand: it.kort(),
+        })
+    }
+}
+
+impl std::fmt::Debug for VerdeelVoorstel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "VerdeelVoorstel({})", self.loopt)
+    }
+}
+
 /// One kandidaat in both divisions.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdeelRij {
@@ -50,6 +82,8 @@ pub struct VerdeelRij {
     pub op_volgorde: Option<VerdeelPlek>,
     /// Pinned.
     pub vast: bool,
+    /// The voorstel of the kandidaat and the place in the best division, if there is one.
+    pub voorstel: Option<VerdeelVoorstel>,
     /// What is different and why, in one line; empty where nothing is.
     pub verschil: String,
 }

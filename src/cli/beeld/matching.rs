@@ -162,6 +162,7 @@ fn verdeelrij(it: &VerdeelRij) -> Value {
         "beste": it.beste.as_ref().map(verdeelplek),
         "op_volgorde": it.op_volgorde.as_ref().map(verdeelplek),
         "vast": it.vast,
+        "voorstel": it.voorstel.as_ref().map(|it| &it.stand),
         "verschil": it.verschil,
     })
 }

@@ -24,7 +24,7 @@ fn the_hint_lines_read_as_on_the_sketches() {
         .collect();
     insta::assert_snapshot!(all.join("\n"), @r"
     bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  m match  o notitie  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
-    matching: j/k rij  ⏎ stel voor  x waarom  q vraag  tab draai  > < + - wat als  t trechter  v alles  d dossier  u ongedaan  : opdracht  ? hulp
+    matching: j/k rij  ⏎ stel voor  x waarom  q vraag  tab draai  o verdeling  > < + - wat als  t trechter  v alles  d dossier  u ongedaan  : opdracht  ? hulp
     werkgevers: j/k werkgever  ⏎ dossier  N nieuw  e wijzig  p plek erbij  E erkenning  > verplaats  f filter  z s sorteer  / zoek  1 bord  : opdracht  ? hulp
     dossier: tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
@@ -33,6 +33,7 @@ fn the_hint_lines_read_as_on_the_sketches() {
     venster: j/k regel  ⏎ kies  esc terug
     poort: ⏎ doe nu  ! toch  > verplaats  j/k regel  esc terug
     erkenning: spatie kan hier  d einddatum  n erbij  x weg  * alle  j/k regel  ⏎ kies  esc terug
+    verdeling: ⏎ stel voor  ! pin  x waarom  o opnieuw  j/k regel  esc terug
     vraag: j ja  n nee  esc terug
     veld: ] [ open veld  tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat
     formulier: tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat

@@ -2,25 +2,34 @@
 
 use super::namen::Namen;
 use crate::app::fault::Fault;
-use crate::app::matching::{Rooster, Toewijzing, Waarde};
-use crate::app::query::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelWens};
+use crate::app::leesmodel::Leesmodel;
+use crate::app::matching::{Onverdeeld, Rooster, Toewijzing, Waarde};
+use crate::app::query::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, VerdeelWens};
 use crate::app::service::Service;
+use crate::app::voorstel::van_kaart;
+use crate::app::zicht::Zicht;
+use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::telwoord::tel;
 
 pub(in crate::app::answer) fn verdeling(
     service: &Service,
     wens: &VerdeelWens,
 ) -> Result<VerdeelBeeld, Fault> {
     // The table is looked at once; nobody waits for the long part.
-    let (seq, kandidaten, plekken) = {
+    let (seq, alle, kandidaten, plekken) = {
         let model = service.model();
         let (tafel, store) = (service.tafel(), service.store());
         let vandaag = service.clock().today();
-        (
-            model.seq(),
-            tafel.kandidaten(&model, store, vandaag)?,
-            tafel.plekken(&model, store, vandaag)?,
-        )
+        let alle = tafel.kandidaten(&model, store, vandaag)?;
+        let doen: Vec<TrajectId> = alle
+            .keys()
+            .copied()
+            .filter(|id| wens.coach.is_none_or(|coach| is_van(&model, *id, coach)))
+            .collect();
+        let plekken = tafel.plekken(&model, store, vandaag)?;
+        (model.seq(), alle, doen, plekken)
     };
+    let kandidaten = || kandidaten.iter().filter_map(|id| alle.get(id));
     let gestopt = || VerdeelBeeld {
         seq,
         gestopt: true,
@@ -31,13 +40,18 @@ pub(in crate::app::answer) fn verdeling(
         pins_niet: Vec::new(),
         samen: "gestopt".to_owned(),
     };
-    let gewogen = Rooster::weeg(kandidaten.values(), plekken.values(), &wens.voortgang);
+    let gewogen = Rooster::weeg(kandidaten(), plekken.values(), &wens.voortgang);
     let Some(rooster) = gewogen else {
         return Ok(gestopt());
     };
     let (vast, pins_niet) = rooster.vast(&wens.pins);
-    let Some(beste) = rooster.verdeel(&vast, &wens.voortgang) else {
-        return Ok(gestopt());
+    let beste = match rooster.verdeel(&vast, &wens.voortgang) {
+        Ok(beste) => beste,
+        Err(Onverdeeld::Gestopt) => return Ok(gestopt()),
+        Err(Onverdeeld::TeGroot {
+            kandidaten,
+            plaatsen,
+        }) => return Err(te_groot(kandidaten, plaatsen)),
     };
     let op_volgorde = rooster.op_volgorde(&vast);
     let model = service.model();
@@ -49,7 +63,9 @@ pub(in crate::app::answer) fn verdeling(
         vast: &vast,
         namen: &namen,
     };
-    let mut rijen: Vec<VerdeelRij> = (0..beste.len()).map(|rij| beide.rij(rij)).collect();
+    let zicht = Zicht::nieuw(service.store());
+    let rijen = (0..beste.len()).map(|rij| beide.rij(&zicht, rij));
+    let mut rijen = rijen.collect::<Result<Vec<VerdeelRij>, Fault>>()?;
     rijen.sort_by_key(|it| (!it.anders(), it.beste.is_none(), it.traject));
     let (a, b) = (rooster.waarde(&beste), rooster.waarde(&op_volgorde));
     Ok(VerdeelBeeld {
@@ -62,6 +78,23 @@ pub(in crate::app::answer) fn verdeling(
         pins_niet,
         samen: samen(a, b),
     })
+}
+
+fn is_van(model: &Leesmodel, id: TrajectId, coach: CoachId) -> bool {
+    let rij = model.slot(KaartId::Traject(id));
+    let rij = rij.and_then(|slot| model.in_slot(slot));
+    rij.is_some_and(|rij| rij.coach == coach)
+}
+
+fn te_groot(kandidaten: usize, plaatsen: usize) -> Fault {
+    let wie = tel(kandidaten, "kandidaat", "kandidaten");
+    let waar = tel(plaatsen, "plaats", "plaatsen");
+    Fault::Veld {
+        veld: "verdeling".to_owned(),
+        bericht: format!(
+            "{wie} voor {waar} is te veel om in één keer te verdelen; verdeel eerst alleen je eigen kandidaten"
+        ),
+    }
 }
 
 fn samen(beste: Waarde, op_volgorde: Waarde) -> String {
@@ -106,15 +139,25 @@ impl Beide<'_> {
         })
     }
 
-    fn rij(&self, rij: usize) -> VerdeelRij {
-        VerdeelRij {
+    fn voorstel(&self, zicht: &Zicht<'_>, rij: usize) -> Result<Option<VerdeelVoorstel>, Fault> {
+        let Some(plek) = self.beste[rij] else {
+            return Ok(None);
+        };
+        let plek: LeerwerkplekId = self.rooster.plekken[plek].0;
+        let alle = van_kaart(zicht, KaartId::Traject(self.rooster.trajecten[rij]))?;
+        Ok(VerdeelVoorstel::laatste(&alle, plek))
+    }
+
+    fn rij(&self, zicht: &Zicht<'_>, rij: usize) -> Result<VerdeelRij, Fault> {
+        Ok(VerdeelRij {
             traject: self.rooster.trajecten[rij],
             naam: self.naam(rij),
             beste: self.plek(rij, self.beste[rij]),
             op_volgorde: self.plek(rij, self.op_volgorde[rij]),
             vast: self.vast[rij].is_some(),
+            voorstel: self.voorstel(zicht, rij)?,
             verschil: self.verschil(rij),
-        }
+        })
     }
 
     /// Who has a plek in one division and not in the other.

@@ -333,6 +333,10 @@ impl Layer for MatchingScherm {
             Action::VoorstelNo => self.nee(model),
             Action::VoorstelConfirm => self.bevestig(model),
             Action::VoorstelWithdraw => self.trek_in(model),
+            Action::MatchDivide => {
+                let coach = self.mijn.then_some(model.coach);
+                After::stay().with(open::verdeling(model, coach))
+            }
             Action::DossierOpen => self.dossier(model),
             Action::SortNext => self.sorteer(model),
             Action::FilterMine => self.mijn(model),

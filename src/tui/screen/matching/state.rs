@@ -320,6 +320,11 @@ impl MatchingScherm {
         self.getal = self.getal.min(self.getallen().len().saturating_sub(1));
     }
 
+    /// Puts the cursor at the right on a card, once it is there.
+    pub fn richt_op(&mut self, ander: KaartId) {
+        self.target = Some(ander);
+    }
+
     /// Comes with a card in hand, from the board or a dossier.
     pub fn met_kaart(&mut self, kaart: KaartId, naam: &str, bij: String) {
         *self = Self {

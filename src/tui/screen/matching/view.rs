@@ -392,7 +392,7 @@ fn rij_rechts(
         .and_then(|paar| scherm.voorstel_van(paar));
     let (tekst, rol) = match voorstel {
         Some(voorstel) => (
-            waarom::stand(&voorstel.voorstel),
+            voorstel.voorstel.kort(),
             if voorstel.voorstel.is_open() {
                 Rol::Merk
             } else {

@@ -3,7 +3,7 @@
 use crate::app::query::{PaarBeeld, TermRegel, VoorstelRij};
 use crate::domain::datum::toon_kort;
 use crate::domain::matching::{Oordeel, Voorwaarde, Wat};
-use crate::domain::voorstel::{Momentopname, Partij, Voorstel, Voorstelstand};
+use crate::domain::voorstel::{Momentopname, Partij, Voorstelstand};
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{fit, width, wrap};
 
@@ -214,18 +214,6 @@ pub fn veranderingen(uitleg: &PaarBeeld, breed: usize) -> Vec<Lijn> {
     lijnen
 }
 
-/// Where a voorstel stands, in a few words for a row: "kennismaking 26-11".
-pub fn stand(voorstel: &Voorstel) -> String {
-    match (&voorstel.stand, voorstel.kennismaking) {
-        (Voorstelstand::Kennismaking, Some(op)) if !voorstel.is_akkoord() => {
-            format!("kennismaking {}", toon_kort(op))
-        }
-        (stand, _) if stand.is_open() && voorstel.is_akkoord() => "beide ja".to_owned(),
-        (Voorstelstand::Afgewezen { tot, .. }, _) => format!("nee tot {}", toon_kort(*tot)),
-        (stand, _) => stand.label().to_owned(),
-    }
-}
-
 /// A voorstel in one line, with what each side said.
 pub fn voorstel(theme: Theme, it: &VoorstelRij) -> String {
     let voorstel = &it.voorstel;
@@ -233,7 +221,7 @@ pub fn voorstel(theme: Theme, it: &VoorstelRij) -> String {
     let mut delen = vec![format!(
         "voorstel {} {}",
         toon_kort(voorstel.op),
-        stand(voorstel)
+        voorstel.kort()
     )];
     for partij in Partij::ALL {
         let zegt = match voorstel.reactie(partij) {

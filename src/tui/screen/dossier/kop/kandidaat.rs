@@ -11,7 +11,6 @@ use crate::domain::startkwalificatie::{Behaald, startkwalificatie};
 use crate::domain::traject::{Periode, Traject};
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
-use crate::tui::screen::matching::waarom::stand;
 use crate::tui::theme::Rol;
 
 /// The groups, in the order in which they are looked for.
@@ -193,7 +192,7 @@ pub(super) fn voorstellen(
         .iter()
         .filter(|it| it.voorstel.is_open());
     open.map(move |it| {
-        let text = format!("{}: {}", met(it), stand(&it.voorstel));
+        let text = format!("{}: {}", met(it), it.voorstel.kort());
         Feitje::new("Voorstel", text).met(Rol::Merk)
     })
 }

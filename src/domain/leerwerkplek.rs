@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::code::Crebo;
 use super::eis::Eis;
 use super::id::{CoachId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use super::matching::{Bezetting, Periode, Ruimte};
 use super::postcode::Postcode;
 use super::regel::Regelfout;
 use super::stap::StapId;
@@ -193,21 +194,52 @@ impl Leerwerkplek {
         self.bevestigd.or(stap).unwrap_or(self.sinds)
     }
 
-    /// Takes a place for a traject (DOMAIN 10, Capacity); taking it twice changes nothing.
-    pub fn gereserveerd(&self, traject: TrajectId) -> Result<Self, Regelfout> {
+    /// Takes a place for a traject, if one is free on every day of its period (DOMAIN 10, Capacity);
+    /// taking it twice changes nothing. `bezet` is when the others hold theirs: the matching looks at
+    /// the same days, so what it offers is never refused here.
+    pub fn gereserveerd(
+        &self,
+        traject: TrajectId,
+        periode: Periode,
+        bezet: &[Bezetting],
+    ) -> Result<Self, Regelfout> {
         if self.bezet.contains(&traject) {
             return Ok(self.clone());
         }
+        let vrij = Ruimte::van(self, bezet).vrij_in(periode.van, periode.tot);
+        self.met(traject, vrij > 0, periode)
+    }
+
+    /// The same for a region that is made up, where nobody plans: one place for each.
+    pub fn ingevuld(&self, traject: TrajectId) -> Result<Self, Regelfout> {
+        if self.bezet.contains(&traject) {
+            return Ok(self.clone());
+        }
+        let ooit = Periode {
+            van: NaiveDate::MIN,
+            tot: NaiveDate::MAX,
+        };
+        self.met(traject, self.vrij() > 0, ooit)
+    }
+
+    fn met(&self, traject: TrajectId, vrij: bool, periode: Periode) -> Result<Self, Regelfout> {
         if self.stand != PlekStand::Beschikbaar {
             return Err(Regelfout::PlekNietBeschikbaar {
                 stand: self.stand.label().to_owned(),
             });
         }
-        if self.vrij() == 0 {
-            let bezet = u16::try_from(self.bezet.len()).unwrap_or(u16::MAX);
-            return Err(Regelfout::PlekVol {
-                bezet,
-                aantal: self.aantal,
+        if !vrij {
+            // Who holds a place explains it best; else it is the days.
+            return Err(if self.vrij() == 0 {
+                Regelfout::PlekVol {
+                    bezet: u16::try_from(self.bezet.len()).unwrap_or(u16::MAX),
+                    aantal: self.aantal,
+                }
+            } else {
+                Regelfout::PlekNietSteedsVrij {
+                    van: periode.van,
+                    tot: periode.tot,
+                }
             });
         }
         let mut plek = self.clone();
@@ -280,24 +312,24 @@ mod tests {
     #[test]
     fn a_third_match_on_two_places_is_refused_and_uitval_returns_one() {
         let vol = plek(2)
-            .gereserveerd(TrajectId(1))
+            .ingevuld(TrajectId(1))
             .unwrap()
-            .gereserveerd(TrajectId(2))
+            .ingevuld(TrajectId(2))
             .unwrap();
         assert_eq!(
-            vol.gereserveerd(TrajectId(3)),
+            vol.ingevuld(TrajectId(3)),
             Err(Regelfout::PlekVol {
                 bezet: 2,
                 aantal: 2
             })
         );
         assert!(
-            vol.gereserveerd(TrajectId(2)).is_ok(),
+            vol.ingevuld(TrajectId(2)).is_ok(),
             "the same traject is not a third"
         );
         let weer = vol.vrijgegeven(TrajectId(1));
         assert_eq!(weer.vrij(), 1);
-        assert!(weer.gereserveerd(TrajectId(3)).is_ok());
+        assert!(weer.ingevuld(TrajectId(3)).is_ok());
     }
 
     #[test]
@@ -305,7 +337,7 @@ mod tests {
         let mut werving = plek(2);
         werving.stand = PlekStand::Werving;
         assert!(matches!(
-            werving.gereserveerd(TrajectId(1)),
+            werving.ingevuld(TrajectId(1)),
             Err(Regelfout::PlekNietBeschikbaar { .. })
         ));
     }

@@ -326,6 +326,17 @@ pub enum Regelfout {
     /// A no that would be forgotten at once.
     #[error("kies een dag na vandaag; tot dan wordt dit niet opnieuw voorgesteld")]
     AfwijzingTotVoorbij,
+    /// A match on a plek that has no free place on every day of the period.
+    #[error(
+        "op deze leerwerkplek is van {} tot {} niet steeds een plaats vrij; kies een andere plek of plan een andere periode",
+        toon(*.van), toon(*.tot)
+    )]
+    PlekNietSteedsVrij {
+        /// First day.
+        van: NaiveDate,
+        /// Last day.
+        tot: NaiveDate,
+    },
 }
 
 fn partijen(van: &[Partij]) -> String {
@@ -377,9 +388,10 @@ impl Regelfout {
             | Self::KennismakingVoorVoorstel { .. }
             | Self::KennismakingOntbreekt
             | Self::KennismakingNogNiet { .. } => Some("op"),
-            Self::PlekVol { .. } | Self::PlekNietBeschikbaar { .. } | Self::PlekOntbreekt => {
-                Some("plek")
-            }
+            Self::PlekVol { .. }
+            | Self::PlekNietSteedsVrij { .. }
+            | Self::PlekNietBeschikbaar { .. }
+            | Self::PlekOntbreekt => Some("plek"),
             _ => None,
         }
     }

@@ -31,7 +31,7 @@ pub(super) struct Werk<'a> {
 impl Werk<'_> {
     /// Takes a place for a traject, if there is one.
     pub(super) fn neem_plaats(&mut self, traject: TrajectId) -> bool {
-        match self.plek.gereserveerd(traject) {
+        match self.plek.ingevuld(traject) {
             Ok(plek) => {
                 self.plek = plek;
                 true

@@ -167,9 +167,7 @@ fn bezet(
         .enumerate()
         .find(|(_, plek)| plek.id == id);
     let (plaats, plek) = gevonden.ok_or("de leerwerkplek is er niet")?;
-    let plek = plek
-        .gereserveerd(traject.id)
-        .map_err(|fout| fout.to_string())?;
+    let plek = plek.ingevuld(traject.id).map_err(|fout| fout.to_string())?;
     Ok(Some((plaats, plek)))
 }
 

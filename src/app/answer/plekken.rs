@@ -37,21 +37,21 @@ pub(super) fn plekken(
         ));
         if zoek.split_whitespace().all(|woord| tekst.contains(woord)) {
             let (weging, let_op) = let_op(&kandidaat, kant);
-            gevonden.push((volgorde(&weging, kant.id), let_op));
+            gevonden.push((volgorde(&weging, kant.id), weging.vrij, let_op));
         }
     }
     gevonden.sort();
     gevonden.truncate(aantal);
     gevonden
         .into_iter()
-        .map(|((_, _, id), let_op)| {
+        .map(|((_, _, id), vrij, let_op)| {
             let (_, plek) = zicht.plek(id)?;
             let (_, bedrijf) = zicht.bedrijf(plek.bedrijf)?;
             Ok(PlekKeuze {
                 id,
                 bedrijf: bedrijf.naam,
                 plaats: bedrijf.plaats,
-                vrij: plek.vrij(),
+                vrij,
                 functie: plek.functie,
                 branche: plek.branche,
                 niveau: plek.niveau,

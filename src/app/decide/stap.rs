@@ -4,6 +4,7 @@ use super::{Besluit, Omgeving, nog_zo, voorstel};
 use crate::app::command::{NieuweStand, StapGegeven};
 use crate::app::fault::Fault;
 use crate::app::formulier::{self, OpenVeld};
+use crate::app::matching::reserveer;
 use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
@@ -237,7 +238,7 @@ fn plaats(
     let nieuw = traject.plek != Some(gekozen);
     traject.plek = Some(gekozen);
     let plek = if traject.houdt_plaats() {
-        plek.gereserveerd(traject.id)?
+        reserveer(zicht, traject, &plek, omgeving.vandaag)?
     } else {
         plek
     };

@@ -241,7 +241,11 @@ fn neem_eisen(kant: &mut PlekKant, eisen: &[Eis]) {
 
 /// When somebody holds a place. A traject that is gone holds it until somebody frees it.
 /// So does one whose planned end has passed: nobody said yet that the place is empty.
-fn bezetting(zicht: &Zicht<'_>, id: TrajectId, vandaag: NaiveDate) -> Result<Bezetting, Fault> {
+pub(super) fn bezetting(
+    zicht: &Zicht<'_>,
+    id: TrajectId,
+    vandaag: NaiveDate,
+) -> Result<Bezetting, Fault> {
     let traject = match zicht.traject(id) {
         Ok((_, traject)) => traject,
         Err(Fault::NietGevonden { .. }) => {

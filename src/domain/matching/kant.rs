@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::afstand::Plaatsbepaling;
 use super::gewichten::Gewichten;
 use super::oordeel::Oordeel;
+use super::periode::{Periode, Wanneer};
 use super::ruimte::Ruimte;
 use crate::domain::code::Crebo;
 use crate::domain::id::{LeerbedrijfId, LeerwerkplekId, TrajectId};
@@ -112,10 +113,19 @@ impl KandidaatKant {
         }
     }
 
+    /// What decides over the period.
+    pub const fn wanneer(&self) -> Wanneer {
+        Wanneer {
+            vandaag: self.vandaag,
+            start: self.start,
+            einde: self.einde,
+            vanaf: self.vanaf,
+        }
+    }
+
     /// The first day from which a place is looked for.
     pub fn begin(&self) -> NaiveDate {
-        self.start
-            .unwrap_or_else(|| self.vanaf.unwrap_or(self.vandaag).max(self.vandaag))
+        self.wanneer().begin()
     }
 
     /// A journey that is known.
@@ -230,24 +240,9 @@ impl PlekKant {
     }
 }
 
-/// The period of a pair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Periode {
-    pub(super) van: NaiveDate,
-    pub(super) tot: NaiveDate,
-}
-
-/// When a kandidaat would be at a plek: as planned, else from the first day that suits both.
+/// When a kandidaat would be at a plek.
 pub(super) fn periode(k: &KandidaatKant, p: &PlekKant, g: &Gewichten) -> Periode {
-    let begin = k.begin();
-    let van = match (k.start, p.vanaf) {
-        (None, Some(vanaf)) => begin.max(vanaf),
-        _ => begin,
-    };
-    let duur = Days::new(u64::from(g.duur_dagen));
-    let einde = k.einde.filter(|einde| *einde > van);
-    let tot = einde.or_else(|| van.checked_add_days(duur)).unwrap_or(van);
-    Periode { van, tot }
+    k.wanneer().bij(p.vanaf, g)
 }
 
 /// The niveau that would be learned: the kandidaat's own, or one above where only that is there.

@@ -87,9 +87,14 @@ fn na(dag: NaiveDate) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::domain::id::{CoachId, LeerbedrijfId, LeerwerkplekId};
+    use crate::domain::id::{CoachId, LeerbedrijfId, LeerwerkplekId, TrajectId};
     use crate::domain::leerwerkplek::{AantalVanaf, PlekStand};
+    use crate::domain::matching::{
+        Gewichten, KandidaatKant, Oordeel, Periode, PlekKant, Voorwaarde, weeg,
+    };
 
     fn dag(tekst: &str) -> NaiveDate {
         tekst.parse().unwrap()
@@ -144,5 +149,75 @@ mod tests {
         assert_eq!(ruimte.vrij_in(dag("2026-06-01"), dag("2026-06-30")), 2);
         assert_eq!(ruimte.vrij_in(dag("2026-06-01"), dag("2026-07-01")), 0);
         assert_eq!(ruimte.eerste_dag(dag("2026-06-01"), 91), None);
+    }
+
+    /// Days as numbers from the first of January.
+    fn op(dag_nummer: u64) -> NaiveDate {
+        dag("2026-01-01") + Days::new(dag_nummer)
+    }
+
+    prop_compose! {
+        fn plekken()(
+            aantal in 0..4u16,
+            later in prop::collection::vec((0..200u64, 0..4u16), 0..3),
+            vanaf in prop::option::of(0..60u64),
+            tot in prop::option::of(100..200u64),
+        ) -> Leerwerkplek {
+            Leerwerkplek {
+                aantal,
+                aantallen: later
+                    .into_iter()
+                    .map(|(vanaf, aantal)| AantalVanaf { vanaf: op(vanaf), aantal })
+                    .collect(),
+                vanaf: vanaf.map(op),
+                tot: tot.map(op),
+                ..plek()
+            }
+        }
+    }
+
+    proptest! {
+        /// One rule for who is offered a place and who gets one: capacity is never exceeded on any
+        /// day, and what the pane calls free is never refused.
+        #[test]
+        fn a_place_is_taken_exactly_when_it_is_free_on_every_day_of_the_period(
+            plek in plekken(),
+            wensen in prop::collection::vec((0..200u64, 0..90u64, any::<bool>()), 1..8),
+        ) {
+            let mut plek = plek;
+            let mut houders: Vec<Bezetting> = Vec::new();
+            for (wie, (van, duur, open_einde)) in (1..).zip(wensen) {
+                let periode = Periode { van: op(van), tot: op(van + duur) };
+                let k = KandidaatKant {
+                    start: Some(periode.van),
+                    einde: Some(periode.tot),
+                    ..KandidaatKant::leeg(TrajectId(wie), op(0))
+                };
+                let mut p = PlekKant::leeg(plek.id, plek.bedrijf);
+                p.ruimte = Ruimte::van(&plek, &houders);
+                p.vanaf = plek.vanaf;
+                let geboden = weeg(&k, &p, &Gewichten::VAST);
+                let geboden = duur > 0 && geboden.hard[Voorwaarde::Plaats.plaats()] == Oordeel::Ja;
+                match plek.gereserveerd(TrajectId(wie), periode, &houders) {
+                    Ok(met) => {
+                        for nummer in van..=van + duur {
+                            let bezet = houders
+                                .iter()
+                                .filter(|it| it.van <= op(nummer) && it.tot.is_none_or(|tot| op(nummer) <= tot))
+                                .count();
+                            prop_assert!(bezet < usize::from(plek.aantal_op(op(nummer))));
+                        }
+                        prop_assert!(plek.vanaf.is_none_or(|eerste| eerste <= periode.van));
+                        prop_assert!(plek.tot.is_none_or(|laatste| periode.tot <= laatste));
+                        plek = met;
+                        houders.push(Bezetting {
+                            van: periode.van,
+                            tot: (!open_einde).then_some(periode.tot),
+                        });
+                    }
+                    Err(fout) => prop_assert!(!geboden, "offered and refused: {fout}"),
+                }
+            }
+        }
     }
 }

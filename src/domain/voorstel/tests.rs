@@ -260,7 +260,7 @@ proptest! {
                 }
                 (Zet::Bevestig, Some(it)) => {
                     if let Ok(af) = it.bevestigd(Situatie::NietWerkend, nu)
-                        && let Ok(met) = plek.gereserveerd(TrajectId(wie))
+                        && let Ok(met) = plek.ingevuld(TrajectId(wie))
                     {
                         prop_assert!(af.is_akkoord());
                         plek = met;

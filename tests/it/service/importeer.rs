@@ -266,7 +266,7 @@ fn leerwerkplekken_come_in_under_their_leerbedrijf() {
     assert_eq!(eerste.vrij(), 2);
     assert!(
         eerste
-            .gereserveerd(trajectbord::domain::id::TrajectId(1))
+            .ingevuld(trajectbord::domain::id::TrajectId(1))
             .is_ok(),
         "available"
     );

@@ -340,3 +340,36 @@ fn a_werkende_needs_no_kennismaking() {
     }
     assert!(stel.fase(kaart) <= Fase::Bemiddeling);
 }
+
+#[test]
+fn who_starts_after_the_others_left_gets_a_place_that_is_taken_until_then() {
+    let stel = Stel::nieuw();
+    stel.wervings_plek();
+    let [een, twee, drie, vier] = ["Anne", "Bas", "Cem", "Daan"].map(|naam| kandidaat(&stel, naam));
+    helemaal(&stel, een).unwrap();
+    helemaal(&stel, twee).unwrap();
+    let plan = |kaart, start: &str, einde: &str| {
+        stel.doe(Command::ZetStap {
+            kaart,
+            stap: stap("PI-06"),
+            stand: NieuweStand::Gedaan { op: None },
+            gegeven: Some(StapGegeven::Periode {
+                start: dag(start),
+                einde: dag(einde),
+            }),
+            tekst: String::new(),
+            gezien: None,
+        })
+        .unwrap();
+    };
+    plan(een, "2026-02-02", "2026-05-04");
+    plan(twee, "2026-02-02", "2026-05-04");
+    plan(drie, "2026-06-01", "2026-09-01");
+    helemaal(&stel, drie).unwrap();
+    assert_eq!(stel.plek().bezet, [id(een), id(twee), id(drie)]);
+    // Without a plan it would be from now on, and now it is full.
+    assert!(matches!(
+        regel(helemaal(&stel, vier)),
+        Regelfout::PlekVol { .. } | Regelfout::VoorstelPastNiet { .. }
+    ));
+}

@@ -10,6 +10,8 @@ mod namen;
 mod teksten;
 mod werkgever;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::app::record::{Key, Record};
@@ -91,6 +93,8 @@ pub fn genereer(opzet: Opzet) -> Result<Genereer, GenereerFout> {
         kwalificaties: regio.kwalificaties.clone(),
         stappen: Fase::ALL.map(|fase| StapId::van_fase(fase).collect()),
         bsns: testnummers(),
+        namen_coaches: regio.coaches.clone(),
+        toestemming: dossier::toestemming::gedeeld(&regio.verantwoordelijken, opzet.vandaag),
     };
     Ok(Genereer {
         stof,
@@ -144,6 +148,10 @@ struct Stof {
     /// The steps of each fase.
     stappen: [Vec<StapId>; 7],
     bsns: Vec<Bsn>,
+    /// Who may stand on a form.
+    namen_coaches: Vec<Coach>,
+    /// The answers that every toestemming shares.
+    toestemming: BTreeMap<String, String>,
 }
 
 /// Where people live and companies stand.

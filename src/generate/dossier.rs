@@ -2,6 +2,7 @@
 
 pub(super) mod inzet;
 mod kandidaat;
+pub(super) mod toestemming;
 mod verloop;
 
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ use super::werkgever::{Werk, terug, verder};
 use crate::app::record::{Key, Record};
 use crate::domain::betrokkene::{Betrokkene, OrganisatieSoort, Rol};
 use crate::domain::fase::Fase;
+use crate::domain::formulier::Formulier;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
 use crate::domain::id::{CoachId, KaartId, KandidaatId, TrajectId};
 use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
@@ -30,6 +32,7 @@ pub(super) struct Dossier {
     kandidaat: Kandidaat,
     bsn: Option<KandidaatBsn>,
     traject: Traject,
+    toestemming: Option<Formulier>,
     gebeurtenissen: Vec<Gebeurtenis>,
 }
 
@@ -46,6 +49,10 @@ impl Dossier {
             Key::traject(self.traject.id),
             Record::Traject(Box::new(self.traject)),
         ));
+        if let Some(it) = self.toestemming {
+            let key = Key::formulier(it.kaart, it.soort, it.nummer);
+            stel.push((key, Record::Formulier(Box::new(it))));
+        }
         for (nummer, it) in (1..).zip(self.gebeurtenissen) {
             stel.push((Key::gebeurtenis(it.kaart, nummer), Record::Gebeurtenis(it)));
         }
@@ -139,10 +146,13 @@ pub(super) fn maak(stof: &Stof, id: u32, werk: &mut Werk<'_>, kans: &mut Kans) -
         kandidaat: kandidaat.id,
         bsn: *bsn,
     });
+    let toestemming =
+        toestemming::maak(&stof.toestemming, &stof.namen_coaches, &kandidaat, &traject);
     Dossier {
         kandidaat,
         bsn,
         traject,
+        toestemming,
         gebeurtenissen,
     }
 }

@@ -202,6 +202,41 @@ fn nothing_of_the_people_of_the_example_region_comes_along() {
 }
 
 #[test]
+fn whoever_is_past_the_toestemming_gave_it_on_a_form_that_counts() {
+    let uit = records(600, 16);
+    let mut forms = HashMap::new();
+    for (sleutel, record) in &uit {
+        if let Record::Formulier(it) = record {
+            assert_eq!(sleutel.soort, crate::app::record::Soort::Formulier);
+            forms.insert(it.kaart, it);
+        }
+    }
+    let wk03 = StapId::code("WK-03").unwrap();
+    let (mut ja, mut nee) = (0, 0);
+    for traject in trajecten(&uit) {
+        let gedaan = traject.stappen.gedaan_op(wk03).is_some();
+        let formulier = forms.get(&traject.kaart());
+        assert_eq!(gedaan, formulier.is_some(), "{}", traject.id);
+        let Some(formulier) = formulier else { continue };
+        let spec = crate::form::specs::by_name(formulier.soort.code()).unwrap();
+        let answers = crate::app::formulier::antwoorden(spec, &formulier.velden, None);
+        let hoever = crate::form::stand(spec, &answers, vandaag());
+        assert!(
+            hoever.compleet(),
+            "{}: {:?}",
+            traject.id,
+            hoever.tegen(spec)
+        );
+        assert!(crate::form::specs::ondertekend(spec, &answers, vandaag()));
+        let doel = crate::domain::toestemming::Doel::DelenLeerbedrijf;
+        let gegeven = crate::app::toestemming::gegeven(formulier, doel, vandaag());
+        let stand = crate::domain::toestemming::doelstand(gegeven, None);
+        if stand.mag() { ja += 1 } else { nee += 1 }
+    }
+    assert!(ja > 20 * nee && nee > 0, "{ja} {nee}");
+}
+
+#[test]
 fn every_bsn_is_a_test_number_of_one_person() {
     let uit = records(3000, 14);
     let bsns: Vec<_> = uit

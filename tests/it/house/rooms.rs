@@ -43,8 +43,8 @@ pub(crate) const ROOMS: &[Room] = &[
     // The example region; it goes through the same validation as an import, and its forms are
     // filled in as the program fills them in.
     room("seed", Only(&["app", "domain", "form"])),
-    // The large region borrows the names of the example region.
-    room("generate", Only(&["app", "domain", "seed"])),
+    // The large region borrows the names of the example region, and keeps answers as their forms do.
+    room("generate", Only(&["app", "domain", "form", "seed"])),
     // Model, update, view: pure. It shows documents, it does not make them.
     room(
         "tui",

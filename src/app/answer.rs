@@ -313,8 +313,7 @@ fn toestand(service: &Service, coach: CoachId) -> Result<Toestand, Fault> {
             verantwoordelijken: String::new(),
         },
     };
-    let wijzigingen = ongedaan::wijzigingen(coach, &zicht)?;
-    let (terug, opnieuw) = ongedaan::aan_de_beurt(&wijzigingen);
+    let (terug, opnieuw) = ongedaan::aan_de_beurt(coach, &zicht)?;
     let model = service.model();
     let onbekend = || Coach::nieuw(coach, model.coach_kort(coach));
     let wie = model.coach(coach).cloned().unwrap_or_else(onbekend);

@@ -6,29 +6,71 @@ use crate::app::fault::Fault;
 use crate::app::record::{Deel, Key, Record, Soort, Wijziging};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
-use crate::domain::id::KaartId;
+use crate::domain::id::{CoachId, KaartId};
 
-/// The changes of the asker, oldest first.
-pub(crate) fn wijzigingen(
-    coach: crate::domain::id::CoachId,
-    zicht: &Zicht<'_>,
-) -> Result<Vec<Wijziging>, Fault> {
-    let (van, tot) = Key::van_eigenaar(Soort::Wijziging, u64::from(coach.0));
-    let alle = zicht.alle(van, tot)?;
-    Ok(alle
-        .into_iter()
-        .filter_map(|(_, record)| match record {
-            Record::Wijziging(wijziging) => Some(*wijziging),
-            _ => None,
-        })
-        .collect())
+/// The changes of a coach, newest first, each read when it is asked for: one of them may be an import
+/// of thousands of rows, and whoever takes a word back must not wait for that.
+pub(crate) struct Wijzigingen<'a, 'b> {
+    zicht: &'a Zicht<'b>,
+    van: Key,
+    tot: Option<Key>,
+}
+
+impl<'a, 'b> Wijzigingen<'a, 'b> {
+    /// From the newest on.
+    pub(crate) fn van(coach: CoachId, zicht: &'a Zicht<'b>) -> Self {
+        let (van, tot) = Key::van_eigenaar(Soort::Wijziging, u64::from(coach.0));
+        Self {
+            zicht,
+            van,
+            tot: Some(tot),
+        }
+    }
+
+    /// Where the next one stands; nothing is read.
+    pub(crate) fn sleutel(&mut self) -> Result<Option<Key>, Fault> {
+        let Some(tot) = self.tot else {
+            return Ok(None);
+        };
+        let gevonden = self.zicht.laatste(self.van, tot)?;
+        self.tot = gevonden.and_then(|key| {
+            let b = key.b.checked_sub(1)?;
+            Some(Key { b, ..key }).filter(|ervoor| *ervoor >= self.van)
+        });
+        Ok(gevonden)
+    }
+
+    fn volgende(&mut self) -> Result<Option<Wijziging>, Fault> {
+        while let Some(key) = self.sleutel()? {
+            // One that an earlier command of this group took away still has its key in the store.
+            if let Some((_, Record::Wijziging(it))) = self.zicht.get(key)? {
+                return Ok(Some(*it));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What was taken back and can be done again: the newest stand there first, the one whose turn it
+    /// is last. Then the one that can be taken back.
+    pub(crate) fn splits(&mut self) -> Result<(Vec<Wijziging>, Option<Wijziging>), Fault> {
+        let mut teruggenomen = Vec::new();
+        while let Some(it) = self.volgende()? {
+            if !it.teruggenomen {
+                return Ok((teruggenomen, Some(it)));
+            }
+            teruggenomen.push(it);
+        }
+        Ok((teruggenomen, None))
+    }
 }
 
 /// The change that `u` takes back, and the one that `ctrl-r` does again.
-pub(crate) fn aan_de_beurt(wijzigingen: &[Wijziging]) -> (Option<&Wijziging>, Option<&Wijziging>) {
-    let terug = wijzigingen.iter().rev().find(|w| !w.teruggenomen);
-    let opnieuw = wijzigingen.iter().find(|w| w.teruggenomen);
-    (terug, opnieuw)
+pub(crate) fn aan_de_beurt(
+    coach: CoachId,
+    zicht: &Zicht<'_>,
+) -> Result<(Option<Wijziging>, Option<Wijziging>), Fault> {
+    let (mut opnieuw, terug) = Wijzigingen::van(coach, zicht).splits()?;
+    Ok((terug, opnieuw.pop()))
 }
 
 fn niets(waarom: &str) -> Fault {
@@ -39,24 +81,22 @@ fn niets(waarom: &str) -> Fault {
 
 /// Takes the last change back.
 pub(super) fn ongedaan(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>) -> Result<Besluit, Fault> {
-    let alle = wijzigingen(omgeving.coach, zicht)?;
-    let (terug, _) = aan_de_beurt(&alle);
+    let (terug, _) = aan_de_beurt(omgeving.coach, zicht)?;
     let wijziging = terug.ok_or_else(|| niets("er is niets om terug te nemen"))?;
     let wat = Wat::Teruggenomen {
         wat: wijziging.titel.clone(),
     };
-    zet(omgeving, zicht, wijziging, true, wat)
+    zet(omgeving, zicht, &wijziging, true, wat)
 }
 
 /// Does the change again that was last taken back.
 pub(super) fn opnieuw(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>) -> Result<Besluit, Fault> {
-    let alle = wijzigingen(omgeving.coach, zicht)?;
-    let (_, opnieuw) = aan_de_beurt(&alle);
+    let (_, opnieuw) = aan_de_beurt(omgeving.coach, zicht)?;
     let wijziging = opnieuw.ok_or_else(|| niets("er is niets om opnieuw te doen"))?;
     let wat = Wat::Opnieuw {
         wat: wijziging.titel.clone(),
     };
-    zet(omgeving, zicht, wijziging, false, wat)
+    zet(omgeving, zicht, &wijziging, false, wat)
 }
 
 fn zet(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::app::command::Command;
-use crate::app::decide::ongedaan::wijzigingen;
+use crate::app::decide::ongedaan::Wijzigingen;
 use crate::app::decide::{Besluit, Omgeving};
 use crate::app::fault::Fault;
 use crate::app::journaal::Schrijver;
@@ -16,6 +16,9 @@ use crate::domain::journaal::{Handeling, Inzet};
 
 /// Changes that a coach can take back; older ones are forgotten.
 const ONGEDAAN_MAX: usize = 200;
+
+/// Once in so many commits the older ones are looked up: a commit need not count them each time.
+const OPRUIMEN: u64 = 32;
 
 /// Numbers of entries within one commit: the sequence comes first, so they sort by time. They count
 /// per card, so that a change of thousands of cards gives each its own few.
@@ -143,11 +146,18 @@ fn onthoud(
     delen: Vec<Deel>,
     puts: &mut Vec<(Key, Option<Record>)>,
 ) -> Result<(), Fault> {
-    let eerder = wijzigingen(omgeving.coach, zicht)?;
-    let te_veel = (eerder.len() + 1).saturating_sub(ONGEDAAN_MAX);
-    for (plaats, oud) in eerder.into_iter().enumerate() {
-        if oud.teruggenomen || plaats < te_veel {
-            puts.push((Key::wijziging(omgeving.coach, oud.nummer), None));
+    let mut eerder = Wijzigingen::van(omgeving.coach, zicht);
+    let (teruggenomen, nog_een) = eerder.splits()?;
+    let weg = teruggenomen.iter().map(|oud| oud.nummer);
+    puts.extend(weg.map(|nummer| (Key::wijziging(omgeving.coach, nummer), None)));
+    // What is too old goes, now and then; only where it stands is looked at, not what is in it.
+    if seq.0.is_multiple_of(OPRUIMEN) {
+        let mut blijft = 1 + usize::from(nog_een.is_some());
+        while let Some(key) = eerder.sleutel()? {
+            if blijft >= ONGEDAAN_MAX {
+                puts.push((key, None));
+            }
+            blijft += 1;
         }
     }
     let wijziging = Wijziging {

@@ -1,5 +1,6 @@
 //! `importeer`: a list of others, rehearsed and then brought in as one change.
 
+use crate::domain::telwoord::tel;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -98,11 +99,7 @@ pub(super) fn importeer(
 }
 
 fn regels(aantal: usize) -> String {
-    if aantal == 1 {
-        "1 regel".to_owned()
-    } else {
-        format!("{aantal} regels")
-    }
+    tel(aantal, "regel", "regels")
 }
 
 /// What was said of columns.
@@ -173,10 +170,10 @@ fn schrijf(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let uit = &mut omgeving.uit;
-    let rijen = proef.rijen;
+    let rijen = tel(proef.rijen, "rij", "rijen");
     writeln!(
         uit,
-        "{}: {}, {rijen} rijen (kenmerk {})",
+        "{}: {}, {rijen} (kenmerk {})",
         zichtbaar(&proef.bron.naam),
         proef.vorm,
         proef.bron.kort()

@@ -1,5 +1,6 @@
 //! `toon` and `lijst`: reading for people and for programs.
 
+use crate::domain::telwoord::tel;
 use anyhow::anyhow;
 use chrono::NaiveDate;
 
@@ -39,10 +40,14 @@ fn tekst(dossier: &Dossier, vandaag: NaiveDate, omgeving: &mut Omgeving<'_>) -> 
     writeln!(uit, "{}  {}", rij.kaart, zichtbaar(&rij.naam))?;
     writeln!(
         uit,
-        "Fase     {} sinds {} ({} dagen)",
+        "Fase     {} sinds {} ({})",
         rij.fase.label(),
         dag(rij.sinds),
-        rij.dagen(vandaag)
+        tel(
+            usize::try_from(rij.dagen(vandaag)).unwrap_or_default(),
+            "dag",
+            "dagen"
+        )
     )?;
     writeln!(uit, "Coach    {}", rij.coach_kort)?;
     if let Some(stap) = rij.houdt_op {
@@ -142,7 +147,7 @@ pub(super) fn lijst(
                     .map_or_else(|| "klaar".to_owned(), |s| s.stap().kort.to_owned()),
             )?;
         }
-        writeln!(omgeving.uit, "{} kaarten", rijen.len())?;
+        writeln!(omgeving.uit, "{}", tel(rijen.len(), "kaart", "kaarten"))?;
     }
     toegang.sluit()
 }

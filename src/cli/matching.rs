@@ -13,6 +13,7 @@ use crate::boot::Keuze;
 use crate::boot::toegang::Toegang;
 use crate::domain::id::KaartId;
 use crate::domain::matching::{Oordeel, Voorwaarde, Wat, Watals};
+use crate::domain::telwoord::{Woord, tel, vorm};
 
 /// Which pairs: empty for what fits, `alles`, or the code of a condition.
 pub(super) fn toon(woord: &str) -> Result<MatchToon, String> {
@@ -166,7 +167,7 @@ fn uitleg(it: &PaarBeeld, uit: &mut dyn Write) -> io::Result<()> {
         Oordeel::Onbekend => "past misschien, na een vraag",
         Oordeel::Nee => "past niet",
     };
-    writeln!(uit, "{past}, {} punten", it.score)?;
+    writeln!(uit, "{past}, {}", Woord::PUNT.tel(usize::from(it.score)))?;
     for regel in &it.regels {
         let punten = match regel.wat {
             Wat::Hard(_) => String::new(),
@@ -198,9 +199,10 @@ fn uitleg(it: &PaarBeeld, uit: &mut dyn Write) -> io::Result<()> {
 fn verdeling(it: &VerdeelBeeld, uit: &mut dyn Write) -> io::Result<()> {
     writeln!(
         uit,
-        "{} kandidaten zonder plek, {} plaatsen die iemand passen",
-        it.rijen.len(),
-        it.plaatsen
+        "{} zonder plek, {} die iemand {}",
+        Woord::KANDIDAAT.tel(it.rijen.len()),
+        tel(it.plaatsen, "plaats", "plaatsen"),
+        vorm(it.plaatsen, "past", "passen")
     )?;
     for (naam, waarde) in [
         ("beste verdeling", it.beste),
@@ -208,8 +210,10 @@ fn verdeling(it: &VerdeelBeeld, uit: &mut dyn Write) -> io::Result<()> {
     ] {
         writeln!(
             uit,
-            "  {naam:<16} {} geplaatst, {} zonder vraag, {} punten",
-            waarde.geplaatst, waarde.ja, waarde.punten
+            "  {naam:<16} {} geplaatst, {} zonder vraag, {}",
+            waarde.geplaatst,
+            waarde.ja,
+            Woord::PUNT.tel(waarde.punten)
         )?;
     }
     writeln!(uit, "{}", it.samen)?;

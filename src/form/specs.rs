@@ -7,6 +7,7 @@ pub mod gesprek;
 pub mod intake;
 pub mod intrek;
 mod lezer;
+pub mod matchvraag;
 pub mod registratie;
 mod school;
 pub mod sluit;
@@ -49,6 +50,9 @@ pub const ALL: &[&FormSpec] = &[
     &gesprek::EINDGESPREK,
     &voorstel::KENNISMAKING,
     &voorstel::REACTIE,
+    &matchvraag::EIS,
+    &matchvraag::REISTIJD_NAAR,
+    &matchvraag::CERTIFICATEN,
 ];
 
 /// Versions of forms that are no longer filled in, and must stay readable for ever. A version goes

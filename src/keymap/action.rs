@@ -146,6 +146,7 @@ actions! {
     KaartNext      "kaart-next"       Dossier "volgende" "Volgend dossier van deze fase",
     KaartPrev      "kaart-prev"       Dossier "vorige"  "Vorig dossier van deze fase",
     DocumentenShow "documenten-show"  Dossier "documenten" "Documenten lezen, bewaren en delen",
+    VoorstellenShow "voorstellen-show" Dossier "voorstellen" "Voorstellen van deze kaart, ook zoals het toen was",
     StapDone       "stap-done"        Dossier "klaar"   "Stap is klaar",
     StapBusy       "stap-busy"        Dossier "bezig"   "Met de stap bezig",
     StapPlan       "stap-plan"        Dossier "plan"    "Stap plannen op een datum",

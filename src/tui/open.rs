@@ -4,13 +4,15 @@
 mod werkgever;
 
 pub use werkgever::{
-    Van, deelnemers, erkenningen, geef_crebo, kies_crebo, werkgever, werkgever_vorm, wg_stap,
+    Van, deelnemers, erkenningen, geef_crebo, kies_crebo, plek_veld, werkgever, werkgever_vorm,
+    wg_stap,
 };
 
 use super::layer::After;
 use super::model::{Model, Oordeelaar};
 use super::msg::Effect;
 use super::overlay::Overlay;
+use super::overlay::antwoord::AntwoordVenster;
 use super::overlay::bsn::BsnVenster;
 use super::overlay::bulk::Bulk;
 use super::overlay::concept::ConceptAanbod;
@@ -29,6 +31,7 @@ use super::overlay::reden::{Reden, RedenVoor};
 use super::overlay::sluit::SluitVenster;
 use super::overlay::stap::{Bij, StapVenster};
 use super::overlay::verdeling::VerdelingVenster;
+use super::overlay::voorstellen::VoorstellenVenster;
 use super::overlay::wacht::Wacht;
 use super::overlay::werkgever::{Waarvan, WerkgeverVenster};
 use super::overlay::zoek::Zoek;
@@ -43,12 +46,13 @@ use crate::domain::coach::Coach;
 use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::matching::{Veld, Vervolgvraag};
+use crate::domain::matching::Vervolgvraag;
 use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
 use crate::domain::stap::Poortniveau;
 use crate::domain::toestemming::Doel;
 use crate::form::specs;
 use crate::form::specs::intake::INTAKE;
+use crate::form::specs::matchvraag::{Vraagplek, vraagplek};
 use crate::keymap::Action;
 
 /// Whether an action can be done on this card, or why not.
@@ -225,51 +229,38 @@ pub fn verdeling(model: &mut Model, coach: Option<CoachId>) -> Vec<Effect> {
     effects
 }
 
-/// Goes to where a question of the matching is answered: a field of a form, or the card itself.
+/// Goes to where a question of the matching is answered: the very field, wherever it stands.
 pub fn vraag(model: &mut Model, vraag: &Vervolgvraag, naam: &str) -> Vec<Effect> {
-    let (kaart, zin) = (vraag.kaart, vraag.veld.zin());
-    let diagnose = |veld| (Formuliersoort::Diagnose, veld);
-    let (soort, veld) = match vraag.veld {
-        Veld::Dagdelen => diagnose("beschikbaarheid_dagdelen"),
-        Veld::Taal => diagnose("taalniveau_spreken"),
-        Veld::Certificaten => diagnose("certificaten"),
-        Veld::Toestemming => (Formuliersoort::Toestemming, "doel_delen_leerbedrijf"),
-        // What the intake asks too is one field away.
-        Veld::Branche
-        | Veld::Niveau
-        | Veld::Postcode
-        | Veld::Reistijd
-        | Veld::Vervoer
-        | Veld::Rijbewijzen
-        | Veld::Uren => {
-            model.tell(zin);
-            let veld = match vraag.veld {
-                Veld::Branche => "branche",
-                Veld::Niveau => "niveau",
-                Veld::Postcode => "postcode",
-                Veld::Reistijd => "reistijd",
-                Veld::Vervoer => "vervoer",
-                Veld::Rijbewijzen => "rijbewijs",
-                _ => "uren",
-            };
-            return wijzig_veld(model, kaart, naam, veld);
+    let kaart = vraag.kaart;
+    model.tell(vraag.veld.zin());
+    match (vraagplek(vraag.veld), kaart) {
+        (Vraagplek::Intake(veld), _) => wijzig_veld(model, kaart, naam, veld),
+        (Vraagplek::Formulier(soort, veld), _) => formulier(model, kaart, naam, soort, Some(veld)),
+        (Vraagplek::Plek(veld), KaartId::Plek(plek)) => plek_veld(model, plek, veld),
+        (Vraagplek::Erkenningen, KaartId::Plek(plek)) => erkenningen(model, Van::Plek(plek)),
+        (Vraagplek::Venster(_), KaartId::Traject(_)) => antwoord(model, vraag, naam),
+        (Vraagplek::Leerroute, _) => leerroute(model, kaart, naam),
+        // A question is asked on the card it belongs to.
+        (Vraagplek::Plek(_) | Vraagplek::Erkenningen | Vraagplek::Venster(_), _) => {
+            dossier(model, kaart, naam)
         }
-        Veld::Kwalificatie => {
-            model.tell(zin);
-            return leerroute(model, kaart, naam);
-        }
-        // What is asked of the werkgever, or about this one pair, stands in the dossier.
-        _ => {
-            let over = vraag
-                .eis
-                .as_deref()
-                .map_or_else(String::new, |it| format!(" ({it})"));
-            model.tell(format!("{zin}{over}"));
-            return dossier(model, kaart, naam);
-        }
+    }
+}
+
+/// One question about a pair: whether the kandidaat can do it, or how long the journey takes.
+fn antwoord(model: &mut Model, vraag: &Vervolgvraag, naam: &str) -> Vec<Effect> {
+    let Some((venster, effects)) = AntwoordVenster::open(model, vraag, naam) else {
+        return dossier(model, vraag.kaart, naam);
     };
-    model.tell(zin);
-    formulier(model, kaart, naam, soort, Some(veld))
+    model.open_overlay(Overlay::Antwoord(Box::new(venster)));
+    effects
+}
+
+/// The voorstellen of a card.
+pub fn voorstellen(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
+    let (venster, effect) = VoorstellenVenster::open(model, kaart, naam);
+    model.open_overlay(Overlay::Voorstellen(venster));
+    vec![effect]
 }
 
 /// The documents of a card.

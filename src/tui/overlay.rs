@@ -1,5 +1,6 @@
 //! The windows over a screen, one file each.
 
+pub mod antwoord;
 pub mod bsn;
 pub mod bulk;
 pub mod concept;
@@ -26,6 +27,7 @@ pub mod sluit;
 pub mod stap;
 pub mod verdeling;
 pub mod voorstel;
+pub mod voorstellen;
 pub mod waarom;
 pub mod wacht;
 pub mod werkgever;
@@ -96,6 +98,10 @@ pub enum Overlay {
     Overzicht(overzicht::Overzicht),
     /// Why a pair fits, or why not.
     Waarom(Box<waarom::WaaromVenster>),
+    /// The voorstellen of a card.
+    Voorstellen(voorstellen::VoorstellenVenster),
+    /// One question of the matching about a pair.
+    Antwoord(Box<antwoord::AntwoordVenster>),
     /// The best division of everybody over all free places.
     Verdeling(Box<verdeling::VerdelingVenster>),
 }
@@ -133,6 +139,8 @@ impl Overlay {
             Self::Voorstel(it) => it.as_ref(),
             Self::Overzicht(it) => it,
             Self::Waarom(it) => it.as_ref(),
+            Self::Voorstellen(it) => it,
+            Self::Antwoord(it) => it.as_ref(),
             Self::Verdeling(it) => it.as_ref(),
         }
     }
@@ -169,6 +177,8 @@ impl Overlay {
             Self::Voorstel(it) => it.as_mut(),
             Self::Overzicht(it) => it,
             Self::Waarom(it) => it.as_mut(),
+            Self::Voorstellen(it) => it,
+            Self::Antwoord(it) => it.as_mut(),
             Self::Verdeling(it) => it.as_mut(),
         }
     }

@@ -15,6 +15,7 @@ mod poort;
 mod sluit;
 mod stap;
 mod verdeling;
+mod vraag;
 mod werkgevers;
 mod wijzig;
 

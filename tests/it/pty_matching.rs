@@ -123,6 +123,9 @@ fn the_best_division_places_one_more_and_is_applied_pair_by_pair() {
     pty.send("\r");
     pty.wait_for("Plekken voor S. Doğan");
     pty.wait_for("a kennismaking");
+    // Here `q` asks the next question.
+    pty.send("1");
+    pty.wait_for("▐1 Bord▌");
     pty.send("q");
     assert!(pty.wait_exit().success());
 }

@@ -1,5 +1,7 @@
 //! Answers of the matching pane: lists both ways round, one pair, kandidaten without a place.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use crate::app::fault::Fault;
@@ -32,69 +34,150 @@ const VRAGEN: usize = 3;
 /// Weights in use.
 const G: Gewichten = Gewichten::VAST;
 
-/// One weighed pair: the kandidaat as tried, the plek.
+/// A pair of one card: the kandidaat as it is and as it is tried, the plek.
 #[derive(Clone, Copy)]
+struct Paar<'a> {
+    k: &'a KandidaatKant,
+    anders: Option<&'a KandidaatKant>,
+    p: &'a PlekKant,
+    /// The card of the other side.
+    kaart: KaartId,
+}
+
+impl<'a> Paar<'a> {
+    /// The kandidaat as tried.
+    fn nu(&self) -> &'a KandidaatKant {
+        self.anders.unwrap_or(self.k)
+    }
+}
+
+/// One weighed pair, for a row.
 struct Gewogen<'a> {
     k: &'a KandidaatKant,
     p: &'a PlekKant,
-    /// The card of the other side.
     kaart: KaartId,
     weging: Weging,
     /// It fits only because of what is tried.
     nieuw: bool,
 }
 
-/// Both sides of every pair of one card.
-struct Zijden {
-    /// The kandidaten as they are, and as tried.
-    kandidaten: Vec<(KandidaatKant, Option<KandidaatKant>)>,
-    plekken: Plekken,
+/// What the order of a list needs of a weighed pair. Of thousands only a screenful is shown: those
+/// are weighed once more.
+#[derive(Clone, Copy)]
+struct Kort<'a> {
+    paar: Paar<'a>,
+    groep: u8,
+    score: u16,
+    minuten: u16,
+    vrij: u16,
+    nieuw: bool,
 }
 
-enum Plekken {
-    Alle(Kanten<LeerwerkplekId, PlekKant>),
-    Een(Box<PlekKant>),
+impl<'a> Kort<'a> {
+    fn van(paar: Paar<'a>, weging: &Weging, nieuw: bool) -> Self {
+        let (groep, Reverse(score), ()) = volgorde(weging, ());
+        Self {
+            paar,
+            groep,
+            score,
+            minuten: weging.minuten,
+            vrij: weging.vrij,
+            nieuw,
+        }
+    }
+
+    /// Its place in a list by score.
+    fn op_score(&self) -> (u8, Reverse<u16>, KaartId) {
+        (self.groep, Reverse(self.score), self.paar.kaart)
+    }
+
+    fn gewogen(&self) -> Gewogen<'a> {
+        Gewogen {
+            k: self.paar.nu(),
+            p: self.paar.p,
+            kaart: self.paar.kaart,
+            weging: weeg(self.paar.nu(), self.paar.p, &G),
+            nieuw: self.nieuw,
+        }
+    }
+}
+
+/// Both sides of every pair of one card.
+enum Zijden {
+    /// One kandidaat over all plekken.
+    Kandidaat {
+        k: Box<KandidaatKant>,
+        anders: Option<Box<KandidaatKant>>,
+        plekken: Kanten<LeerwerkplekId, PlekKant>,
+    },
+    /// One plek over all kandidaten; what is tried stands in the same order, or is empty.
+    Plek {
+        p: Box<PlekKant>,
+        kandidaten: Kanten<TrajectId, KandidaatKant>,
+        anders: Vec<KandidaatKant>,
+    },
 }
 
 impl Zijden {
     fn van(service: &Service, model: &Leesmodel, wens: &MatchWens) -> Result<Self, Fault> {
         let vandaag = service.clock().today();
         let (tafel, store) = (service.tafel(), service.store());
-        let probeer = |k: KandidaatKant| {
-            let anders = (!wens.watals.is_leeg()).then(|| wens.watals.toegepast(&k, &G));
-            (k, anders)
-        };
+        let probeert = !wens.watals.is_leeg();
         Ok(match wens.kaart {
-            KaartId::Traject(id) => Self {
-                kandidaten: vec![probeer(tafel.kandidaat(model, store, id, vandaag)?)],
-                plekken: Plekken::Alle(tafel.plekken(model, store, vandaag)?),
-            },
+            KaartId::Traject(id) => {
+                let k = Box::new(tafel.kandidaat(model, store, id, vandaag)?);
+                Self::Kandidaat {
+                    anders: probeert.then(|| Box::new(wens.watals.toegepast(&k, &G))),
+                    k,
+                    plekken: tafel.plekken(model, store, vandaag)?,
+                }
+            }
             KaartId::Plek(id) => {
-                let alle = tafel.kandidaten(model, store, vandaag)?;
-                Self {
-                    kandidaten: alle.values().cloned().map(probeer).collect(),
-                    plekken: Plekken::Een(Box::new(tafel.plek(model, store, id, vandaag)?)),
+                let kandidaten = tafel.kandidaten(model, store, vandaag)?;
+                let tried = kandidaten.values().filter(|_| probeert);
+                let anders = tried.map(|k| wens.watals.toegepast(k, &G)).collect();
+                Self::Plek {
+                    p: Box::new(tafel.plek(model, store, id, vandaag)?),
+                    kandidaten,
+                    anders,
                 }
             }
         })
     }
 
-    fn paren(&self) -> Vec<(&KandidaatKant, Option<&KandidaatKant>, &PlekKant, KaartId)> {
-        match &self.plekken {
-            Plekken::Alle(alle) => {
-                let (k, anders) = match self.kandidaten.first() {
-                    Some((k, anders)) => (k, anders.as_ref()),
-                    None => return Vec::new(),
-                };
-                let paar = |p: &_| KaartId::Plek(*p);
-                let alle = alle.iter().map(|(id, p)| (k, anders, p, paar(id)));
-                alle.collect()
+    fn aantal(&self) -> usize {
+        match self {
+            Self::Kandidaat { plekken, .. } => plekken.len(),
+            Self::Plek { kandidaten, .. } => kandidaten.len(),
+        }
+    }
+
+    /// Every pair, in order of the other side.
+    fn elk<'a>(&'a self, mut doe: impl FnMut(Paar<'a>)) {
+        match self {
+            Self::Kandidaat { k, anders, plekken } => {
+                for (id, p) in plekken.iter() {
+                    doe(Paar {
+                        k,
+                        anders: anders.as_deref(),
+                        p,
+                        kaart: KaartId::Plek(*id),
+                    });
+                }
             }
-            Plekken::Een(p) => {
-                let alle = self.kandidaten.iter();
-                let alle =
-                    alle.map(|(k, anders)| (k, anders.as_ref(), &**p, KaartId::Traject(k.traject)));
-                alle.collect()
+            Self::Plek {
+                p,
+                kandidaten,
+                anders,
+            } => {
+                for (at, (id, k)) in kandidaten.iter().enumerate() {
+                    doe(Paar {
+                        k,
+                        anders: anders.get(at),
+                        p,
+                        kaart: KaartId::Traject(*id),
+                    });
+                }
             }
         }
     }
@@ -107,37 +190,25 @@ pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld
     let mut trechter = Trechter::default();
     let mut zonder = Trechter::default();
     let mut teller = Vragenteller::nieuw(wens.kaart);
-    let mut lijst = Vec::new();
-    for (k, anders, p, kaart) in zijden.paren() {
-        let k_nu = anders.unwrap_or(k);
-        let was_nee = anders.is_some() && tel(&mut zonder, k, p);
-        // Most fall off at once; only a list that shows them needs their points.
-        if let Some(om) = valt_af(k_nu, p)
-            && wens.toon != MatchToon::Alles
-            && wens.toon != MatchToon::Om(om)
-        {
+    let mut lijst = Vec::with_capacity(zijden.aantal());
+    zijden.elk(|paar| {
+        let (k, p) = (paar.nu(), paar.p);
+        let was_nee = paar.anders.is_some() && tel(&mut zonder, paar.k, p);
+        // Most fall off; only a list that shows them needs their points.
+        if let Some(om) = valt_af(k, p, &G) {
             trechter.neem_weg(om);
-            continue;
+            if wens.toon == MatchToon::Alles || wens.toon == MatchToon::Om(om) {
+                lijst.push(Kort::van(paar, &weeg(k, p, &G), false));
+            }
+            return;
         }
-        let weging = weeg(k_nu, p, &G);
-        let nieuw = was_nee && weging.oordeel() != Oordeel::Nee;
+        let weging = weeg(k, p, &G);
         trechter.neem(&weging);
-        teller.neem(k_nu, p, &weging);
-        let toont = match wens.toon {
-            MatchToon::Past => weging.oordeel() != Oordeel::Nee,
-            MatchToon::Om(om) => weging.eerste_nee() == Some(om),
-            MatchToon::Alles => true,
-        };
-        if toont {
-            lijst.push(Gewogen {
-                k: k_nu,
-                p,
-                kaart,
-                weging,
-                nieuw,
-            });
+        teller.neem(k, p, &weging);
+        if !matches!(wens.toon, MatchToon::Om(_)) {
+            lijst.push(Kort::van(paar, &weging, was_nee));
         }
-    }
+    });
     let namen = Namen::nieuw(service, &model);
     sorteer(&mut lijst, wens.sortering, &namen);
     let venster = venster(&lijst, wens);
@@ -158,51 +229,50 @@ pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld
         totaal: lijst.len(),
         nieuw: lijst.iter().filter(|it| it.nieuw).count(),
         van: venster.van,
-        rijen: rijen.map(|it| namen.rij(it)).collect(),
+        rijen: rijen.map(|it| namen.rij(&it.gewogen())).collect(),
         anker,
         paar: anker
             .and_then(|plaats| lijst.get(plaats))
-            .map(|it| paar::beeld(&namen, it.k, it.p)),
+            .map(|it| paar::beeld(&namen, it.paar.nu(), it.paar.p)),
         vragen,
     })
 }
 
 /// Counts a pair, and says whether it is nee.
 fn tel(trechter: &mut Trechter, k: &KandidaatKant, p: &PlekKant) -> bool {
-    if let Some(om) = valt_af(k, p) {
+    if let Some(om) = valt_af(k, p, &G) {
         trechter.neem_weg(om);
         return true;
     }
-    let weging = weeg(k, p, &G);
-    trechter.neem(&weging);
-    weging.oordeel() == Oordeel::Nee
+    trechter.neem(&weeg(k, p, &G));
+    false
 }
 
-fn sorteer(lijst: &mut [Gewogen<'_>], sortering: MatchSortering, namen: &Namen<'_>) {
-    let vast = |it: &Gewogen<'_>| volgorde(&it.weging, it.kaart);
+fn sorteer(lijst: &mut [Kort<'_>], sortering: MatchSortering, namen: &Namen<'_>) {
+    // The card makes every key different, so that the order does not hang on where they stood.
     match sortering {
-        MatchSortering::Score => lijst.sort_by_cached_key(vast),
+        MatchSortering::Score => lijst.sort_unstable_by_key(Kort::op_score),
         MatchSortering::Reistijd => {
-            lijst.sort_by_cached_key(|it| (vast(it).0, it.weging.minuten, vast(it)));
+            lijst.sort_unstable_by_key(|it| (it.groep, it.minuten, it.op_score()));
         }
         MatchSortering::Vrij => {
-            let meest = |it: &Gewogen<'_>| std::cmp::Reverse(it.weging.vrij);
-            lijst.sort_by_cached_key(|it| (vast(it).0, meest(it), vast(it)));
+            lijst.sort_unstable_by_key(|it| (it.groep, Reverse(it.vrij), it.op_score()));
         }
-        MatchSortering::Naam => {
-            lijst.sort_by_cached_key(|it| (vast(it).0, namen.sorteer(it.kaart), it.kaart));
-        }
+        MatchSortering::Naam => lijst.sort_by_cached_key(|it| {
+            let kaart = it.paar.kaart;
+            (it.groep, namen.sorteer(kaart), kaart)
+        }),
     }
 }
 
-fn anker(lijst: &[Gewogen<'_>], wens: &MatchWens) -> Option<usize> {
+fn anker(lijst: &[Kort<'_>], wens: &MatchWens) -> Option<usize> {
     let gevraagd = wens.anker;
-    let waar = gevraagd.and_then(|kaart| lijst.iter().position(|it| it.kaart == kaart));
+    let waar = gevraagd.and_then(|kaart| lijst.iter().position(|it| it.paar.kaart == kaart));
     waar.or((!lijst.is_empty()).then_some(0))
 }
 
 /// The window, moved so that the card under the cursor is in it.
-fn venster(lijst: &[Gewogen<'_>], wens: &MatchWens) -> Venster {
+fn venster(lijst: &[Kort<'_>], wens: &MatchWens) -> Venster {
     let mut venster = wens.venster;
     if wens.anker.is_some()
         && let Some(plaats) = anker(lijst, wens)
@@ -271,33 +341,35 @@ pub(super) fn proef(
     let plekken = tafel.plekken(&model, store, vandaag)?;
     let mut trechter = Trechter::default();
     let mut teller = Vragenteller::nieuw(KaartId::Traject(k.traject));
-    let mut lijst = Vec::new();
+    let mut lijst = Vec::with_capacity(plekken.len());
     for (id, p) in plekken.iter() {
-        if let Some(om) = valt_af(&k, p) {
+        if let Some(om) = valt_af(&k, p, &G) {
             trechter.neem_weg(om);
             continue;
         }
         let weging = weeg(&k, p, &G);
         trechter.neem(&weging);
         teller.neem(&k, p, &weging);
-        if weging.oordeel() != Oordeel::Nee {
-            lijst.push(Gewogen {
-                k: &k,
-                p,
-                kaart: KaartId::Plek(*id),
-                weging,
-                nieuw: false,
-            });
-        }
+        let paar = Paar {
+            k: &k,
+            anders: None,
+            p,
+            kaart: KaartId::Plek(*id),
+        };
+        lijst.push(Kort::van(paar, &weging, false));
     }
-    lijst.sort_by_cached_key(|it| volgorde(&it.weging, it.kaart));
+    // A few are shown: only those need an order.
+    if aantal > 0 && lijst.len() > aantal {
+        lijst.select_nth_unstable_by_key(aantal - 1, Kort::op_score);
+    }
     lijst.truncate(aantal);
+    lijst.sort_unstable_by_key(Kort::op_score);
     let namen = Namen::nieuw(service, &model);
     let mut vragen = teller.beste(&G);
     vragen.truncate(VRAGEN);
     Ok(MatchProef {
         trechter,
-        beste: lijst.iter().map(|it| namen.rij(it)).collect(),
+        beste: lijst.iter().map(|it| namen.rij(&it.gewogen())).collect(),
         vragen,
     })
 }
@@ -359,15 +431,13 @@ fn match_kandidaat(
     let mut trechter = Trechter::default();
     let mut beste = None;
     for p in plekken.values() {
-        if let Some(om) = valt_af(k, p) {
+        if let Some(om) = valt_af(k, p, &G) {
             trechter.neem_weg(om);
             continue;
         }
         let weging = weeg(k, p, &G);
         trechter.neem(&weging);
-        if weging.oordeel() != Oordeel::Nee {
-            beste = beste.max(Some(weging.score));
-        }
+        beste = beste.max(Some(weging.score));
     }
     let kaart = model.teken(rij);
     MatchKandidaat {

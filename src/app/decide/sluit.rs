@@ -1,5 +1,6 @@
 //! Ending, holding and resuming.
 
+use crate::domain::telwoord::{tel, vorm};
 use chrono::NaiveDate;
 
 use super::{Besluit, Omgeving, nog_zo, voorstel};
@@ -59,7 +60,9 @@ pub(super) fn sluit(
             nog_zo(omgeving, zicht, Some(kaart), gezien, versie)?;
             let reden = regel::reden(toelichting)?;
             if !plek.bezet.is_empty() {
-                let waarom = format!("er leren hier nog {} mensen", plek.bezet.len());
+                let aantal = plek.bezet.len();
+                let leert = vorm(aantal, "leert", "leren");
+                let waarom = format!("er {leert} hier nog {}", tel(aantal, "mens", "mensen"));
                 return Err(Regelfout::SluitenKanNiet { waarom }.into());
             }
             voorstel::eindig(

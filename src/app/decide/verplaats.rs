@@ -2,6 +2,7 @@
 
 use super::{Besluit, Omgeving, elk_een_keer, nog_zo};
 use crate::app::fault::Fault;
+use crate::app::matching::reserveer;
 use crate::app::record::{Key, Record};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
@@ -10,6 +11,7 @@ use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::leerwerkplek::{Leerwerkplek, PlekStand};
 use crate::domain::poort::{self, Doorgang};
 use crate::domain::regel::{self, Regelfout};
+use crate::domain::telwoord::tel;
 use crate::domain::traject::Traject;
 
 /// One card on, to the next fase or to available.
@@ -60,21 +62,23 @@ fn traject(
         besluit.veld(KaartId::Plek(plek.id), "stappen");
         besluit.schrijf(Key::leerwerkplek(plek.id), Record::Leerwerkplek(plek));
     }
-    plaats(&traject, &door.traject, plek, &mut besluit)?;
+    plaats(omgeving, zicht, &traject, &door.traject, &mut besluit, plek)?;
     besluit.schrijf(Key::traject(id), Record::Traject(Box::new(door.traject)));
     Ok(besluit)
 }
 
 /// A place is taken or given back where a move crosses the end of praktijkleren.
 fn plaats(
+    omgeving: &Omgeving<'_>,
+    zicht: &Zicht<'_>,
     was: &Traject,
     wordt: &Traject,
-    plek: Option<Leerwerkplek>,
     besluit: &mut Besluit,
+    plek: Option<Leerwerkplek>,
 ) -> Result<(), Fault> {
     let anders = match (plek, was.houdt_plaats(), wordt.houdt_plaats()) {
         (Some(plek), true, false) => plek.vrijgegeven(was.id),
-        (Some(plek), false, true) => plek.gereserveerd(was.id)?,
+        (Some(plek), false, true) => reserveer(zicht, wordt, &plek, omgeving.vandaag)?,
         _ => return Ok(()),
     };
     besluit.veld(KaartId::Plek(anders.id), "bezet");
@@ -160,11 +164,7 @@ pub(super) fn alle(
         let waarom = format!("geen van de {} kaarten kan verder: {eerste}", kaarten.len());
         return Err(Fault::NietTerug { waarom });
     }
-    samen.titel = if verplaatst == 1 {
-        "1 kaart verplaatst".to_owned()
-    } else {
-        format!("{verplaatst} kaarten verplaatst")
-    };
+    samen.titel = format!("{} verplaatst", tel(verplaatst, "kaart", "kaarten"));
     Ok(samen)
 }
 
@@ -194,7 +194,8 @@ pub(super) fn terug(
             };
             besluit.tijdlijn.push((kaart, wat));
             besluit.veld(kaart, "fase");
-            plaats(&traject, &terug, zicht.plek_van(&terug)?, &mut besluit)?;
+            let plek = zicht.plek_van(&terug)?;
+            plaats(omgeving, zicht, &traject, &terug, &mut besluit, plek)?;
             besluit.schrijf(Key::traject(id), Record::Traject(Box::new(terug)));
             Ok(besluit)
         }

@@ -90,14 +90,11 @@ impl Rooster {
             }
             let mut eigen = Vec::new();
             for (plaats, p) in plekken.iter().enumerate() {
-                if valt_af(k, p).is_some() {
+                if valt_af(k, p, &Gewichten::VAST).is_some() {
                     continue;
                 }
                 let weging = weeg(k, p, &Gewichten::VAST);
                 let oordeel = weging.oordeel();
-                if oordeel == Oordeel::Nee {
-                    continue;
-                }
                 let minst = vrij[plaats].map_or(weging.vrij, |it| it.min(weging.vrij));
                 vrij[plaats] = Some(minst);
                 let kans = Kans {

@@ -10,6 +10,7 @@ use crate::domain::inzet::Inzet;
 use crate::domain::matching::{
     Oordeel, Trechter, Verandering, Vervolgvraag, Voorwaarde, Wat, Watals,
 };
+use crate::domain::telwoord::Woord;
 use crate::domain::waardelijst::{Branche, Niveau};
 
 /// Which pairs a list shows.
@@ -103,10 +104,10 @@ pub enum Telt {
 
 impl Telt {
     /// The word on screen.
-    pub const fn woord(self) -> &'static str {
+    pub const fn woord(self) -> Woord {
         match self {
-            Self::Plekken => "plekken",
-            Self::Kandidaten => "kandidaten",
+            Self::Plekken => Woord::PLEK,
+            Self::Kandidaten => Woord::KANDIDAAT,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Matching as JSON.
 
+use crate::domain::telwoord::Woord;
 use serde_json::{Value, json};
 
 use crate::app::matching::Waarde;
@@ -9,7 +10,7 @@ use crate::app::query::{
 };
 use crate::domain::matching::{Trechter, Verandering, Vervolgvraag, Wat};
 
-pub(in crate::cli) fn trechter(it: &Trechter, telt: &str) -> Value {
+pub(in crate::cli) fn trechter(it: &Trechter, telt: Woord) -> Value {
     let weg = it.stappen().map(|(voorwaarde, aantal)| {
         json!({"om": voorwaarde.code(), "woord": voorwaarde.kort(), "aantal": aantal})
     });
@@ -22,12 +23,13 @@ pub(in crate::cli) fn trechter(it: &Trechter, telt: &str) -> Value {
     })
 }
 
-fn vraag(it: &Vervolgvraag, telt: &str) -> Value {
+fn vraag(it: &Vervolgvraag, telt: Woord) -> Value {
     json!({
         "veld": it.veld.code(),
         "van_plek": it.veld.van_plek(),
         "eis": it.eis,
         "kaart": it.kaart,
+        "plek": it.plek,
         "paren": it.paren,
         "beslist": it.beslist,
         "punten": it.punten,
@@ -36,7 +38,7 @@ fn vraag(it: &Vervolgvraag, telt: &str) -> Value {
     })
 }
 
-fn vragen(alle: &[Vervolgvraag], telt: &str) -> Value {
+fn vragen(alle: &[Vervolgvraag], telt: Woord) -> Value {
     alle.iter().map(|it| vraag(it, telt)).collect()
 }
 
@@ -96,7 +98,7 @@ pub(in crate::cli) fn paar(it: &PaarBeeld) -> Value {
         "regels": it.regels.iter().map(term).collect::<Vec<_>>(),
         "waarom_niet": it.blokkades.iter().map(blokkade).collect::<Vec<_>>(),
         "past_als": it.past_als(),
-        "vragen": vragen(&it.vragen, "plekken"),
+        "vragen": vragen(&it.vragen, Woord::PLEK),
     })
 }
 
@@ -104,7 +106,7 @@ pub(in crate::cli) fn matching(it: &MatchBeeld) -> Value {
     json!({
         "kaart": it.kaart,
         "naam": it.naam,
-        "telt": it.telt.woord(),
+        "telt": it.telt.woord().meer,
         "trechter": trechter(&it.trechter, it.telt.woord()),
         "zonder": it.zonder.as_ref().map(|zonder| trechter(zonder, it.telt.woord())),
         "totaal": it.totaal,
@@ -141,9 +143,9 @@ pub(in crate::cli) fn kandidaten(it: &MatchLijst) -> Value {
 
 pub(in crate::cli) fn proef(it: &MatchProef) -> Value {
     json!({
-        "trechter": trechter(&it.trechter, "plekken"),
+        "trechter": trechter(&it.trechter, Woord::PLEK),
         "beste": it.beste.iter().map(rij).collect::<Vec<_>>(),
-        "vragen": vragen(&it.vragen, "plekken"),
+        "vragen": vragen(&it.vragen, Woord::PLEK),
     })
 }
 

@@ -194,7 +194,7 @@ fn the_unknown_that_decides_over_most_places_is_asked_first() {
     }
     let vragen = teller.beste(&G);
     assert_eq!(
-        vragen[0].tekst("plekken"),
+        vragen[0].tekst(crate::domain::telwoord::Woord::PLEK),
         "vraag reistijd: beslist over 2 plekken"
     );
     assert_eq!((vragen[0].paren, vragen[0].veld), (3, Veld::Reistijd));
@@ -414,5 +414,6 @@ proptest! {
             }
         }
         prop_assert_eq!(weeg(&k, &p, &G), weging, "the same input, the same answer");
+        prop_assert_eq!(valt_af(&k, &p, &G), weging.eerste_nee(), "counted as weighed");
     }
 }

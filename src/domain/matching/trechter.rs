@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::oordeel::Oordeel;
 use super::voorwaarde::Voorwaarde;
 use super::weeg::Weging;
+use crate::domain::telwoord::Woord;
 
 /// `214 plekken: -153 branche -23 niveau -7 erkenning -19 reistijd -3 vol = 9`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,10 +55,10 @@ impl Trechter {
         self.weg.iter().sum()
     }
 
-    /// The line; `wat` is "plekken" or "kandidaten".
-    pub fn regel(&self, wat: &str) -> String {
+    /// The line; `wat` are plekken or kandidaten.
+    pub fn regel(&self, wat: Woord) -> String {
         use std::fmt::Write as _;
-        let mut regel = format!("{} {wat}:", self.totaal);
+        let mut regel = format!("{}:", wat.tel(self.totaal));
         for (voorwaarde, aantal) in self.stappen() {
             // Writing to a String cannot fail.
             let _ = write!(regel, " -{aantal} {}", voorwaarde.kort());
@@ -92,7 +93,7 @@ mod tests {
         hard[0] = Ja;
         trechter.neem(&weging(hard));
         assert_eq!(
-            trechter.regel("plekken"),
+            trechter.regel(Woord::PLEK),
             "4 plekken: -1 branche -1 vol = 2 (1 past, 1 na een vraag)"
         );
         assert_eq!(

@@ -109,23 +109,26 @@ impl Veld {
         matches!(self, Self::ReistijdNaar)
     }
 
-    /// The code: the name of the field where forms have one.
+    /// The code: the key of the field in the form where it is answered; `form` holds which form.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Branche | Self::PlekBranche => "branche",
+            Self::Branche => "branche",
             Self::Niveau | Self::PlekNiveau => "niveau",
-            Self::Toestemming => "toestemming",
-            Self::Postcode | Self::PlekPostcode => "postcode",
+            Self::Toestemming => "doel_delen_leerbedrijf",
+            Self::Postcode => "postcode",
             Self::Reistijd => "reistijd",
             Self::Vervoer => "vervoer",
             Self::ReistijdNaar => "reistijd_naar",
-            Self::Rijbewijzen => "rijbewijzen",
+            Self::Rijbewijzen => "rijbewijs",
             Self::Eis => "eis",
             Self::Kwalificatie => "kwalificatie",
             Self::Uren | Self::PlekUren => "uren",
-            Self::Dagdelen | Self::PlekDagdelen => "dagdelen",
-            Self::Taal => "taal",
+            Self::Dagdelen => "beschikbaarheid_dagdelen",
+            Self::Taal => "taalniveau_spreken",
             Self::Certificaten => "certificaten",
+            Self::PlekBranche => "werk",
+            Self::PlekPostcode => "werkpostcode",
+            Self::PlekDagdelen => "dagdelen",
             Self::PlekBegeleiding => "begeleiding",
             Self::PlekPerspectief => "perspectief",
             Self::PlekWerkprocessen => "werkprocessen",

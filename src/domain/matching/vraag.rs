@@ -11,7 +11,8 @@ use super::term::Term;
 use super::veld::{Veld, van_term, van_voorwaarde};
 use super::voorwaarde::Voorwaarde;
 use super::weeg::Weging;
-use crate::domain::id::KaartId;
+use crate::domain::id::{KaartId, LeerwerkplekId};
+use crate::domain::telwoord::Woord;
 
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub struct Vervolgvraag {
     pub eis: Option<String>,
     /// On which card the answer belongs.
     pub kaart: KaartId,
+    /// For which leerwerkplek, where the answer is about one pair only.
+    pub plek: Option<LeerwerkplekId>,
     /// Pairs on which it is not known.
     pub paren: usize,
     /// Of those, pairs on which nothing else is unknown: the answer decides.
@@ -31,20 +34,21 @@ pub struct Vervolgvraag {
 }
 
 impl Vervolgvraag {
-    /// In words: "vraag reistijd: beslist over 9 plekken"; `wat` is "plekken" or "kandidaten".
-    pub fn tekst(&self, wat: &str) -> String {
+    /// In words: "vraag reistijd: beslist over 9 plekken"; `wat` are plekken or kandidaten.
+    pub fn tekst(&self, wat: Woord) -> String {
         let over = match &self.eis {
             Some(eis) => format!("'{eis}'"),
             None => self.veld.label().to_owned(),
         };
         if self.beslist > 0 {
-            format!("vraag {over}: beslist over {} {wat}", self.beslist)
+            format!("vraag {over}: beslist over {}", wat.tel(self.beslist))
         } else if self.punten == 0 {
-            format!("vraag {over}: helpt bij {} {wat}", self.paren)
+            format!("vraag {over}: helpt bij {}", wat.tel(self.paren))
         } else {
             format!(
-                "vraag {over}: scheelt tot {} punten bij {} {wat}",
-                self.punten, self.paren
+                "vraag {over}: scheelt tot {} bij {}",
+                Woord::PUNT.tel(usize::from(self.punten)),
+                wat.tel(self.paren)
             )
         }
     }
@@ -159,6 +163,7 @@ impl Vragenteller {
                 } else {
                     KaartId::Traject(k.traject)
                 },
+                plek: veld.van_paar().then_some(p.id),
                 paren: 1,
                 beslist,
                 punten: 0,
@@ -184,6 +189,7 @@ impl Vragenteller {
             veld,
             eis: eis.map(str::to_owned),
             kaart: self.kaart,
+            plek: None,
             paren: telling.paren,
             beslist: telling.beslist,
             punten: 0,

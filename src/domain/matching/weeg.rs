@@ -6,8 +6,9 @@ use chrono::{Days, NaiveDate};
 
 use super::afstand::{Reis, reis};
 use super::gewichten::Gewichten;
-use super::kant::{KandidaatKant, Periode, PlekKant, periode, te_leren_niveau, telt};
+use super::kant::{KandidaatKant, PlekKant, periode, te_leren_niveau, telt};
 use super::oordeel::Oordeel;
+use super::periode::Periode;
 use super::term::Term;
 use super::voorwaarde::Voorwaarde;
 use crate::domain::leerwerkplek::Perspectief;
@@ -80,16 +81,39 @@ pub fn volgorde<I: Ord>(weging: &Weging, id: I) -> (u8, Reverse<u16>, I) {
     (groep, Reverse(weging.score), id)
 }
 
-/// The condition that removes a pair, where the first two of the funnel tell: most pairs fall off
-/// there, and need not be weighed to be counted.
-pub fn valt_af(k: &KandidaatKant, p: &PlekKant) -> Option<Voorwaarde> {
-    if branche(k, p) == Oordeel::Nee {
-        Some(Voorwaarde::Branche)
-    } else if niveau(k, p) == Oordeel::Nee {
-        Some(Voorwaarde::Niveau)
-    } else {
-        None
+/// The condition that removes a pair, if one does: the first nee in the order of the funnel. The same
+/// as [`Weging::eerste_nee`], without weighing what comes after it: most pairs fall off early, and to
+/// be counted they need no points.
+pub fn valt_af(k: &KandidaatKant, p: &PlekKant, g: &Gewichten) -> Option<Voorwaarde> {
+    let nee = |oordeel: Oordeel| oordeel == Oordeel::Nee;
+    if nee(branche(k, p)) {
+        return Some(Voorwaarde::Branche);
     }
+    if nee(niveau(k, p)) {
+        return Some(Voorwaarde::Niveau);
+    }
+    let periode = periode(k, p, g);
+    if nee(erkenning(k, p, periode.tot)) {
+        return Some(Voorwaarde::Erkenning);
+    }
+    let vrij = p.ruimte.vrij_in(periode.van, periode.tot);
+    if nee(plaats(k, p, g, vrij)) {
+        return Some(Voorwaarde::Plaats);
+    }
+    if nee(k.toestemming) {
+        return Some(Voorwaarde::Toestemming);
+    }
+    if nee(reistijd(k, reis(k, p), g)) {
+        return Some(Voorwaarde::Reistijd);
+    }
+    if k.niet_bij.contains(&p.bedrijf) {
+        return Some(Voorwaarde::NietBij);
+    }
+    if nee(vereiste(k, p)) {
+        return Some(Voorwaarde::Vereiste);
+    }
+    let afgewezen = k.afgewezen.contains(&p.id);
+    afgewezen.then_some(Voorwaarde::Afgewezen)
 }
 
 /// Weighs a pair.

@@ -11,6 +11,7 @@ use super::verandering::rijbewijs_eis;
 use super::voorwaarde::Voorwaarde;
 use super::weeg::dekking;
 use crate::domain::datum::toon;
+use crate::domain::telwoord::{tel, vorm};
 use crate::domain::waardelijst::{
     Certificaat, Dagdeel, Niveau, Rijbewijs, Taalniveau, Vervoermiddel,
 };
@@ -222,7 +223,10 @@ pub fn bij_term(it: Term, k: &KandidaatKant, p: &PlekKant, g: &Gewichten) -> Str
         Term::Wens => wens(k, p),
         Term::Niveau => niveau(k, p),
         Term::Werkprocessen => match dekking(k, p) {
-            Some((kan, alle)) => format!("{kan} van {alle} kunnen hier"),
+            Some((kan, alle)) => format!(
+                "{kan} van {alle} {} hier",
+                vorm(kan as usize, "kan", "kunnen")
+            ),
             None if k.crebo.is_none() => "kwalificatie nog niet gekozen".to_owned(),
             None => "nog niet nagegaan wat hier kan".to_owned(),
         },
@@ -292,7 +296,8 @@ fn start(k: &KandidaatKant, p: &PlekKant, g: &Gewichten) -> String {
     let van = periode(k, p, g).van;
     let later = (van - k.begin()).num_days();
     if later > 0 {
-        format!("vanaf {}, {later} dagen later", toon(van))
+        let later = usize::try_from(later).unwrap_or_default();
+        format!("vanaf {}, {} later", toon(van), tel(later, "dag", "dagen"))
     } else {
         format!("vanaf {}", toon(van))
     }

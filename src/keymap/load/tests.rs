@@ -184,7 +184,7 @@ fn a_file_that_is_no_toml_names_the_line() {
 #[test]
 fn a_way_is_free_again_after_letting_the_old_binding_go() {
     let text = "[algemeen]\n\"g g\" = \"-\"\n\"g c\" = \"-\"\n\"g b\" = \"-\"\n\"g w\" = \"-\"\n\"g\" = \"top\"\n\
-                [dossier]\n\"g d\" = \"-\"\n\"g s\" = \"-\"\n\"g n\" = \"-\"\n\"g p\" = \"-\"\n";
+                [dossier]\n\"g d\" = \"-\"\n\"g s\" = \"-\"\n\"g v\" = \"-\"\n\"g n\" = \"-\"\n\"g p\" = \"-\"\n";
     let map = Keymap::load("toetsen.toml", text).unwrap();
     assert_eq!(
         map.look_up(stack::DOSSIER, &keys("g")),

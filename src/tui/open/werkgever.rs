@@ -53,6 +53,14 @@ pub fn werkgever_vorm(model: &mut Model, waarvan: Waarvan) -> Vec<Effect> {
     after.effects
 }
 
+/// What is known of a leerwerkplek, to change it, with the cursor in a field.
+pub fn plek_veld(model: &mut Model, plek: LeerwerkplekId, veld: &'static str) -> Vec<Effect> {
+    let mut venster = WerkgeverVenster::open(model, Waarvan::Plek(plek)).op_veld(veld);
+    let after = venster.begin(model);
+    model.open_overlay(Overlay::Werkgever(Box::new(venster)));
+    after.effects
+}
+
 /// The erkenningen of a leerbedrijf.
 pub fn erkenningen(model: &mut Model, van: Van) -> Vec<Effect> {
     let mut venster = ErkenningVenster::new(van);

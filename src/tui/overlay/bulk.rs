@@ -1,5 +1,6 @@
 //! Moving many cards: first what would happen to each, then one key.
 
+use crate::domain::telwoord::tel;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -98,11 +99,7 @@ impl Bulk {
 }
 
 fn kaarten(n: usize) -> String {
-    if n == 1 {
-        "1 kaart".to_owned()
-    } else {
-        format!("{n} kaarten")
-    }
+    tel(n, "kaart", "kaarten")
 }
 
 impl Layer for Bulk {

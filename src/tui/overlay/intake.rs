@@ -29,6 +29,7 @@ use crate::tui::open;
 use crate::tui::overlay::invul::{Vraagt, act, contexts, woorden};
 use crate::tui::theme::Rol;
 
+pub(super) use gegevens::bekend;
 use lijkt::Lijkt;
 use telt::Telt;
 use wijzig::Wijzig;

@@ -8,6 +8,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, PaarBeeld, Query, VoorstelRij};
+use crate::domain::datum::toon;
 use crate::domain::id::{LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
 use crate::keymap::{Action, Context, stack};
@@ -25,6 +26,8 @@ pub struct WaaromVenster {
     paar: Option<Box<PaarBeeld>>,
     watals: Watals,
     voorstel: Option<VoorstelRij>,
+    /// Only as it was when the voorstel was made.
+    alleen_toen: bool,
     top: usize,
     ticket: Option<Ticket>,
 }
@@ -32,6 +35,18 @@ pub struct WaaromVenster {
 stil!(WaaromVenster);
 
 impl WaaromVenster {
+    /// What the matching said when a voorstel was made, and nothing of now.
+    pub fn toen(voorstel: VoorstelRij) -> Self {
+        Self {
+            paar: None,
+            watals: Watals::default(),
+            voorstel: Some(voorstel),
+            alleen_toen: true,
+            top: 0,
+            ticket: None,
+        }
+    }
+
     /// Asks why.
     pub fn open(
         model: &mut Model,
@@ -48,6 +63,7 @@ impl WaaromVenster {
             paar: None,
             watals,
             voorstel,
+            alleen_toen: false,
             top: 0,
             ticket: Some(ticket),
         };
@@ -55,10 +71,22 @@ impl WaaromVenster {
     }
 
     fn lijnen(&self, theme: Theme, breed: usize) -> Vec<Lijn> {
-        let Some(paar) = &self.paar else {
-            return Vec::new();
+        let mut lijnen = match &self.paar {
+            Some(paar) => self.nu(theme, paar, breed),
+            None if self.alleen_toen => Vec::new(),
+            None => return Vec::new(),
         };
-        let een = |tekst: String, rol: Rol| vec![(tekst, rol)];
+        if let Some(it) = &self.voorstel {
+            if !lijnen.is_empty() {
+                lijnen.push(Lijn::new());
+            }
+            lijnen.extend(toen(theme, it, breed));
+        }
+        lijnen
+    }
+
+    /// As it is now.
+    fn nu(&self, theme: Theme, paar: &PaarBeeld, breed: usize) -> Vec<Lijn> {
         let mut lijnen = Vec::new();
         if !self.watals.is_leeg() {
             lijnen.push(een(format!("WAT ALS {}", self.watals.tekst()), Rol::LetOp));
@@ -75,18 +103,6 @@ impl WaaromVenster {
         }
         lijnen.push(een(waarom::kop(paar), Rol::Kop));
         lijnen.extend(waarom::lang(theme, paar, breed));
-        if let Some(it) = &self.voorstel {
-            lijnen.push(Lijn::new());
-            let tekst = waarom::voorstel(theme, it);
-            lijnen.extend(wrap(&tekst, breed).into_iter().map(|it| een(it, Rol::Merk)));
-            if !it.voorstel.toch.is_empty() {
-                let toch = format!("toch voorgesteld: {}", it.voorstel.toch);
-                lijnen.extend(wrap(&toch, breed).into_iter().map(|it| een(it, Rol::Tekst)));
-            }
-            let kop = format!("Zoals het was toen {} dit voorstelde", it.door);
-            lijnen.push(een(kop, Rol::Kop));
-            lijnen.extend(waarom::toen(theme, &it.voorstel.toen, breed));
-        }
         lijnen
     }
 
@@ -113,6 +129,29 @@ impl WaaromVenster {
         self.top = naar.min(laatste);
         true
     }
+}
+
+fn een(tekst: String, rol: Rol) -> Lijn {
+    vec![(tekst, rol)]
+}
+
+/// A voorstel, and what the matching said when it was made.
+fn toen(theme: Theme, it: &VoorstelRij, breed: usize) -> Vec<Lijn> {
+    let mut lijnen = Vec::new();
+    let tekst = waarom::voorstel(theme, it);
+    lijnen.extend(wrap(&tekst, breed).into_iter().map(|it| een(it, Rol::Merk)));
+    if !it.voorstel.toch.is_empty() {
+        let toch = format!("toch voorgesteld: {}", it.voorstel.toch);
+        lijnen.extend(wrap(&toch, breed).into_iter().map(|it| een(it, Rol::Tekst)));
+    }
+    let kop = format!(
+        "Zoals het was toen {} dit op {} voorstelde",
+        it.door,
+        toon(it.voorstel.op)
+    );
+    lijnen.extend(wrap(&kop, breed).into_iter().map(|it| een(it, Rol::Kop)));
+    lijnen.extend(waarom::toen(theme, &it.voorstel.toen, breed));
+    lijnen
 }
 
 impl Layer for WaaromVenster {
@@ -158,10 +197,11 @@ impl Layer for WaaromVenster {
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = model.theme;
-        let titel = self
-            .paar
-            .as_ref()
-            .map_or_else(String::new, |it| format!("{} bij {}", it.naam, it.bedrijf));
+        let titel = match (&self.paar, &self.voorstel) {
+            (Some(it), _) => format!("{} bij {}", it.naam, it.bedrijf),
+            (None, Some(it)) if self.alleen_toen => format!("{} bij {}", it.wie, it.waar),
+            (None, _) => String::new(),
+        };
         let place = Self::place(area);
         let lijnen = self.lijnen(theme, usize::from(place.width.saturating_sub(4)));
         let hoog = usize::from(place.height.saturating_sub(2));

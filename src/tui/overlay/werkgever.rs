@@ -98,6 +98,8 @@ pub struct WerkgeverVenster {
     bericht: Option<(String, Rol)>,
     waits: Waits,
     verlaat: bool,
+    /// The field to begin in, until what is known is there.
+    op_veld: Option<&'static str>,
 }
 
 #[derive(Debug, Default)]
@@ -162,7 +164,15 @@ impl WerkgeverVenster {
             bericht: None,
             waits: Waits::default(),
             verlaat: false,
+            op_veld: None,
         }
+    }
+
+    /// The cursor goes to a field, as soon as what is known is there.
+    #[must_use]
+    pub fn op_veld(mut self, veld: &'static str) -> Self {
+        self.op_veld = Some(veld);
+        self
     }
 
     /// Asks what is known.
@@ -389,6 +399,9 @@ impl WerkgeverVenster {
         if std::mem::take(&mut self.vul) {
             let spec = self.waarvan.spec();
             self.form = FormState::with_answers(spec, &answers, model.plaatsen(), model.vandaag);
+            if let Some(veld) = self.op_veld.take() {
+                self.form.go_to(veld);
+            }
         }
         true
     }

@@ -104,7 +104,7 @@ fn a_no_asks_why_and_the_pair_falls_out_until_its_day() {
 fn a_number_of_the_funnel_opens_as_a_list() {
     let (mut echt, kaarten) = op(80, 24);
     echt.op(kaarten[1]).keys("m");
-    assert!(echt.toont("1 plekken: -1 branche"), "{}", echt.screen());
+    assert!(echt.toont("1 plek: -1 branche"), "{}", echt.screen());
     assert!(echt.toont("Er past niets"), "{}", echt.screen());
     echt.keys("t l enter");
     assert!(echt.toont("valt af op branche"), "{}", echt.screen());

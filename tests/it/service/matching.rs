@@ -12,6 +12,7 @@ use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::{KaartId, TrajectId};
 use trajectbord::domain::matching::{Oordeel, Voorwaarde, Watals};
 use trajectbord::domain::sluiting::Slot;
+use trajectbord::domain::telwoord::Woord;
 use trajectbord::domain::toestemming::Doel;
 use trajectbord::domain::voorstel::Partij;
 use trajectbord::domain::waardelijst::{Branche, Niveau, RedenAfwijzing, RedenUitval};
@@ -99,8 +100,8 @@ fn what_was_not_asked_is_a_question_and_never_a_no() {
     let beeld = matching(&stel, kaart);
     assert_eq!((beeld.trechter.ja, beeld.trechter.vraag), (0, 1));
     assert_eq!(
-        beeld.vragen[0].tekst("plekken"),
-        "vraag toestemming: beslist over 1 plekken"
+        beeld.vragen[0].tekst(Woord::PLEK),
+        "vraag toestemming: beslist over 1 plek"
     );
     assert_eq!(beeld.rijen[0].waarom, "na toestemming");
     stel.vul_formulier(kaart, Formuliersoort::Toestemming)
@@ -210,8 +211,8 @@ fn somebody_who_is_not_stored_is_weighed_and_leaves_nothing() {
     };
     let beeld = proef(groen.clone());
     assert_eq!(
-        beeld.vragen[0].tekst("plekken"),
-        "vraag reistijd: beslist over 1 plekken"
+        beeld.vragen[0].tekst(Woord::PLEK),
+        "vraag reistijd: beslist over 1 plek"
     );
     let zorg = MatchInvoer {
         branches: vec![Branche::Zorg],

@@ -236,7 +236,7 @@ fn a_leerwerkplek_with_people_on_it_cannot_be_closed() {
         stel.doe(dicht)
             .unwrap_err()
             .to_string()
-            .contains("leren hier nog")
+            .contains("leert hier nog 1 mens")
     );
     assert_eq!(stel.service.model().coach_kort(MDV), "mdv");
 }

@@ -9,7 +9,7 @@ use crate::app::service::Service;
 use crate::app::voorstel::van_kaart;
 use crate::app::zicht::Zicht;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::telwoord::tel;
+use crate::domain::telwoord::{Woord, tel};
 
 pub(in crate::app::answer) fn verdeling(
     service: &Service,
@@ -87,7 +87,7 @@ fn is_van(model: &Leesmodel, id: TrajectId, coach: CoachId) -> bool {
 }
 
 fn te_groot(kandidaten: usize, plaatsen: usize) -> Fault {
-    let wie = tel(kandidaten, "kandidaat", "kandidaten");
+    let wie = Woord::KANDIDAAT.tel(kandidaten);
     let waar = tel(plaatsen, "plaats", "plaatsen");
     Fault::Veld {
         veld: "verdeling".to_owned(),
@@ -106,7 +106,10 @@ fn samen(beste: Waarde, op_volgorde: Waarde) -> String {
     } else if zonder_vraag > 0 {
         format!("evenveel geplaatst als op volgorde, {zonder_vraag} meer zonder vraag")
     } else if punten > 0 {
-        format!("evenveel geplaatst als op volgorde, samen {punten} punten meer")
+        format!(
+            "evenveel geplaatst als op volgorde, samen {} meer",
+            Woord::PUNT.tel(punten)
+        )
     } else {
         "gelijk aan op volgorde".to_owned()
     }

@@ -1,5 +1,6 @@
 //! The first rows as they would be, label by label.
 
+use crate::domain::telwoord::tel;
 use std::collections::HashMap;
 use std::fmt::Display;
 
@@ -122,7 +123,11 @@ fn kwalificatie(rij: &KwalificatieRij) -> Velden {
     let processen: usize = rij.kerntaken.iter().map(|it| it.werkprocessen.len()).sum();
     let taken = match rij.kerntaken.len() {
         0 => String::new(),
-        aantal => format!("{aantal} kerntaken, {processen} werkprocessen"),
+        aantal => format!(
+            "{}, {}",
+            tel(aantal, "kerntaak", "kerntaken"),
+            tel(processen, "werkproces", "werkprocessen")
+        ),
     };
     vec![
         ("crebo", rij.crebo.to_string()),

@@ -1,6 +1,7 @@
 //! What saving changes elsewhere: the dossier, and values of a form that was complete. It is shown
 //! before it is done; who changes a complete form says why.
 
+use crate::domain::telwoord::tel;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -192,7 +193,7 @@ impl Verschil {
         }
         let hidden = regels.len().saturating_sub(usize::from(list));
         if hidden > 0 && list < top {
-            let text = format!("en nog {hidden} regels");
+            let text = format!("en nog {}", tel(hidden, "regel", "regels"));
             put(buf, inner, 0, list, &text, theme.style(Rol::Zacht));
         }
         let rol = if self.leeg { Rol::Laat } else { Rol::LetOp };

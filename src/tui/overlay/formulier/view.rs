@@ -1,5 +1,6 @@
 //! How a form looks: the fields, what follows from them, what is missing, and where the draft is.
 
+use crate::domain::telwoord::tel;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -165,7 +166,8 @@ fn levend(it: &FormulierVenster, model: &Model) -> Option<String> {
         && tot > van
     {
         let weken = (tot - van).num_days() / 7;
-        delen.push(format!("{weken} weken"));
+        let weken = usize::try_from(weken).unwrap_or_default();
+        delen.push(tel(weken, "week", "weken"));
     }
     let punt = format!(" {} ", model.theme.tekens().punt);
     (!delen.is_empty()).then(|| delen.join(&punt))
@@ -214,8 +216,9 @@ fn aanbod(concept: &Concept, model: &Model, area: Rect, buf: &mut Buffer) {
         .filter(|(key, _)| !key.starts_with('_'));
     let velden = own.filter(|(_, text)| !text.trim().is_empty()).count();
     let text = format!(
-        "Er is een concept van {} ({velden} velden).",
-        klok(model, concept.moment)
+        "Er is een concept van {} ({}).",
+        klok(model, concept.moment),
+        tel(velden, "veld", "velden")
     );
     put(buf, inner, 0, 0, &text, theme.style(Rol::Tekst));
     let key = |action| model.key(stack::VENSTER, action);

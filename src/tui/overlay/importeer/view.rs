@@ -1,5 +1,6 @@
 //! How the window of an import looks: the question, and the rehearsal as lines that scroll.
 
+use crate::domain::telwoord::tel;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -76,7 +77,8 @@ pub(super) fn regels(model: &Model, beeld: &ImportBeeld) -> Vec<Tekstregel> {
         regels: Vec::new(),
     };
     let bron = &beeld.bron;
-    let wat = format!("{}: {}, {} rijen", bron.naam, beeld.vorm, beeld.rijen);
+    let rijen = tel(beeld.rijen, "rij", "rijen");
+    let wat = format!("{}: {}, {rijen}", bron.naam, beeld.vorm);
     blad.regel(Rol::Kop, &wat);
     for telling in &beeld.tellingen {
         blad.regel(Rol::Klaar, &telling.regel());

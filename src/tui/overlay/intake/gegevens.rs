@@ -15,7 +15,7 @@ use crate::form::Answers;
 use crate::form::specs::intake::{INTAKE, Intake, inzet};
 
 /// What is known, as it goes back to the service when nothing is changed.
-pub(super) fn bekend(kandidaat: &Kandidaat, traject: &Traject) -> KandidaatGegevens {
+pub(in crate::tui) fn bekend(kandidaat: &Kandidaat, traject: &Traject) -> KandidaatGegevens {
     let tekst = |it: Option<String>| it.unwrap_or_default();
     let hele_dag = |it: &Geboortedatum| it.bekend() == Deel::Dag;
     KandidaatGegevens {

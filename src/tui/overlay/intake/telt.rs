@@ -6,8 +6,10 @@ use crate::app::event::Ticket;
 use crate::app::query::{MatchInvoer, MatchProef, Query};
 use crate::domain::inzet::Inzet;
 use crate::domain::matching::{Oordeel, Veld};
+use crate::domain::telwoord::Woord;
 use crate::domain::waardelijst::{Branche, Niveau};
 use crate::form::specs::intake::{INTAKE, inzet};
+use crate::form::specs::matchvraag::{Vraagplek, vraagplek};
 use crate::form::{Answers, kind};
 use crate::tui::layer::After;
 use crate::tui::model::Model;
@@ -41,17 +43,11 @@ fn invoer(answers: &Answers, bekend: Option<&Inzet>) -> MatchInvoer {
 }
 
 /// The field of the intake where a question is answered.
-fn veld(veld: Veld) -> Option<&'static str> {
-    Some(match veld {
-        Veld::Branche => "branche",
-        Veld::Niveau => "niveau",
-        Veld::Postcode => "postcode",
-        Veld::Reistijd => "reistijd",
-        Veld::Vervoer => "vervoer",
-        Veld::Rijbewijzen => "rijbewijs",
-        Veld::Uren => "uren",
-        _ => return None,
-    })
+const fn veld(veld: Veld) -> Option<&'static str> {
+    match vraagplek(veld) {
+        Vraagplek::Intake(key) => Some(key),
+        _ => None,
+    }
 }
 
 impl Telt {
@@ -105,7 +101,7 @@ impl Telt {
     pub(super) fn vraag(&self) -> Option<(&'static str, String)> {
         let vragen = &self.proef.as_ref()?.vragen;
         let mut hier = vragen.iter().filter_map(|it| Some((veld(it.veld)?, it)));
-        hier.next().map(|(key, it)| (key, it.tekst("plekken")))
+        hier.next().map(|(key, it)| (key, it.tekst(Woord::PLEK)))
     }
 
     /// The lines of the pane beside the form: what fell out, and the best places.

@@ -330,6 +330,9 @@ impl Layer for DossierScherm {
         if action == Action::DocumentenShow {
             return After::stay().with(open::documenten(model, self.kaart, &self.naam));
         }
+        if action == Action::VoorstellenShow {
+            return After::stay().with(open::voorstellen(model, self.kaart, &self.naam));
+        }
         match action {
             // The dossier makes room for the pane.
             Action::KaartMatch => match &self.data {

@@ -11,6 +11,7 @@ use super::waarom::{self, Lijn, rol, teken};
 use crate::app::query::{MatchRij, MatchToon};
 use crate::domain::id::KaartId;
 use crate::domain::matching::Oordeel;
+use crate::domain::telwoord::tel;
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::theme::{Rol, Theme};
@@ -60,7 +61,7 @@ fn trechter(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer
         .map(|(at, (om, aantal))| match om {
             Some(om) => format!("-{aantal} {}", om.kort()),
             None if at == laatste => format!("= {aantal}"),
-            None => format!("{aantal} {}:", beeld.telt.woord()),
+            None => format!("{}:", beeld.telt.woord().tel(*aantal)),
         })
         .collect();
     // On a narrow screen the first numbers make room for the one in hand.
@@ -119,7 +120,7 @@ fn regel(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) {
             let tekst = format!(
                 "WAT ALS {}: {was} {pijl} {nu} {}, {} erbij",
                 scherm.watals.tekst(),
-                beeld.telt.woord(),
+                beeld.telt.woord().vorm(nu),
                 beeld.nieuw
             );
             (tekst, format!("{} terug", key(Action::Back)), Rol::LetOp)
@@ -128,16 +129,14 @@ fn regel(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) {
             let tekst = match scherm.toon {
                 MatchToon::Om(om) => {
                     format!(
-                        "valt af op {}: {} {}",
+                        "valt af op {}: {}",
                         om.label(),
-                        beeld.totaal,
-                        beeld.telt.woord()
+                        beeld.telt.woord().tel(beeld.totaal)
                     )
                 }
                 _ => format!(
-                    "alle {} {}, ook wat afvalt",
-                    beeld.totaal,
-                    beeld.telt.woord()
+                    "alles, ook wat afvalt: {}",
+                    beeld.telt.woord().tel(beeld.totaal)
                 ),
             };
             (tekst, format!("{} terug", key(Action::Back)), Rol::LetOp)
@@ -327,9 +326,9 @@ fn rechts(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) 
             let tekst = match it.groep {
                 Oordeel::Onbekend => format!("{} mogelijk na een vraag", beeld.trechter.vraag),
                 _ if matches!(scherm.toon, MatchToon::Om(_)) => {
-                    format!("{} vallen hierop af", beeld.totaal)
+                    tel(beeld.totaal, "valt hierop af", "vallen hierop af")
                 }
-                _ => format!("{} vallen af", beeld.trechter.nee()),
+                _ => tel(beeld.trechter.nee(), "valt af", "vallen af"),
             };
             put(buf, area, 1, y, &tekst, theme.style(Rol::Zacht));
             y += 1;

@@ -3,6 +3,7 @@
 use crate::app::query::{PaarBeeld, TermRegel, VoorstelRij};
 use crate::domain::datum::toon_kort;
 use crate::domain::matching::{Oordeel, Voorwaarde, Wat};
+use crate::domain::telwoord::Woord;
 use crate::domain::voorstel::{Momentopname, Partij, Voorstelstand};
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{fit, width, wrap};
@@ -35,10 +36,10 @@ pub fn rol(oordeel: Oordeel) -> Rol {
 
 /// What the whole comes to.
 pub fn kop(uitleg: &PaarBeeld) -> String {
-    let punten = uitleg.score;
+    let punten = Woord::PUNT.tel(usize::from(uitleg.score));
     match uitleg.oordeel {
-        Oordeel::Ja => format!("Waarom {punten} punten"),
-        Oordeel::Onbekend => format!("Past misschien, {punten} punten"),
+        Oordeel::Ja => format!("Waarom {punten}"),
+        Oordeel::Onbekend => format!("Past misschien, {punten}"),
         Oordeel::Nee => "Past niet".to_owned(),
     }
 }
@@ -262,7 +263,8 @@ pub fn toen(theme: Theme, toen: &Momentopname, breed: usize) -> Vec<Lijn> {
         };
         lijnen.extend(wrap(&tekst, breed).into_iter().map(|it| een(it, rol)));
     }
-    let som = format!("{} punten (regels versie {})", toen.som, toen.regelversie);
+    let som = Woord::PUNT.tel(usize::try_from(toen.som).unwrap_or_default());
+    let som = format!("{som} (regels versie {})", toen.regelversie);
     lijnen.push(een(som, Rol::Kop));
     lijnen
 }

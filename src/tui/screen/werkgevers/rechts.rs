@@ -1,5 +1,6 @@
 //! What is known of the leerbedrijf under the cursor, as lines.
 
+use crate::domain::telwoord::{tel, vorm};
 use chrono::NaiveDate;
 
 use crate::app::query::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld};
@@ -281,7 +282,11 @@ fn erkenning(uit: &mut Lijnen, it: &ErkenningBeeld, vandaag: NaiveDate) {
     let tekst = match (kan, van) {
         (_, 0) => "werkprocessen niet bekend".to_owned(),
         (0, _) => "leermogelijkheden nog niet bekeken (WG-05)".to_owned(),
-        _ => format!("{kan} van {van} werkprocessen kan hier"),
+        _ => format!(
+            "{kan} van {} {} hier",
+            tel(van, "werkproces", "werkprocessen"),
+            vorm(kan, "kan", "kunnen")
+        ),
     };
     uit.zet(4, &tekst, if kan == 0 { Rol::LetOp } else { Rol::Zacht });
     for (mens, einde) in &it.raakt {

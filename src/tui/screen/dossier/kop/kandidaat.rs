@@ -8,6 +8,7 @@ use crate::domain::kandidaat::Kandidaat;
 use crate::domain::klok::Waarvoor;
 use crate::domain::sluiting::Stand;
 use crate::domain::startkwalificatie::{Behaald, startkwalificatie};
+use crate::domain::telwoord::tel;
 use crate::domain::traject::{Periode, Traject};
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
@@ -25,7 +26,7 @@ pub(super) fn groepen(dossier: &Dossier, dubbelen: &[RadarTreffer], model: &Mode
         groep("", bereikbaar(wie)),
         groep("", achtergrond(wie, traject)),
         groep("Traject", loopt(dossier, traject, model)),
-        groep("Leerwerkplek", leert(dossier, traject)),
+        groep("Leerwerkplek", leert(dossier, traject, model)),
         groep(
             "Betrokken",
             betrokkenen(traject.betrokkenen.iter().chain(bedrijf)),
@@ -162,7 +163,7 @@ fn loopt(dossier: &Dossier, traject: &Traject, model: &Model) -> Vec<Feitje> {
     feitjes
 }
 
-fn leert(dossier: &Dossier, traject: &Traject) -> Vec<Feitje> {
+fn leert(dossier: &Dossier, traject: &Traject, model: &Model) -> Vec<Feitje> {
     let mut feitjes = Vec::new();
     match (&dossier.plek, &dossier.bedrijf) {
         (Some(plek), Some(bedrijf)) => {
@@ -179,22 +180,29 @@ fn leert(dossier: &Dossier, traject: &Traject) -> Vec<Feitje> {
     if let Some(periode) = periode(traject.periode) {
         feitjes.push(Feitje::new("Periode", periode));
     }
+    feitjes.extend(alle_voorstellen(dossier, model));
     feitjes
 }
 
-/// Voorstellen that something can still become of: with whom, and where it stands.
-pub(super) fn voorstellen(
-    dossier: &Dossier,
-    met: impl Fn(&VoorstelRij) -> &str,
-) -> impl Iterator<Item = Feitje> {
+/// Voorstellen that something can still become of: with whom, and where each stands.
+pub(super) fn voorstellen(dossier: &Dossier, met: impl Fn(&VoorstelRij) -> &str) -> Vec<Feitje> {
     let open = dossier
         .voorstellen
         .iter()
         .filter(|it| it.voorstel.is_open());
-    open.map(move |it| {
+    open.map(|it| {
         let text = format!("{}: {}", met(it), it.voorstel.kort());
         Feitje::new("Voorstel", text).met(Rol::Merk)
     })
+    .collect()
+}
+
+/// How many voorstellen there are, with the key that shows them as they were.
+pub(super) fn alle_voorstellen(dossier: &Dossier, model: &Model) -> Option<Feitje> {
+    let aantal = dossier.voorstellen.len();
+    let toets = model.key(stack::DOSSIER, Action::VoorstellenShow);
+    let text = format!("{}: {toets}", tel(aantal, "voorstel", "voorstellen"));
+    (aantal > 0).then(|| Feitje::new("", text).met(Rol::Zacht))
 }
 
 fn periode(periode: Periode) -> Option<String> {

@@ -90,6 +90,7 @@ fn plekken(dossier: &Dossier, plek: &Leerwerkplek, model: &Model) -> Vec<Feitje>
         ),
     ];
     feitjes.extend(super::kandidaat::voorstellen(dossier, |it| &it.wie));
+    feitjes.extend(super::kandidaat::alle_voorstellen(dossier, model));
     if let PlekStand::Gesloten { reden } = &plek.stand {
         feitjes.push(Feitje::new("Waarom", reden.clone()));
     }

@@ -48,7 +48,10 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::ErkenningenShow
         | Action::DeelnemersAdd => &[(Wijzigen, Werkgever, Persoon)],
         Action::ScreenWerkgevers => &[(Kijken, Werkgever, Persoon)],
-        Action::ScreenMatching | Action::KaartMatch => &[(Kijken, Matching, Persoon)],
+        Action::ScreenMatching
+        | Action::KaartMatch
+        | Action::MatchDivide
+        | Action::VoorstellenShow => &[(Kijken, Matching, Persoon)],
         Action::VoorstelMeet
         | Action::VoorstelYes
         | Action::VoorstelNo

@@ -343,7 +343,12 @@ impl Layer for VerdelingVenster {
             return After::stay();
         }
         let eigen = happened.oorzaak.is_some() && happened.oorzaak == self.eigen;
-        let telt = |feit: &Feit| !matches!(feit, Feit::Concepten { .. });
+        let telt = |feit: &Feit| match feit {
+            Feit::Kaart { .. } | Feit::Dossier { .. } | Feit::Werkgever { .. } | Feit::Resync => {
+                true
+            }
+            Feit::Concepten { .. } | Feit::Aanwezig { .. } | Feit::Verbinding(_) => false,
+        };
         if !eigen && happened.feiten.iter().any(telt) {
             self.oud = true;
             model.touch();

@@ -183,7 +183,10 @@ impl Layer for VoorstellenVenster {
         let hier = |feit: &Feit| match feit {
             Feit::Kaart { kaart, .. } | Feit::Dossier { kaart } => *kaart == self.kaart,
             Feit::Resync => true,
-            Feit::Werkgever { .. } | Feit::Concepten { .. } => false,
+            Feit::Werkgever { .. }
+            | Feit::Concepten { .. }
+            | Feit::Aanwezig { .. }
+            | Feit::Verbinding(_) => false,
         };
         if happened.feiten.iter().any(hier) {
             return After::stay().and(self.lees(model));

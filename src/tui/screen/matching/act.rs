@@ -408,7 +408,12 @@ impl Layer for MatchingScherm {
     }
 
     fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
-        let telt = |feit: &Feit| !matches!(feit, Feit::Concepten { .. });
+        let telt = |feit: &Feit| match feit {
+            Feit::Kaart { .. } | Feit::Dossier { .. } | Feit::Werkgever { .. } | Feit::Resync => {
+                true
+            }
+            Feit::Concepten { .. } | Feit::Aanwezig { .. } | Feit::Verbinding(_) => false,
+        };
         if !happened.feiten.iter().any(telt) || !self.geladen {
             return After::stay();
         }

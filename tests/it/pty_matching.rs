@@ -40,6 +40,9 @@ fn a_kandidaat_gets_a_place_from_intake_count_to_confirmation() {
     pty.send("dogan");
     pty.wait_for("Sultan");
     pty.send("\r");
+    // The dossier is a colleague's: it opens with a reason, which holds for today.
+    pty.wait_for("Waarom open je het?");
+    pty.send("matching\r");
     pty.wait_for("Stappen");
     pty.send("m");
     pty.wait_for("Plekken voor S. Doğan");

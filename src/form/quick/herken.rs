@@ -118,7 +118,9 @@ impl<'a> Lezer<'a> {
                 (count == words && value.chars().all(name_sign)).then(|| kind::hoofdletters(value))
             }),
             Kind::Naam => of_a_name(value).then(|| self.sound(kind, value)).flatten(),
-            Kind::Line if key == "partnernaam" => of_a_name(value).then(|| surname(value)),
+            Kind::Line if key == "partnernaam" => {
+                (of_a_name(value) && one_surname(value)).then(|| surname(value))
+            }
             Kind::Choice(lijst) => lijst.lees(value).map(|keuze| keuze.label.to_owned()),
             // Behind the number only a letter belongs to it.
             Kind::Huisnummer => (count == 1
@@ -408,6 +410,14 @@ fn of_a_name(value: &str) -> bool {
     value
         .split(' ')
         .all(|word| super::naam::past(word) && announced(word).is_none())
+}
+
+/// What stands before the last word of a surname belongs to it; anything else is the next thing
+/// that was said.
+fn one_surname(value: &str) -> bool {
+    value
+        .rsplit_once(' ')
+        .is_none_or(|(before, _)| before.split(' ').all(kind::is_voorvoegsel))
 }
 
 /// A surname alone: `de groot` is `de Groot`.

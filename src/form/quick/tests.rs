@@ -75,6 +75,14 @@ fn words_with_a_label_are_understood() {
         ("hnr 12 won almelo", "huisnummer=12 | woonplaats=Almelo"),
         ("huisnummer 12 a geb 1985", "huisnummer=12 a | geboren=1985"),
         (
+            "partner bakker ww zorg",
+            "partnernaam=Bakker | uitkering=WW | branche=Zorg & welzijn",
+        ),
+        (
+            "partner van den berg zorg",
+            "partnernaam=van den Berg | branche=Zorg & welzijn",
+        ),
+        (
             "partner de groot won almelo",
             "partnernaam=de Groot | woonplaats=Almelo",
         ),

@@ -338,7 +338,7 @@ fn start_sshd(map: &Path, sock: &Path, coaches: &[Account]) -> (Child, u16) {
 pub(super) fn formulier(pty: &mut Pty) {
     pty.send("\r");
     pty.wait_until("the dossier, or why it is opened", |it| {
-        it.shows("Stappen ") || it.shows("aarneming")
+        it.shows("Stappen ") || it.shows("Waarom open je")
     });
     if !pty.shows("Stappen ") {
         pty.send("collega is ziek\r");

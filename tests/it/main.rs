@@ -15,6 +15,7 @@ mod echt;
 mod formulieren;
 mod house;
 mod kill;
+mod korpus;
 mod pty;
 mod pty_dienst;
 mod pty_formulieren;

@@ -2,6 +2,7 @@
 
 pub mod aanwezig;
 pub mod answer;
+pub mod avg;
 pub mod command;
 pub mod decide;
 pub mod delen;
@@ -22,6 +23,7 @@ pub mod rechten;
 pub mod record;
 pub mod samenvoegen;
 pub mod service;
+pub mod slotwoord;
 pub mod store;
 pub mod tijd;
 pub mod toestemming;

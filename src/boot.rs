@@ -22,6 +22,7 @@ mod logboek;
 pub mod plaatsen;
 pub mod scherm;
 pub mod sjablonen;
+pub mod slot;
 mod systemd;
 pub mod toegang;
 pub mod toetsen;
@@ -41,6 +42,8 @@ pub struct Keuze {
     pub coach: Option<String>,
     /// Go through the server at this socket.
     pub socket: Option<PathBuf>,
+    /// Why dossiers of colleagues are opened.
+    pub waarneming: Option<String>,
 }
 
 /// An opened store with its service, before it is known who works.

@@ -7,9 +7,11 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub mod args;
+mod avg;
 mod beeld;
 mod beheer;
 mod bewaren;
+mod coaches;
 mod document;
 mod formulier;
 mod genereer;
@@ -20,6 +22,7 @@ mod nederlands;
 mod opdracht;
 mod regio;
 mod server;
+mod slot;
 mod toetsen;
 
 use args::{Args, Wat};
@@ -155,7 +158,9 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Waar) => beheer::waar(&keuze, omgeving),
         Some(Wat::Backup { map }) => beheer::backup(&keuze, map, omgeving),
         Some(Wat::Herstel { backup }) => bewaren::herstel(&keuze, &backup, omgeving),
-        Some(Wat::Controleer { json }) => bewaren::controleer(&keuze, json, omgeving),
+        Some(Wat::Controleer { journaal, json }) => {
+            bewaren::controleer(&keuze, journaal, json, omgeving)
+        }
         Some(Wat::Exporteer { bestand }) => bewaren::exporteer(&keuze, &bestand, omgeving),
         Some(Wat::Importeer(wens)) => importeer::importeer(&keuze, &wens, omgeving),
         Some(Wat::Compact) => bewaren::compact(&keuze, omgeving),
@@ -176,6 +181,17 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
             verantwoordelijken,
         }) => regio::regio(&keuze, naam, verantwoordelijken, omgeving),
         Some(Wat::Server { units }) => server::server(&keuze, units.as_deref(), omgeving),
+        Some(Wat::Coaches(wens)) => coaches::coaches(&keuze, &wens, omgeving),
+        Some(Wat::Inzage(wens)) => avg::inzage(&keuze, &wens, omgeving),
+        Some(Wat::WieKeek { id, json }) => avg::wie_keek(&keuze, &id, json, omgeving),
+        Some(Wat::Bevries { id, reden }) => avg::bevries(&keuze, &id, &reden, true, omgeving),
+        Some(Wat::Ontdooi { id, reden }) => avg::bevries(&keuze, &id, &reden, false, omgeving),
+        Some(Wat::Verzoek(wens)) => avg::verzoek(&keuze, &wens, omgeving),
+        Some(Wat::Bewaartermijn(wens)) => avg::bewaartermijn(&keuze, &wens, omgeving),
+        Some(Wat::Slot { weg, minuten }) => {
+            slot::slot(&keuze, weg, minuten, &mut io::stdin().lock(), omgeving)
+        }
+        Some(Wat::Verwijder(wens)) => avg::verwijder(&keuze, &wens, omgeving),
         Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
     }
 }

@@ -1,8 +1,10 @@
 //! The trade, pure: types that cannot hold nonsense and the only functions that change them.
 
 pub mod adres;
+pub mod avg;
 pub mod bestand;
 pub mod betrokkene;
+pub mod bewaartermijn;
 pub mod bsn;
 pub mod coach;
 pub mod code;

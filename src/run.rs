@@ -52,6 +52,11 @@ pub trait Spel {
     /// Whether the time of day is in sight; only then the loop wakes up every minute.
     fn toont_tijd(&self) -> bool;
 
+    /// After how long without a key it wants to hear so; never where none.
+    fn rust_na(&self) -> Option<Duration> {
+        None
+    }
+
     /// Draws what there is.
     fn view(&self, frame: &mut Frame);
 }
@@ -149,6 +154,7 @@ pub fn run(
         wekkers: Vec::new(),
         over: None,
         slaapt: false,
+        invoer: Some(Instant::now()),
         groot: false,
         pas: Instant::now(),
         vuil: true,
@@ -182,6 +188,8 @@ struct Lus<'a, S, P> {
     wekkers: Vec<(Instant, Ticket)>,
     /// Set when it is over.
     over: Option<Afloop>,
+    /// When the coach last touched a key; none once the screen heard that nobody does.
+    invoer: Option<Instant>,
     /// The terminal belongs to somebody else now.
     slaapt: bool,
     /// The window changed since the screen was last told its size.
@@ -210,6 +218,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
         };
         self.tel_de_tijd();
         self.wek_op_tijd();
+        self.tel_de_rust();
         while let Some(post) = next {
             self.take(post);
             if self.over.is_some() {
@@ -232,7 +241,21 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
         let now = Instant::now();
         let wekkers = self.wekkers.iter();
         let wekker = wekkers.map(|(at, _)| at.saturating_duration_since(now));
-        self.vrij().into_iter().chain(wekker).min()
+        let rust = self.rust().map(|at| at.saturating_duration_since(now));
+        self.vrij().into_iter().chain(wekker).chain(rust).min()
+    }
+
+    /// When nobody has touched a key for so long that the screen hears of it.
+    fn rust(&self) -> Option<Instant> {
+        Some(self.invoer? + self.spel.rust_na()?)
+    }
+
+    /// Tells the screen once that nobody touches a key.
+    fn tel_de_rust(&mut self) {
+        if self.rust().is_some_and(|at| at <= Instant::now()) {
+            self.invoer = None;
+            self.tell(Msg::Rust);
+        }
     }
 
     /// How long to wait when nothing asked for a moment of its own.
@@ -263,7 +286,10 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
         }
         self.resize();
         match post {
-            Post::Input(input) => self.tell(Msg::Input(input)),
+            Post::Input(input) => {
+                self.invoer = Some(Instant::now());
+                self.tell(Msg::Input(input));
+            }
             Post::Msg(msg) => self.tell(msg),
             Post::Signaal(Signaal::Stop(signaal)) => {
                 self.tell(Msg::Stop);

@@ -38,6 +38,7 @@ pub mod open;
 pub mod overlay;
 pub mod recht;
 pub mod screen;
+pub mod sluier;
 pub mod tab;
 pub mod theme;
 pub mod update;

@@ -17,9 +17,11 @@ use crate::domain::gelijkenis::Gegevens;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
 
+mod avg;
 mod document;
 mod dossier;
 mod formulier;
+mod inzage;
 mod leerroute;
 mod matching;
 mod plekken;
@@ -172,6 +174,12 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         }
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::WieKeek(kaart) => Antwoord::WieKeek(dossier::wie_keek(service, *kaart)?),
+        Query::Inzage { kaart, bsn } => {
+            let beeld = avg::inzage(service, coach, *kaart, bsn.as_deref())?;
+            Antwoord::Inzage(Box::new(beeld))
+        }
+        Query::Verzoeken => Antwoord::Verzoeken(avg::verzoeken(service)?),
+        Query::Bewaartermijn => Antwoord::Bewaartermijn(Box::new(avg::bewaartermijn(service)?)),
         Query::Meld { wat, .. } if !wat.van_scherm() => {
             return Err(Fault::Rechten {
                 bericht: "dit schrijft het programma zelf in het journaal".to_owned(),

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::importeer::Lading;
 use super::store::Seq;
+use crate::domain::avg::Verzoeksoort;
 use crate::domain::bestand::Bronbestand;
+use crate::domain::bewaartermijn::Bewaarklasse;
 use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
@@ -513,6 +515,66 @@ pub enum Command {
         /// Why.
         reden: String,
     },
+    /// Freezes the dossier of a person: nothing changes until it is lifted (P-33).
+    Bevries {
+        /// A card of the person.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
+    /// Lets a frozen dossier go.
+    Ontdooi {
+        /// A card of the person.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
+    /// Writes a request of a person down; it must be answered in a month (P-35).
+    Verzoek {
+        /// A card of the person.
+        kaart: KaartId,
+        /// What is asked.
+        soort: Verzoeksoort,
+        /// The day it came; today if left out.
+        #[serde(default)]
+        ontvangen: Option<NaiveDate>,
+    },
+    /// Takes two months more for a request.
+    VerlengVerzoek {
+        /// A card of the person.
+        kaart: KaartId,
+        /// Which request.
+        nummer: u32,
+        /// Why.
+        tekst: String,
+    },
+    /// Answers a request.
+    BeantwoordVerzoek {
+        /// A card of the person.
+        kaart: KaartId,
+        /// Which request.
+        nummer: u32,
+        /// How.
+        tekst: String,
+    },
+    /// Removes a person with everything that is known; cannot be taken back (P-32).
+    Verwijder {
+        /// Who.
+        kandidaat: KandidaatId,
+        /// Why.
+        reden: String,
+        /// The number of the kandidaat, typed again.
+        bevestig: String,
+    },
+    /// Says how long a class of data is kept (P-40).
+    ZetBewaartermijn {
+        /// Which.
+        klasse: Bewaarklasse,
+        /// Months.
+        maanden: u16,
+    },
+    /// Clears lines of the journaal whose term is over.
+    SchoonJournaal,
     /// Adds a coach, or changes one.
     ZetCoach {
         /// Who, and what for.
@@ -532,6 +594,15 @@ impl fmt::Debug for Command {
 }
 
 impl Command {
+    /// Why a value is replaced, where the change says so.
+    pub fn waarom(&self) -> &str {
+        match self {
+            Self::BewaarFormulier { waarom, .. } => waarom,
+            Self::VoegSamen { reden, .. } => reden,
+            _ => "",
+        }
+    }
+
     /// The word for the log.
     pub const fn werkwoord(&self) -> &'static str {
         match self {
@@ -578,6 +649,14 @@ impl Command {
             Self::NieuweDeelnemers { .. } => "nieuwe_deelnemers",
             Self::ZetRegio { .. } => "zet_regio",
             Self::Waarneem { .. } => "waarneem",
+            Self::Bevries { .. } => "bevries",
+            Self::Ontdooi { .. } => "ontdooi",
+            Self::Verzoek { .. } => "verzoek",
+            Self::VerlengVerzoek { .. } => "verleng_verzoek",
+            Self::BeantwoordVerzoek { .. } => "beantwoord_verzoek",
+            Self::Verwijder { .. } => "verwijder",
+            Self::ZetBewaartermijn { .. } => "zet_bewaartermijn",
+            Self::SchoonJournaal => "schoon_journaal",
             Self::ZetCoach { .. } => "zet_coach",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",

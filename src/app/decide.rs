@@ -16,6 +16,7 @@ use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::journaal::Handeling;
 use crate::domain::traject::Traject;
 
+mod avg;
 mod bsn;
 mod coaches;
 mod concept;
@@ -34,6 +35,7 @@ mod sluit;
 mod stap;
 mod toestemming;
 mod verplaats;
+mod verwijder;
 mod voorstel;
 mod werkgever;
 
@@ -84,6 +86,8 @@ pub struct Besluit {
     pub gebleven: Vec<(KaartId, String)>,
     /// What it is in the journaal where it is no plain change, and why.
     pub journaal: Option<(Handeling, String)>,
+    /// Where the journaal begins from now on, where older lines go.
+    pub begin: Option<(u64, [u8; 32])>,
     /// Whether `u` can take it back.
     pub terug: bool,
 }
@@ -397,6 +401,30 @@ pub fn beslis(
             verantwoordelijken,
         } => regio::zet(zicht, naam.as_deref(), verantwoordelijken.as_deref()),
         Command::Waarneem { kaart, reden } => coaches::waarneem(omgeving, zicht, *kaart, reden),
+        Command::Bevries { kaart, reden } => avg::bevries(omgeving, zicht, *kaart, reden, true),
+        Command::Ontdooi { kaart, reden } => avg::bevries(omgeving, zicht, *kaart, reden, false),
+        Command::Verzoek {
+            kaart,
+            soort,
+            ontvangen,
+        } => avg::verzoek(omgeving, zicht, *kaart, *soort, *ontvangen),
+        Command::VerlengVerzoek {
+            kaart,
+            nummer,
+            tekst,
+        } => avg::antwoord(omgeving, zicht, *kaart, *nummer, tekst, false),
+        Command::BeantwoordVerzoek {
+            kaart,
+            nummer,
+            tekst,
+        } => avg::antwoord(omgeving, zicht, *kaart, *nummer, tekst, true),
+        Command::Verwijder {
+            kandidaat,
+            reden,
+            bevestig,
+        } => verwijder::verwijder(omgeving, zicht, *kandidaat, reden, bevestig),
+        Command::ZetBewaartermijn { klasse, maanden } => avg::termijn(zicht, *klasse, *maanden),
+        Command::SchoonJournaal => avg::schoon_journaal(omgeving, zicht),
         Command::ZetCoach { gegevens } => coaches::zet(zicht, gegevens),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),

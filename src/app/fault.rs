@@ -71,6 +71,12 @@ pub enum Fault {
         /// Short name of whose caseload it is in.
         van: String,
     },
+    /// Nothing may be changed while something is in dispute (P-33).
+    #[error("dit dossier is bevroren ({reden}); er kan niets in veranderen tot dat is opgelost")]
+    Bevroren {
+        /// Why it was frozen.
+        reden: String,
+    },
     /// The line to the store is gone.
     #[error("geen verbinding met de opslag; probeer het zo opnieuw")]
     Offline,

@@ -33,6 +33,7 @@ use crate::domain::stappen::Stapstand;
 use crate::domain::traject::Traject;
 use crate::domain::waardelijst::{Branche, Niveau};
 
+mod avg;
 mod document;
 mod formulier;
 mod matching;
@@ -40,6 +41,7 @@ mod verdeling;
 mod voorstel;
 mod werkgever;
 
+pub use avg::{BewaarBeeld, InzageBeeld, Verlopen, Verzoekrij};
 pub use document::{
     DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, ExtractBeeld, Vastlegging,
 };
@@ -243,6 +245,17 @@ pub enum Query {
     Concepten,
     /// Who saw and did what with a dossier, the newest first (P-21).
     WieKeek(KaartId),
+    /// Everything that is known of a person, as records; written down before the answer comes.
+    Inzage {
+        /// A card of the person.
+        kaart: KaartId,
+        /// Why the whole BSN must stand in it; masked without.
+        bsn: Option<String>,
+    },
+    /// Requests of persons, by the day on which they must be answered.
+    Verzoeken,
+    /// How long data is kept, and of whom the term is over.
+    Bewaartermijn,
     /// A screen tells something that belongs in the journaal: it was locked, a presentation began.
     Meld {
         /// What.
@@ -328,6 +341,12 @@ pub enum Antwoord {
     Concepten(Vec<Concept>),
     /// To `WieKeek`.
     WieKeek(Vec<Journaalrij>),
+    /// To `Inzage`.
+    Inzage(Box<InzageBeeld>),
+    /// To `Verzoeken`.
+    Verzoeken(Vec<Verzoekrij>),
+    /// To `Bewaartermijn`.
+    Bewaartermijn(Box<BewaarBeeld>),
     /// To `Meld`.
     Genoteerd,
     /// To `Coaches`.
@@ -477,6 +496,8 @@ pub struct Dossier {
     pub kwalificatie: Option<String>,
     /// Voorstellen of the card: what is open first, then the newest first.
     pub voorstellen: Vec<VoorstelRij>,
+    /// Why nothing may be changed, where the dossier is frozen.
+    pub bevroren: Option<String>,
 }
 
 /// One step of a card.

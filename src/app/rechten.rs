@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use super::command::Command;
 use super::event::Happened;
 use super::fault::Fault;
+use super::filter::Filter;
 use super::leesmodel::Leesmodel;
+use super::query::Query;
 use super::zicht::Zicht;
 use crate::domain::id::{CoachId, KaartId, KandidaatId};
 use crate::domain::recht::{
@@ -159,6 +161,30 @@ impl Vrager<'_> {
     /// How much of a kind may be seen; none where there is nothing to see.
     fn tot(&self, gegeven: Gegeven) -> Option<Gevoeligheid> {
         hoogste(self.wie, gegeven)
+    }
+
+    /// Takes out of a filter what would tell by counting what may not be seen: who has a name, who
+    /// belongs to a group.
+    pub fn versmal(&self, query: &Query) -> Query {
+        let mut query = query.clone();
+        let (Query::Bord { filter, .. }
+        | Query::Lijst { filter, .. }
+        | Query::MatchKandidaten { filter, .. }) = &mut query
+        else {
+            return query;
+        };
+        if self.tot(Gegeven::Dossier) != Some(Gevoeligheid::Bijzonder) {
+            filter.doelgroepen.clear();
+        }
+        let alle_namen = self.tot(Gegeven::Kaart).is_some() && self.wie.rol != Rol::MboLezer;
+        if !alle_namen {
+            *filter = Filter {
+                fasen: std::mem::take(&mut filter.fasen),
+                branches: std::mem::take(&mut filter.branches),
+                ..Filter::default()
+            };
+        }
+        query
     }
 
     /// Refuses what may not be done, and asks the reason where one is needed.

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Concept;
 use super::store::Seq;
+use crate::domain::avg::{Avg, Statistiek};
+use crate::domain::bewaartermijn::Bewaartermijnen;
 use crate::domain::coach::Coach;
 use crate::domain::code::Crebo;
 use crate::domain::formulier::{Formulier, Formuliersoort};
@@ -64,11 +66,17 @@ pub enum Soort {
     Journaal = 18,
     /// Where the journaal stands.
     Journaalstand = 19,
+    /// What a person asked, what was corrected, that a dossier is frozen.
+    Avg = 20,
+    /// What is left to count of somebody who was removed.
+    Statistiek = 21,
+    /// How long data is kept.
+    Bewaren = 22,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -88,6 +96,9 @@ impl Soort {
         Self::Logregel,
         Self::Journaal,
         Self::Journaalstand,
+        Self::Avg,
+        Self::Statistiek,
+        Self::Bewaren,
     ];
 
     /// The number that is stored.
@@ -122,6 +133,9 @@ impl Soort {
             Self::Voorstel => "voorstel",
             Self::Journaal => "journaal",
             Self::Journaalstand => "journaalstand",
+            Self::Avg => "avg",
+            Self::Statistiek => "statistiek",
+            Self::Bewaren => "bewaren",
         }
     }
 }
@@ -236,6 +250,32 @@ impl Key {
         Self::een(Soort::Journaalstand, 0)
     }
 
+    /// That the dossier of a kandidaat is frozen.
+    pub fn beperking(kandidaat: KandidaatId) -> Self {
+        Self::een(Soort::Avg, u64::from(kandidaat.0))
+    }
+
+    /// A correction of a kandidaat.
+    pub fn rectificatie(kandidaat: KandidaatId, nummer: u32) -> Self {
+        Self {
+            b: 1 << 32 | u64::from(nummer),
+            ..Self::beperking(kandidaat)
+        }
+    }
+
+    /// A request of a kandidaat.
+    pub fn verzoek(kandidaat: KandidaatId, nummer: u32) -> Self {
+        Self {
+            b: 2 << 32 | u64::from(nummer),
+            ..Self::beperking(kandidaat)
+        }
+    }
+
+    /// How long data is kept.
+    pub const fn bewaren() -> Self {
+        Self::een(Soort::Bewaren, 0)
+    }
+
     /// A form of a card; forms of one kind stand behind each other, the newest last.
     pub fn formulier(kaart: KaartId, soort: Formuliersoort, nummer: u32) -> Self {
         Self {
@@ -343,6 +383,9 @@ pub enum Record {
     Voorstel(Box<Voorstel>),
     Journaal(Box<Journaalregel>),
     Journaalstand(Journaalstand),
+    Avg(Box<Avg>),
+    Statistiek(Statistiek),
+    Bewaren(Bewaartermijnen),
 }
 
 impl Record {
@@ -368,6 +411,9 @@ impl Record {
             Self::Voorstel(_) => Soort::Voorstel,
             Self::Journaal(_) => Soort::Journaal,
             Self::Journaalstand(_) => Soort::Journaalstand,
+            Self::Avg(_) => Soort::Avg,
+            Self::Statistiek(_) => Soort::Statistiek,
+            Self::Bewaren(_) => Soort::Bewaren,
         }
     }
 }

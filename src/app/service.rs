@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockRea
 
 use super::aanwezig::{Aanwezig, Vensternummer};
 use super::answer;
+use super::avg;
 use super::command::Command;
 use super::decide::{self, Besluit};
 use super::env::{Clock, Sjablonen};
@@ -284,8 +285,9 @@ impl Service {
     /// Answers a question as far as the coach may have it, and writes down that it was asked where
     /// it shows somebody's dossier.
     fn antwoord(&self, coach: CoachId, query: &Query) -> Result<Antwoord, Fault> {
-        self.met_rechten(coach, |vrager| {
-            vrager.eis(&rechten::nodig::van_vraag(query))
+        let query = &self.met_rechten(coach, |vrager| {
+            vrager.eis(&rechten::nodig::van_vraag(query))?;
+            Ok::<_, Fault>(vrager.versmal(query))
         })??;
         let antwoord = answer::antwoord(self, coach, query)?;
         let antwoord = self.met_rechten(coach, |vrager| rechten::snij(vrager, antwoord))?;
@@ -443,7 +445,9 @@ impl Service {
             vandaag: omgeving.vandaag,
         }
         .eis_command(&taak.command)?;
-        let besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
+        let mut besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
+        avg::nog_vrij(zicht, &besluit)?;
+        avg::rectificeer(&omgeving, zicht, taak.command.waarom(), &mut besluit)?;
         let zout = self.zout();
         let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, (seq, zout))?;
         Ok((besluit, batch))

@@ -5,6 +5,10 @@ use std::io::Write;
 use super::Keuze;
 use super::ingang::Ingang;
 use crate::app::env::{Clock, SystemClock};
+use crate::app::event::Ticket;
+use crate::app::gateway::Request;
+use crate::app::query::Query;
+use crate::domain::journaal::Handeling;
 use crate::run::{self, Postbus};
 use crate::term::{Achtergrond, Kleurdiepte, Kunnen, Plek, Scherm, Tty};
 use crate::tui::theme::{self, Depth, Glyphs, Theme};
@@ -57,11 +61,19 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
         theme: thema(kunnen),
         keymap,
     });
+    model.slotwoord = super::slot::slotwoord(&ingang.plaatsen);
+    model.rust_na = super::slot::rust_na(&ingang.plaatsen);
     model.documenten = ingang.plaatsen.documenten().display().to_string();
     if !ingang.meldingen.is_empty() {
         model.refuse(ingang.meldingen.join("\n"));
     }
     let gateway = ingang.gateway();
+    // A line that is down has a screen to say so.
+    let gekomen = Query::Meld {
+        wat: Handeling::Aangemeld,
+        kaart: None,
+    };
+    let _ = gateway.call(Ticket(0), Request::Ask(gekomen));
     // Tests of the terminal break the screen on purpose; a program that coaches use cannot be asked to.
     #[cfg(debug_assertions)]
     if std::env::var_os("TRAJECTBORD_TEST_PANIEK").is_some() {

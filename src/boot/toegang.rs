@@ -25,6 +25,8 @@ pub(super) const TUSSENPOOS: Duration = Duration::from_millis(50);
 /// A way to the service.
 pub struct Toegang {
     weg: Weg,
+    /// Why dossiers of colleagues are opened.
+    waarneming: Option<String>,
     /// What opening had to do, in Dutch; empty when all was well.
     pub meldingen: Vec<String>,
 }
@@ -81,7 +83,7 @@ impl Toegang {
     fn met(keuze: &Keuze, open: impl Fn(&Keuze) -> anyhow::Result<Huis>) -> anyhow::Result<Self> {
         let coach = keuze.coach.as_deref();
         if let Some(pad) = dienst(keuze) {
-            return Ok(Self::over(bel(&pad, coach)?));
+            return Ok(Self::over(bel(&pad, coach)?, keuze));
         }
         let tot = Instant::now() + TUSSENIN;
         loop {
@@ -89,7 +91,11 @@ impl Toegang {
                 Ok(mut huis) => {
                     let meldingen = std::mem::take(&mut huis.meldingen);
                     let weg = Weg::Eigen(Box::new(huis));
-                    return Ok(Self { weg, meldingen });
+                    return Ok(Self {
+                        weg,
+                        meldingen,
+                        waarneming: keuze.waarneming.clone(),
+                    });
                 }
                 Err(fout) => fout,
             };
@@ -100,7 +106,7 @@ impl Toegang {
                 return Err(fout);
             };
             match Lijn::open(&plaatsen.socket(), coach) {
-                Ok(lijn) => return Ok(Self::over(lijn)),
+                Ok(lijn) => return Ok(Self::over(lijn, keuze)),
                 Err(LijnFout::Geweigerd(waarom)) => bail!(waarom),
                 Err(stil @ LijnFout::Stil) => return Err(stil.into()),
                 // It is starting or leaving, or a command has the store for a moment.
@@ -112,15 +118,38 @@ impl Toegang {
         }
     }
 
-    fn over(lijn: Lijn) -> Self {
+    fn over(lijn: Lijn, keuze: &Keuze) -> Self {
         Self {
             weg: Weg::Lijn(lijn),
             meldingen: Vec::new(),
+            waarneming: keuze.waarneming.clone(),
         }
     }
 
     /// Asks anything.
+    ///
+    /// Where the dossier of a colleague asks a reason and one was given, it is told first.
     pub fn handel(&self, request: Request) -> Result<Reply, Fault> {
+        let (Some(reden), eerst) = (&self.waarneming, request.clone()) else {
+            return self.stuur(request);
+        };
+        match self.stuur(eerst) {
+            Err(Fault::Waarneming { kaart, .. }) => {
+                let reden = reden.clone();
+                let command = Command::Waarneem { kaart, reden };
+                self.stuur(Request::Do(Box::new(command)))?;
+                self.stuur(request)
+            }
+            anders => anders,
+        }
+    }
+
+    /// Whether this process has the store itself.
+    pub fn is_eigen(&self) -> bool {
+        matches!(self.weg, Weg::Eigen(_))
+    }
+
+    fn stuur(&self, request: Request) -> Result<Reply, Fault> {
         match &self.weg {
             Weg::Eigen(huis) => huis.service.handle(huis.coach, None, request),
             // Nobody listens for the events of this, so one number does for all.

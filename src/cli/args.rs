@@ -54,6 +54,9 @@ pub struct Args {
         help_heading = "Opties"
     )]
     pub socket: Option<PathBuf>,
+    /// Waarom je het dossier van een collega opent; komt in het journaal en geldt vandaag
+    #[arg(long, value_name = "REDEN", global = true, help_heading = "Opties")]
+    pub waarneming: Option<String>,
     /// Laat deze hulp zien
     #[arg(long, short = 'h', action = ArgAction::Help, global = true, help_heading = "Opties")]
     pub help: Option<bool>,
@@ -74,6 +77,7 @@ impl Args {
             vers: self.vers,
             coach: self.coach.clone(),
             socket: self.socket.clone(),
+            waarneming: self.waarneming.clone(),
         }
     }
 }
@@ -98,9 +102,12 @@ pub enum Wat {
         #[arg(help_heading = "Argumenten")]
         backup: PathBuf,
     },
-    /// Kijk alle gegevens, het logboek en de back-ups na
+    /// Kijk alle gegevens, het logboek, het journaal en de back-ups na
     #[command(help_template = HULP, override_usage = "trajectbord controleer [OPTIES]")]
     Controleer {
+        /// Alleen het journaal: of er een regel ontbreekt of is veranderd
+        #[arg(long, help_heading = "Opties")]
+        journaal: bool,
         /// Als JSON
         #[arg(long, help_heading = "Opties")]
         json: bool,
@@ -207,9 +214,187 @@ pub enum Wat {
         #[arg(long, value_name = "MAP", help_heading = "Opties")]
         units: Option<PathBuf>,
     },
+    /// Laat zien wie er werken, of voeg iemand toe, wijzig iemand of zet iemand weg
+    #[command(help_template = HULP, override_usage = "trajectbord coaches [OPTIES] [KORT]")]
+    Coaches(CoachWens),
+    /// Maak het overzicht van alle gegevens van een persoon (AVG)
+    #[command(help_template = HULP, override_usage = "trajectbord inzage [OPTIES] <ID> [BESTAND]")]
+    Inzage(InzageWens),
+    /// Laat zien wie een dossier heeft bekeken of gewijzigd
+    #[command(name = "wie-keek", help_template = HULP, override_usage = "trajectbord wie-keek [OPTIES] <ID>")]
+    WieKeek {
+        /// Nummer van de kaart (T-0142) of van de kandidaat (K-0087)
+        #[arg(help_heading = "Argumenten")]
+        id: String,
+        /// Als JSON
+        #[arg(long, help_heading = "Opties")]
+        json: bool,
+    },
+    /// Bevries een dossier: er kan niets in veranderen
+    #[command(help_template = HULP, override_usage = "trajectbord bevries [OPTIES] <ID> <REDEN>")]
+    Bevries {
+        /// Nummer van de kaart (T-0142) of van de kandidaat (K-0087)
+        #[arg(help_heading = "Argumenten")]
+        id: String,
+        /// Waarom
+        #[arg(help_heading = "Argumenten")]
+        reden: String,
+    },
+    /// Laat een bevroren dossier weer los
+    #[command(help_template = HULP, override_usage = "trajectbord ontdooi [OPTIES] <ID> <REDEN>")]
+    Ontdooi {
+        /// Nummer van de kaart (T-0142) of van de kandidaat (K-0087)
+        #[arg(help_heading = "Argumenten")]
+        id: String,
+        /// Waarom
+        #[arg(help_heading = "Argumenten")]
+        reden: String,
+    },
+    /// Laat de verzoeken van personen zien, of leg er een vast of beantwoord er een
+    #[command(help_template = HULP, override_usage = "trajectbord verzoek [OPTIES] [ID] [SOORT]")]
+    Verzoek(VerzoekWens),
+    /// Laat zien van wie de bewaartermijn om is, en wat de termijnen zijn
+    #[command(help_template = HULP, override_usage = "trajectbord bewaartermijn [OPTIES]")]
+    Bewaartermijn(BewaarWens),
+    /// Zet je slotwoord, of na hoeveel minuten zonder toets het scherm leeg wordt
+    #[command(help_template = HULP, override_usage = "trajectbord slot [OPTIES]")]
+    Slot {
+        /// Haal het slotwoord weg
+        #[arg(long, help_heading = "Opties")]
+        weg: bool,
+        /// Na hoeveel minuten de sluier valt (0: nooit)
+        #[arg(
+            long,
+            value_name = "MINUTEN",
+            conflicts_with = "weg",
+            help_heading = "Opties"
+        )]
+        minuten: Option<u16>,
+    },
+    /// Verwijder een persoon met alles wat er over die persoon staat; dit kan niet terug
+    #[command(help_template = HULP, override_usage = "trajectbord verwijder [OPTIES] <ID> <REDEN>")]
+    Verwijder(VerwijderWens),
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,
+}
+
+/// A coach, and what changes.
+#[derive(Debug, ClapArgs)]
+pub struct CoachWens {
+    /// Korte naam; een naam die er nog niet is, wordt een nieuwe coach
+    #[arg(help_heading = "Argumenten")]
+    pub kort: Option<String>,
+    /// Volledige naam
+    #[arg(long, requires = "kort", help_heading = "Opties")]
+    pub naam: Option<String>,
+    /// Organisatie
+    #[arg(long, requires = "kort", help_heading = "Opties")]
+    pub organisatie: Option<String>,
+    /// Account op deze host
+    #[arg(long, requires = "kort", help_heading = "Opties")]
+    pub uid: Option<u32>,
+    /// werkcoach, procesbegeleider, mbo_lezer, rapporteur of beheerder
+    #[arg(long, requires = "kort", help_heading = "Opties")]
+    pub rol: Option<String>,
+    /// Mag ook beheren (ja of nee)
+    #[arg(
+        long,
+        requires = "kort",
+        value_name = "JA_OF_NEE",
+        help_heading = "Opties"
+    )]
+    pub beheer: Option<String>,
+    /// Werkt hier niet meer
+    #[arg(
+        long,
+        requires = "kort",
+        conflicts_with = "terug",
+        help_heading = "Opties"
+    )]
+    pub weg: bool,
+    /// Werkt hier weer
+    #[arg(long, requires = "kort", help_heading = "Opties")]
+    pub terug: bool,
+    /// Als JSON
+    #[arg(long, conflicts_with = "kort", help_heading = "Opties")]
+    pub json: bool,
+}
+
+/// Of whom, and where it goes.
+#[derive(Debug, ClapArgs)]
+pub struct InzageWens {
+    /// Nummer van de kandidaat (K-0087) of van de kaart (T-0142)
+    #[arg(help_heading = "Argumenten")]
+    pub id: String,
+    /// Het bestand; het einde van de naam (.pdf, .md, .txt) zegt welke vorm
+    #[arg(help_heading = "Argumenten")]
+    pub bestand: Option<PathBuf>,
+    /// De gegevens zelf als JSON, op standaarduitvoer
+    #[arg(long, conflicts_with = "bestand", help_heading = "Opties")]
+    pub json: bool,
+    /// Vervang een bestand dat er al is
+    #[arg(long, help_heading = "Opties")]
+    pub overschrijf: bool,
+    /// Met het hele BSN, met de reden; die komt in het journaal
+    #[arg(long, value_name = "REDEN", help_heading = "Opties")]
+    pub bsn: Option<String>,
+}
+
+/// Which request, and what is done with it.
+#[derive(Debug, ClapArgs)]
+pub struct VerzoekWens {
+    /// Nummer van de kandidaat (K-0087) of van de kaart (T-0142); zonder: alle verzoeken
+    #[arg(help_heading = "Argumenten")]
+    pub id: Option<String>,
+    /// Een nieuw verzoek: inzage, rectificatie, beperking, verwijdering, bezwaar of overdracht
+    #[arg(help_heading = "Argumenten")]
+    pub soort: Option<String>,
+    /// De dag waarop het verzoek kwam (2026-11-30); anders vandaag
+    #[arg(long, value_name = "DAG", help_heading = "Opties")]
+    pub ontvangen: Option<String>,
+    /// Welk verzoek
+    #[arg(long, value_name = "NUMMER", help_heading = "Opties")]
+    pub nummer: Option<u32>,
+    /// Wat het antwoord was
+    #[arg(long, value_name = "TEKST", help_heading = "Opties")]
+    pub antwoord: Option<String>,
+    /// Neem twee maanden meer, met de reden
+    #[arg(
+        long,
+        value_name = "REDEN",
+        conflicts_with = "antwoord",
+        help_heading = "Opties"
+    )]
+    pub verleng: Option<String>,
+}
+
+/// What is shown or put.
+#[derive(Debug, ClapArgs)]
+pub struct BewaarWens {
+    /// Zet een termijn: dossier=60, niet_gestart=24, geen_contact=12 of journaal=12 (maanden)
+    #[arg(long, value_name = "KLASSE=MAANDEN", help_heading = "Opties")]
+    pub zet: Option<String>,
+    /// Haal regels van het journaal weg waarvan de termijn om is
+    #[arg(long, conflicts_with = "zet", help_heading = "Opties")]
+    pub journaal: bool,
+    /// Als JSON
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
+}
+
+/// Who goes, and why.
+#[derive(Debug, ClapArgs)]
+pub struct VerwijderWens {
+    /// Nummer van de kandidaat (K-0087)
+    #[arg(help_heading = "Argumenten")]
+    pub id: String,
+    /// Waarom
+    #[arg(help_heading = "Argumenten")]
+    pub reden: String,
+    /// Hetzelfde nummer nog een keer, om te bevestigen
+    #[arg(long, value_name = "ID", help_heading = "Opties")]
+    pub bevestig: Option<String>,
 }
 
 /// Which file is read in, and as what.

@@ -9,10 +9,12 @@ use serde_json::json;
 
 use super::{Einde, MISLUKT, Omgeving, beeld};
 use crate::app::env::SystemClock;
+use crate::app::journaal;
 use crate::app::store::Store;
 use crate::boot::plaatsen::Plaatsen;
 use crate::boot::{Huis, Keuze, opties, voortgang};
-use crate::store::{self, Controle, Opening};
+use crate::domain::journaal::{Handeling, Inzet};
+use crate::store::{self, Controle, Opening, Regel};
 
 fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
     Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")
@@ -24,6 +26,24 @@ fn toon(controle: &Controle, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> 
         writeln!(omgeving.uit, "{teken}  {}", regel.tekst)?;
     }
     Ok(())
+}
+
+/// What the chain of the journaal shows (P-21).
+fn journaal(huis: &Huis) -> anyhow::Result<Vec<Regel>> {
+    let keten = journaal::controleer(&*huis.store)?;
+    if keten.fouten.is_empty() {
+        let kop = keten.kop.get(..16).unwrap_or("leeg");
+        let tekst = format!(
+            "Het journaal is heel: {} regels vanaf {}, afdruk {kop}.",
+            keten.aantal, keten.eerste
+        );
+        return Ok(vec![Regel { goed: true, tekst }]);
+    }
+    let fout = |it: String| Regel {
+        goed: false,
+        tekst: format!("Journaal: {it}."),
+    };
+    Ok(keten.fouten.into_iter().map(fout).collect())
 }
 
 fn niet_goed() -> anyhow::Error {
@@ -39,11 +59,17 @@ fn niet_goed() -> anyhow::Error {
 /// Checks everything; ends with 1 when something is wrong.
 pub(super) fn controleer(
     keuze: &Keuze,
+    alleen_journaal: bool,
     als_json: bool,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let huis = Huis::open_bestaand(keuze)?;
-    let controle = huis.store.controleer(&mut voortgang);
+    let mut controle = if alleen_journaal {
+        Controle::default()
+    } else {
+        huis.store.controleer(&mut voortgang)
+    };
+    controle.regels.extend(journaal(&huis)?);
     if als_json {
         let regels: Vec<_> = controle
             .regels
@@ -99,6 +125,9 @@ pub(super) fn exporteer(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let huis = Huis::open_bestaand(keuze)?;
+    let nu = huis.service.clock().now();
+    let uitvoer = Inzet::nieuw(nu, huis.coach, Handeling::Uitvoer, None);
+    huis.service.blik(uitvoer);
     if bestand == Path::new("-") {
         huis.store.exporteer(omgeving.uit, &mut voortgang)?;
     } else {

@@ -6,6 +6,7 @@
 mod dossier;
 mod formulier;
 mod gaten;
+mod inzage;
 mod overdracht;
 mod overeenkomst;
 mod route;
@@ -50,6 +51,7 @@ pub fn waarden(soort: Documentsoort, stof: &Stof) -> Waarde {
             route::erbij(&mut waarden, stof);
             overdracht::erbij(&mut waarden, stof);
         }
+        Documentsoort::Inzage => inzage::erbij(&mut waarden, stof),
         _ => {}
     }
     waarden
@@ -68,6 +70,7 @@ pub const fn ingebouwd(soort: Documentsoort) -> &'static str {
         Documentsoort::Praktijkverklaring => include_str!("sjablonen/praktijkverklaring.md"),
         Documentsoort::Pok => include_str!("sjablonen/pok.md"),
         Documentsoort::Ook => include_str!("sjablonen/ook.md"),
+        Documentsoort::Inzage => include_str!("sjablonen/inzage.md"),
         Documentsoort::Overdracht => include_str!("sjablonen/overdrachtsblad.md"),
     }
 }

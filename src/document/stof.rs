@@ -49,6 +49,17 @@ pub struct Stof {
     pub doelen: Vec<(Doel, Doelstand)>,
     /// What people wrote, newest first.
     pub notities: Vec<Notitie>,
+    /// Everything that is known of the person, for the overview alone.
+    pub inzage: Vec<Inzagedeel>,
+}
+
+/// A part of what is known of a person.
+#[derive(Clone)]
+pub struct Inzagedeel {
+    /// What it is about.
+    pub titel: String,
+    /// What it is, and what stands there.
+    pub regels: Vec<(String, String)>,
 }
 
 /// A form: what was answered and what the dossier fills in.

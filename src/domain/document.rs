@@ -20,6 +20,7 @@ waardelijst! {
         Pok = "pok", "POK-gegevensblad", ["praktijkovereenkomst"];
         Ook = "ook", "OOK-gegevensblad", ["onderwijsovereenkomst"];
         Overdracht = "overdrachtsblad", "overdrachtsblad", ["overdracht"];
+        Inzage = "inzage", "overzicht voor de persoon", ["avg", "inzageverzoek"];
     }
 }
 
@@ -60,6 +61,7 @@ impl Documentsoort {
                 Self::Eindgesprek,
                 Self::Praktijkverklaring,
                 Self::Overdracht,
+                Self::Inzage,
             ],
         }
     }
@@ -87,7 +89,7 @@ impl Documentsoort {
 
     /// Whether the BSN may stand in it (DOMAIN R2).
     pub const fn met_bsn(self) -> bool {
-        matches!(self, Self::Registratie)
+        matches!(self, Self::Registratie | Self::Inzage)
     }
 }
 

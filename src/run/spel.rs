@@ -24,6 +24,10 @@ impl Spel for Model {
         self.toont_tijd()
     }
 
+    fn rust_na(&self) -> Option<std::time::Duration> {
+        self.rust_na
+    }
+
     fn view(&self, frame: &mut Frame) {
         view::view(self, frame);
     }

@@ -95,6 +95,7 @@ impl Spel for Script {
             Msg::Minuut(moment, _) => moment.format("%H:%M").to_string(),
             Msg::Gewekt(ticket) => format!("gewekt {}", ticket.0),
             Msg::BlijftWakker(it) => format!("wakker {it}"),
+            Msg::Rust => "rust".into(),
             Msg::Redraw => "redraw".into(),
             Msg::Stop => "stop".into(),
         });
@@ -199,6 +200,7 @@ impl Proef {
             wekkers: Vec::new(),
             over: None,
             slaapt: false,
+            invoer: Some(Instant::now()),
             groot: false,
             pas: Instant::now(),
             vuil: true,

@@ -127,6 +127,9 @@ fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportF
         Record::Voorstel(it) => als!(it),
         Record::Journaal(it) => als!(it),
         Record::Journaalstand(it) => als!(it),
+        Record::Avg(it) => als!(it),
+        Record::Statistiek(it) => als!(it),
+        Record::Bewaren(it) => als!(it),
     }
     Ok(())
 }

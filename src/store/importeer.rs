@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::app::record::{Key, Record, Soort};
 use crate::app::store::{Seq, Store};
+use crate::domain::coach::Coach;
+use crate::domain::id::CoachId;
 
 use super::backup;
 use super::export::{FORMAAT, Kop, Regel, WAT};
@@ -204,7 +206,7 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Traject => Record::Traject(lees(tekst)?),
         Soort::Gebeurtenis => Record::Gebeurtenis(lees(tekst)?),
         Soort::Kwalificatie => Record::Kwalificatie(lees(tekst)?),
-        Soort::Coach => Record::Coach(lees(tekst)?),
+        Soort::Coach => Record::Coach(coach(tekst)?),
         Soort::Gebied => Record::Gebied(lees(tekst)?),
         Soort::Concept => Record::Concept(lees(tekst)?),
         Soort::Wijziging => Record::Wijziging(lees(tekst)?),
@@ -216,7 +218,18 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Voorstel => Record::Voorstel(lees(tekst)?),
         Soort::Journaal => Record::Journaal(lees(tekst)?),
         Soort::Journaalstand => Record::Journaalstand(lees(tekst)?),
+        Soort::Avg => Record::Avg(lees(tekst)?),
+        Soort::Statistiek => Record::Statistiek(lees(tekst)?),
+        Soort::Bewaren => Record::Bewaren(lees(tekst)?),
     })
+}
+
+/// Of before there were roles, the first coach manages the board, as when the store itself is read.
+fn coach(tekst: Value) -> Result<Coach, serde_json::Error> {
+    let zonder_rol = tekst.get("rol").is_none();
+    let mut coach: Coach = serde_json::from_value(tekst)?;
+    coach.beheer |= zonder_rol && coach.id == CoachId(1);
+    Ok(coach)
 }
 
 /// What the reader of JSON says, without the values it met: they may be of a person.

@@ -39,7 +39,10 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Intrekking
         | Soort::Voorstel
         | Soort::Journaal
-        | Soort::Journaalstand => 1,
+        | Soort::Journaalstand
+        | Soort::Avg
+        | Soort::Statistiek
+        | Soort::Bewaren => 1,
     }
 }
 
@@ -82,6 +85,9 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Voorstel(it) => codec::encode(it),
         Record::Journaal(it) => codec::encode(it),
         Record::Journaalstand(it) => codec::encode(it),
+        Record::Avg(it) => codec::encode(it),
+        Record::Statistiek(it) => codec::encode(it),
+        Record::Bewaren(it) => codec::encode(it),
     }
 }
 
@@ -131,6 +137,9 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Voorstel => Record::Voorstel(codec::decode(body)?),
         Soort::Journaal => Record::Journaal(codec::decode(body)?),
         Soort::Journaalstand => Record::Journaalstand(codec::decode(body)?),
+        Soort::Avg => Record::Avg(codec::decode(body)?),
+        Soort::Statistiek => Record::Statistiek(codec::decode(body)?),
+        Soort::Bewaren => Record::Bewaren(codec::decode(body)?),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ratatui::layout::{Rect, Size};
@@ -16,6 +17,7 @@ use super::screen::Screen;
 use super::screen::bord::Bord;
 use super::screen::matching::MatchingScherm;
 use super::screen::werkgevers::WerkgeversScherm;
+use super::sluier::Sluier;
 use super::tab::Tab;
 use super::theme::Theme;
 use crate::app::command::Command;
@@ -23,6 +25,7 @@ use crate::app::event::{Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Request};
 use crate::app::query::{Query, Toestand};
+use crate::app::slotwoord::Slotwoord;
 use crate::domain::id::{CoachId, KaartId};
 use crate::domain::recht::Bevoegd;
 use crate::form::Plaatsen;
@@ -118,6 +121,12 @@ pub struct Model {
     pub collegas: Collegas,
     /// The mouse is switched on.
     pub muis: bool,
+    /// The veil before the screen.
+    pub sluier: Sluier,
+    /// The word with which the coach gets behind the veil; none where none was set.
+    pub slotwoord: Option<Slotwoord>,
+    /// After how long without a key the veil comes down; never where none.
+    pub rust_na: Option<Duration>,
     /// Why this coach looked at a BSN lately, newest first; never the number.
     pub bsn_redenen: Vec<String>,
     pub(super) toestand_ticket: Option<Ticket>,
@@ -167,6 +176,9 @@ impl Model {
             verbinding: Verbinding::Goed,
             collegas: Collegas::default(),
             muis: false,
+            sluier: Sluier::default(),
+            slotwoord: None,
+            rust_na: None,
             bsn_redenen: Vec::new(),
             toestand_ticket: None,
             concepten_ticket: None,

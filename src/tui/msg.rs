@@ -29,6 +29,8 @@ pub enum Msg {
     /// The coach wants to leave the terminal for a moment (ctrl-z), and so many windows of others
     /// would stand still with it.
     BlijftWakker(usize),
+    /// Nobody touched a key for as long as `Model::rust_na` says.
+    Rust,
     /// Draw everything again (the terminal came back).
     Redraw,
     /// Stop now: the line is gone or the system asks it. Drafts go out first.

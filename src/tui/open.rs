@@ -25,6 +25,7 @@ use super::overlay::intake::IntakeVenster;
 use super::overlay::intrek::IntrekVenster;
 use super::overlay::keuze::{Keuze, KeuzeRegel, KeuzeVoor, Waarde};
 use super::overlay::oordeel::{OordeelVenster, OordeelVoor};
+use super::overlay::overzicht::Overzicht;
 use super::overlay::palette::Palette;
 use super::overlay::poort::PoortVenster;
 use super::overlay::reden::{Reden, RedenVoor};
@@ -177,6 +178,22 @@ pub fn kaart_op_bord(model: &mut Model, kaart: KaartId) -> Vec<Effect> {
     let mut bord = std::mem::take(&mut model.bord);
     let effect = bord.go_card(model, kaart);
     model.bord = bord;
+    vec![effect]
+}
+
+/// Requests of persons, with the day on which they must be answered.
+pub fn verzoeken(model: &mut Model) -> Vec<Effect> {
+    let titel = "Verzoeken van personen".to_owned();
+    let (venster, effect) = Overzicht::vraag(model, titel, Query::Verzoeken);
+    model.open_overlay(Overlay::Overzicht(venster));
+    vec![effect]
+}
+
+/// How long data is kept, and of whom the term is over.
+pub fn bewaartermijn(model: &mut Model) -> Vec<Effect> {
+    let titel = "Bewaartermijnen".to_owned();
+    let (venster, effect) = Overzicht::vraag(model, titel, Query::Bewaartermijn);
+    model.open_overlay(Overlay::Overzicht(venster));
     vec![effect]
 }
 

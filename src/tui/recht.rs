@@ -28,9 +28,12 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
             (Wijzigen, Dossier, Bijzonder),
             (Wijzigen, Werkgever, Persoon),
         ],
-        Action::IntakeNew | Action::MergeUndo | Action::DoelWithdraw | Action::GevolgDone => {
-            &[(Wijzigen, Dossier, Bijzonder)]
-        }
+        Action::VerzoekenShow | Action::BewaarShow => &[(Kijken, Dossier, Bijzonder)],
+        Action::DossierFreeze
+        | Action::IntakeNew
+        | Action::MergeUndo
+        | Action::DoelWithdraw
+        | Action::GevolgDone => &[(Wijzigen, Dossier, Bijzonder)],
         Action::WerkprocesKnown
         | Action::WerkprocesLearn
         | Action::WerkprocesPractice

@@ -8,6 +8,7 @@ use super::open;
 use super::overlay::Overlay;
 use super::overlay::werkgever::Waarvan;
 use super::screen::Screen;
+use super::sluier;
 use super::tab::Tab;
 use super::view::tabs;
 use crate::app::command::Command;
@@ -42,7 +43,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Input(input) if model.sluier.hangt() && !matches!(input, Input::Resize(..)) => {
+            sluier::invoer(model, input)
+        }
         Msg::Input(input) => take_input(model, input),
+        Msg::Rust => sluier::hang(model, sluier::Stand::Rust),
         Msg::Replied(ticket, answer) => replied(model, ticket, answer),
         Msg::Happened(happened) => happen(model, &happened),
         Msg::Minuut(nu, vandaag) => {
@@ -161,6 +166,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::WerkgeverNew => open::werkgever_vorm(model, Waarvan::Nieuw),
         Action::ConceptenShow => open::vraag_concepten(model),
         Action::ImportShow => open::importeer(model),
+        Action::Lock => sluier::hang(model, sluier::Stand::Slot),
+        Action::VerzoekenShow => open::verzoeken(model),
+        Action::BewaarShow => open::bewaartermijn(model),
         Action::ThemeNext => {
             model.theme = model.theme.next();
             model.tell(format!("kleuren: {}", model.theme.naam()));

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::layout;
 use super::model::{Melding, Model};
+use super::sluier;
 use super::theme::Rol;
 use super::widget::doos::doos;
 use super::widget::text::{put, width, wrap};
@@ -32,6 +33,9 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         put(buf, area, 0, 0, &text, model.theme.style(Rol::Tekst));
         return None;
     };
+    if model.sluier.hangt() {
+        return sluier::draw(model, area, buf);
+    }
     tabs::draw(model, frame.tabs, buf);
     let mut cursor = model.front().draw(model, frame.body, buf);
     for overlay in &model.overlays {

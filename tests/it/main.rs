@@ -26,6 +26,7 @@ mod pty_vensters;
 mod pty_verhaal;
 mod pty_werkgever;
 mod readme;
+mod rollen;
 mod screen;
 mod server;
 mod service;

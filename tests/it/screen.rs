@@ -3,4 +3,5 @@
 mod beelden;
 mod bord;
 mod maten;
+mod sluier;
 mod vensters;

@@ -1,5 +1,6 @@
 //! The use cases over a store in memory: what a coach asks, what happens, what it says.
 
+mod avg;
 mod blok;
 mod bord;
 mod document;

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::dossier::dossier;
+use super::inzage;
 use crate::app::command::Command;
 use crate::app::decide::document::hoort_hier;
 use crate::app::delen;
@@ -56,7 +57,12 @@ fn maak_beeld(
     nummer: Option<u32>,
     open: bool,
 ) -> Result<DocumentBeeld, Fault> {
-    let stof = stof(service, kaart, soort.formulier().zip(nummer), open)?;
+    let mut stof = stof(service, kaart, soort.formulier().zip(nummer), open)?;
+    if soort == Documentsoort::Inzage
+        && let Some(kandidaat) = &stof.kandidaat
+    {
+        stof.inzage = inzage::delen_van(service, kandidaat.id, open)?;
+    }
     let eigen = service
         .eigen_sjabloon(soort.code())
         .map_err(|wat| Sjabloonfout::Bestand {
@@ -144,6 +150,7 @@ fn stof(
         stappen,
         doelen: toestemming::stand(&zicht, kaart, vandaag)?,
         notities,
+        inzage: Vec::new(),
     })
 }
 

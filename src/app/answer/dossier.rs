@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use super::poort::{stap_van_plek, stap_van_traject};
 use super::{samenvoegen, voorstel, woorden};
+use crate::app::avg;
 use crate::app::fault::Fault;
 use crate::app::journaal;
 use crate::app::leesmodel::Leesmodel;
@@ -42,6 +43,7 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
         samengevoegd: Vec::new(),
         kwalificatie: None,
         voorstellen: voorstel::voorstellen(service, kaart)?,
+        bevroren: None,
     };
     match kaart {
         KaartId::Traject(id) => {
@@ -52,6 +54,7 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
                 Some((_, Record::Bsn(bsn))) => Some(bsn.bsn.gemaskeerd()),
                 _ => None,
             };
+            dossier.bevroren = avg::bevroren(&zicht, kandidaat.id)?;
             dossier.plek = zicht.plek_van(&traject)?;
             dossier.samengevoegd = samenvoegen::eerder(service, &zicht, kandidaat.id)?;
             let eigen = StapId::alle().filter(|stap| traject.kent(*stap) || staat(&traject, *stap));

@@ -51,10 +51,11 @@ pub(super) fn leg_vast(
         kaart: Some(kaart),
         ..Besluit::default()
     };
-    besluit.journaal = Some((
-        Handeling::Document,
-        bsn.unwrap_or_default().trim().to_owned(),
-    ));
+    let handeling = match soort {
+        Documentsoort::Inzage => Handeling::Inzage,
+        _ => Handeling::Document,
+    };
+    besluit.journaal = Some((handeling, bsn.unwrap_or_default().trim().to_owned()));
     let vorm = vorm.label().to_owned();
     besluit.tijdlijn.push((kaart, Wat::Document { wat, vorm }));
     besluit.velden.push((kaart, velden));

@@ -129,6 +129,8 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::KiesKwalificatie { reden, .. }
         | Command::StelVoor { reden, .. }
         | Command::Waarneem { reden, .. }
+        | Command::Bevries { reden, .. }
+        | Command::Ontdooi { reden, .. }
         | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::ZetRegio {
             naam,
@@ -182,6 +184,16 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             dag("op", *op)?;
             lang("door", door, NAAM_MAX)
         }
+        Command::Verwijder {
+            reden, bevestig, ..
+        } => {
+            lang("reden", reden, NAAM_MAX)?;
+            lang("bevestig", bevestig, NAAM_MAX)
+        }
+        Command::Verzoek { ontvangen, .. } => dag("ontvangen", *ontvangen),
+        Command::VerlengVerzoek { tekst, .. } | Command::BeantwoordVerzoek { tekst, .. } => {
+            lang("tekst", tekst, TEKST_MAX)
+        }
         Command::ZetCoach { gegevens } => {
             lang("kort", &gegevens.kort, NAAM_MAX)?;
             let naam = gegevens.naam.as_deref().unwrap_or_default();
@@ -198,6 +210,8 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::HandelIntrekkingAf { .. }
         | Command::Splits { .. }
         | Command::BevestigVoorstel { .. }
+        | Command::ZetBewaartermijn { .. }
+        | Command::SchoonJournaal
         | Command::Ongedaan
         | Command::Opnieuw => Ok(()),
     }

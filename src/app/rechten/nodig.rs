@@ -148,6 +148,8 @@ pub fn van_vraag(query: &Query) -> Nodig {
             KaartId::Traject(_) => Nodig::nieuw(Kijken, Journaal, Persoon).kaart(*kaart),
             KaartId::Plek(_) => van_plek(Kijken),
         },
+        Query::Inzage { kaart, .. } => dossier(Delen, *kaart, Bijzonder),
+        Query::Verzoeken | Query::Bewaartermijn => Nodig::nieuw(Kijken, Dossier, Bijzonder),
         Query::Meld { .. } => Nodig::nieuw(Kijken, Eigen, Open),
         // A reader sees who works on a card only where it sees the card.
         Query::Aanwezig => Nodig::nieuw(Kijken, Eigen, Open),
@@ -218,6 +220,14 @@ pub fn van_command(command: &Command) -> Nodig {
         // Anybody who may come near with a reason may give one.
         Command::Waarneem { .. } => Nodig::nieuw(Kijken, Dossier, Persoon),
         Command::ZetRegio { .. } => Nodig::nieuw(Wijzigen, Regio, Open),
+        Command::Bevries { kaart, .. }
+        | Command::Ontdooi { kaart, .. }
+        | Command::Verzoek { kaart, .. }
+        | Command::VerlengVerzoek { kaart, .. }
+        | Command::BeantwoordVerzoek { kaart, .. } => dossier(Wijzigen, *kaart, Bijzonder),
+        Command::Verwijder { .. } => Nodig::nieuw(Actie::Beheren, Dossier, Open),
+        Command::ZetBewaartermijn { .. } => Nodig::nieuw(Actie::Beheren, Regio, Open),
+        Command::SchoonJournaal => Nodig::nieuw(Actie::Beheren, Journaal, Open),
         Command::ZetCoach { .. } => Nodig::nieuw(Actie::Beheren, Coaches, Open),
     }
 }

@@ -108,7 +108,7 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             Soort::Gebeurtenis | Soort::Formulier | Soort::Intrekking | Soort::Journaal => {
                 geraakt.dossiers.extend(KaartId::van_nummer(key.a));
             }
-            Soort::Bsn | Soort::Samenvoeging => {
+            Soort::Bsn | Soort::Samenvoeging | Soort::Avg => {
                 geraakt.dossiers.extend(model.kaarten_van(KandidaatId(id)));
             }
             Soort::Voorstel => {
@@ -125,7 +125,9 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             | Soort::Wijziging
             | Soort::Logregel
             | Soort::Regio
-            | Soort::Journaalstand => {}
+            | Soort::Journaalstand
+            | Soort::Statistiek
+            | Soort::Bewaren => {}
         }
     }
     geraakt
@@ -156,8 +158,10 @@ impl Service {
             .iter()
             .filter(|(key, _)| matches!(key.soort, Soort::Kandidaat | Soort::Bsn))
         {
-            if let Some(record) = waarde {
-                self.radar.zet(record);
+            match waarde {
+                Some(record) => self.radar.zet(record),
+                // Whoever is removed must not be found by a likeness either.
+                None => self.radar.vergeet(),
             }
         }
         // A place hangs under its leerbedrijf, so that comes first.

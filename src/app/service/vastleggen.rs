@@ -56,7 +56,8 @@ pub(super) fn batch(
             verwacht.push((*key, versie));
         }
         eerder.extend(voor.clone());
-        if besluit.terug && key.soort != Soort::Concept {
+        // What is kept of a correction stays, also when the correction is taken back.
+        if besluit.terug && !matches!(key.soort, Soort::Concept | Soort::Avg) {
             delen.push(Deel {
                 sleutel: *key,
                 voor,
@@ -128,6 +129,9 @@ fn journaal(
         reden: reden.clone(),
         ..Inzet::nieuw(omgeving.nu, omgeving.coach, wat, kaart)
     };
+    if let Some((eerste, begin)) = besluit.begin {
+        schrijver.begin_bij(eerste, begin);
+    }
     for (kaart, velden) in &besluit.velden {
         schrijver.zet(regel(Some(*kaart), velden));
     }

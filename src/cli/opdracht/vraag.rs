@@ -373,6 +373,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         })).collect::<Vec<_>>()}),
         // The board and the places have no question here: a script has `lijst`.
         // Documents, extracts and imports are files: a script has `document`, `deel`, `importeer`.
+        // The rights of a person have commands of their own: `inzage`, `verzoek`, `bewaartermijn`.
         // The kwalificaties stand in `leerroute` and in `werkgever`.
         Antwoord::Bord(_)
         | Antwoord::Kwalificaties(_)
@@ -382,6 +383,9 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         | Antwoord::Document(_)
         | Antwoord::Extract(_)
         | Antwoord::Genoteerd
+        | Antwoord::Inzage(_)
+        | Antwoord::Verzoeken(_)
+        | Antwoord::Bewaartermijn(_)
         | Antwoord::Importproef(_)
         | Antwoord::Aanwezig(_) => json!({}),
     };

@@ -6,7 +6,12 @@ use super::super::{Found, stack};
 use super::*;
 
 /// Actions without a key of their own, because they are asked for seldom.
-const PALETTE_ONLY: &[Action] = &[Action::ImportShow, Action::MouseToggle];
+const PALETTE_ONLY: &[Action] = &[
+    Action::ImportShow,
+    Action::VerzoekenShow,
+    Action::BewaarShow,
+    Action::MouseToggle,
+];
 
 fn faults(text: &str) -> Vec<String> {
     let faults = Keymap::load("toetsen.toml", text).unwrap_err();

@@ -6,7 +6,8 @@ use ratatui::layout::{Position, Rect};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Journaalrij, Query};
+use crate::app::query::{Antwoord, BewaarBeeld, Journaalrij, Query, Verzoekrij};
+use crate::domain::datum::toon;
 use crate::domain::id::KaartId;
 use crate::domain::journaal::Handeling;
 use crate::keymap::{Action, Context, stack};
@@ -87,6 +88,46 @@ fn journaalregel(model: &Model, rij: &Journaalrij) -> (String, Rol) {
     (tekst, rol)
 }
 
+fn verzoek(rij: &Verzoekrij) -> (String, Rol) {
+    let tekst = format!(
+        "{} {}  {}: {}",
+        rij.kandidaat,
+        rij.naam,
+        rij.soort.label(),
+        rij.stand
+    );
+    (tekst, if rij.open { Rol::LetOp } else { Rol::Zacht })
+}
+
+fn termijnen(beeld: &BewaarBeeld) -> Vec<(String, Rol)> {
+    let mut regels: Vec<(String, Rol)> = beeld
+        .termijnen
+        .iter()
+        .map(|it| {
+            let stand = if it.bevestigd { "" } else { " (te bevestigen)" };
+            let tekst = format!("{}: {} maanden{stand}", it.klasse.label(), it.maanden);
+            (tekst, Rol::Zacht)
+        })
+        .collect();
+    let kop = match beeld.verlopen.len() {
+        0 => "Van niemand is de termijn om.".to_owned(),
+        1 => "Van 1 persoon is de termijn om; er gaat niets vanzelf weg:".to_owned(),
+        n => format!("Van {n} personen is de termijn om; er gaat niets vanzelf weg:"),
+    };
+    regels.push((kop, Rol::Kop));
+    regels.extend(beeld.verlopen.iter().map(|it| {
+        let tekst = format!(
+            "{} {}  {}, mocht weg op {}",
+            it.kandidaat,
+            it.naam,
+            it.klasse.label(),
+            toon(it.tot)
+        );
+        (tekst, Rol::Tekst)
+    }));
+    regels
+}
+
 impl Layer for Overzicht {
     fn contexts(&self) -> &'static [Context] {
         stack::VENSTER
@@ -119,10 +160,14 @@ impl Layer for Overzicht {
         self.ticket = None;
         match answer {
             Ok(Reply::Data(data)) => {
-                if let Antwoord::WieKeek(rijen) = *data {
-                    let regel = |rij| journaalregel(model, rij);
-                    self.regels = Some(rijen.iter().map(regel).collect());
-                }
+                self.regels = match *data {
+                    Antwoord::WieKeek(rijen) => {
+                        Some(rijen.iter().map(|it| journaalregel(model, it)).collect())
+                    }
+                    Antwoord::Verzoeken(rijen) => Some(rijen.iter().map(verzoek).collect()),
+                    Antwoord::Bewaartermijn(beeld) => Some(termijnen(&beeld)),
+                    _ => return After::stay(),
+                };
                 model.touch();
                 After::stay()
             }

@@ -51,6 +51,13 @@ pub enum RedenVoor {
         /// Version that was seen.
         gezien: Seq,
     },
+    /// Why a dossier is frozen, or let go.
+    Bevries {
+        /// The card.
+        kaart: KaartId,
+        /// Frozen, or let go.
+        dicht: bool,
+    },
     /// Why the dossier of a colleague is opened.
     Waarneming {
         /// The card.
@@ -87,6 +94,8 @@ impl RedenVoor {
             Self::Terug { .. } => format!("{naam} terug naar de vorige fase"),
             Self::Motivering { .. } => format!("{naam} toch naar de volgende fase"),
             Self::Kwalificatie { crebo, .. } => format!("{naam}: kwalificatie wordt {crebo}"),
+            Self::Bevries { dicht: true, .. } => format!("Dossier bevriezen: {naam}"),
+            Self::Bevries { .. } => format!("Dossier weer loslaten: {naam}"),
             Self::Waarneming { van, .. } => format!("Dossier van {van}: {naam}"),
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
             Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
@@ -108,6 +117,12 @@ impl RedenVoor {
             Self::Kwalificatie { .. } => "Het begeleidingsdocument is al vastgesteld (PI-05).\n\
                  Waarom toch een andere kwalificatie? De reden blijft in het dossier."
                 .to_owned(),
+            Self::Bevries { dicht: true, .. } => "Waarom? Er kan dan niets meer in veranderen tot \
+                 je het loslaat. De reden komt in het journaal."
+                .to_owned(),
+            Self::Bevries { .. } => {
+                "Waarom kan het weer? De reden komt in het journaal.".to_owned()
+            }
             Self::Waarneming { van, .. } => format!(
                 "Dit dossier is van {van}. Waarom open je het? De reden komt in het journaal en geldt vandaag."
             ),
@@ -146,6 +161,14 @@ impl RedenVoor {
                 crebo: *crebo,
                 reden: tekst,
                 gezien: Some(*gezien),
+            },
+            Self::Bevries { kaart, dicht: true } => Command::Bevries {
+                kaart: *kaart,
+                reden: tekst,
+            },
+            Self::Bevries { kaart, .. } => Command::Ontdooi {
+                kaart: *kaart,
+                reden: tekst,
             },
             Self::Waarneming { kaart, .. } => Command::Waarneem {
                 kaart: *kaart,

@@ -291,6 +291,12 @@ impl Dienst {
                 });
             }
             Query::Concepten => Antwoord::Concepten(self.concepten.clone()),
+            Query::Inzage { .. } | Query::Bewaartermijn => {
+                return Err(Fault::NietGevonden {
+                    wat: "overzicht".to_owned(),
+                });
+            }
+            Query::Verzoeken => Antwoord::Verzoeken(Vec::new()),
             Query::WieKeek(_) => Antwoord::WieKeek(Vec::new()),
             Query::Meld { .. } => Antwoord::Genoteerd,
             Query::Coaches => Antwoord::Coaches(Self::coaches()),

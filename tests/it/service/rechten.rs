@@ -86,6 +86,28 @@ fn a_rapporteur_gets_counts_and_no_row_no_name_and_no_event_with_one() {
     assert_eq!(beeld.kolommen[1].totaal, 1);
     let alles = serde_json::to_string(&beeld).unwrap();
     assert!(!alles.contains("Onvindbaar"), "{alles}");
+    // A name is not found by counting either.
+    for woord in ["onvindbaar", "niemand"] {
+        let Query::Bord {
+            sortering,
+            vensters,
+            ..
+        } = bord()
+        else {
+            panic!()
+        };
+        let filter = Filter::lees(woord, "").unwrap();
+        let query = Query::Bord {
+            filter,
+            sortering,
+            vensters,
+            anker: None,
+        };
+        let Antwoord::Bord(beeld) = als(&stel, wie, query).unwrap() else {
+            panic!()
+        };
+        assert_eq!(beeld.kolommen[1].totaal, 1, "{woord}");
+    }
     for query in [
         Query::Dossier(kaart),
         Query::Poort(kaart),

@@ -25,6 +25,7 @@ use crate::tui::msg::{Effect, Muis, MuisSoort};
 use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::overzicht::Overzicht;
+use crate::tui::overlay::reden::{Reden, RedenVoor};
 use crate::tui::overlay::stap::Bij;
 use crate::tui::widget::lijst::step;
 
@@ -270,6 +271,7 @@ impl Layer for DossierScherm {
                 | Action::PlekConfirm
                 | Action::DubbelenShow
                 | Action::MergeUndo
+                | Action::DossierFreeze
                 | Action::CoachAssign
                 | Action::TrajectHold
                 | Action::TrajectClose
@@ -352,6 +354,16 @@ impl Layer for DossierScherm {
             Action::Open => self.enter(model),
             Action::DoelWithdraw => self.trek_in(model),
             Action::GevolgDone => self.vink_af(model),
+            Action::DossierFreeze => {
+                let dicht = self.data.as_ref().is_some_and(|it| it.bevroren.is_some());
+                let kaart = self.kaart;
+                let voor = RedenVoor::Bevries {
+                    kaart,
+                    dicht: !dicht,
+                };
+                model.open_overlay(Overlay::Reden(Reden::new(&self.naam, voor)));
+                After::stay()
+            }
             Action::JournaalShow => {
                 let (venster, effect) = Overzicht::wie_keek(model, self.kaart, &self.naam);
                 model.open_overlay(Overlay::Overzicht(venster));

@@ -91,6 +91,10 @@ pub(super) fn draw(
         let feitje = Feitje::new("", zin).met(Rol::LetOp);
         eerste.feitjes.insert(1.min(eerste.feitjes.len()), feitje);
     }
+    if let (Some(reden), Some(eerste)) = (&dossier.bevroren, groepen.first_mut()) {
+        let feitje = Feitje::new("", format!("BEVROREN: {reden}")).met(Rol::Laat);
+        eerste.feitjes.insert(1.min(eerste.feitjes.len()), feitje);
+    }
     if plan.kort {
         kort(model.theme, &groepen, plan.kop, buf);
     } else {

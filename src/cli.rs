@@ -163,7 +163,8 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         }
         Some(Wat::Exporteer { bestand }) => bewaren::exporteer(&keuze, &bestand, omgeving),
         Some(Wat::Importeer(wens)) => importeer::importeer(&keuze, &wens, omgeving),
-        Some(Wat::Compact) => bewaren::compact(&keuze, omgeving),
+        Some(Wat::Compact { vergeet: false }) => bewaren::compact(&keuze, omgeving),
+        Some(Wat::Compact { vergeet: true }) => bewaren::vergeet(&keuze),
         Some(Wat::Genereer { aantal, zaad }) => genereer::genereer(&keuze, aantal, zaad, omgeving),
         Some(Wat::Toetsen { markdown }) => toetsen::toetsen(&keuze, markdown, omgeving),
         Some(Wat::Toon { id, json }) => lezen::toon(&keuze, &id, json, omgeving),

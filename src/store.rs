@@ -22,6 +22,6 @@ pub use self::sled::{BackupVerslag, Opening, Opties, SledStore, Voortgang, open}
 pub use controleer::{Controle, Regel};
 pub use export::ExportFout;
 pub use fout::OpenFout;
-pub use herstel::{compact, herstel};
+pub use herstel::{compact, herstel, vergeet};
 pub use importeer::{ImportFout, RegelFout, importeer};
 pub use schijf::{EchteSchijf, Schijf};

@@ -225,8 +225,10 @@ pub struct Keten {
 const NOEMEN: usize = 20;
 
 fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut uit, byte| {
-        uit.push_str(&format!("{byte:02x}"));
+        // Writing to memory does not fail.
+        let _ = write!(uit, "{byte:02x}");
         uit
     })
 }

@@ -124,7 +124,11 @@ pub enum Wat {
     Importeer(ImporteerWens),
     /// Maak de opslag zo klein als de gegevens
     #[command(help_template = HULP, override_usage = "trajectbord compact [OPTIES]")]
-    Compact,
+    Compact {
+        /// Begin ook het logboek opnieuw, nadat iemand is verwijderd
+        #[arg(long, help_heading = "Opties")]
+        vergeet: bool,
+    },
     /// Maak een grote verzonnen regio in een lege map (--data)
     #[command(help_template = HULP, override_usage = "trajectbord genereer [OPTIES] --aantal <AANTAL>")]
     Genereer {

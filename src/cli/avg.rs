@@ -142,12 +142,12 @@ pub(super) fn verwijder(
     toegang.sluit()?;
     if eigen {
         // What was removed still stands in the pages of the store until it is made anew.
-        bewaren::compact(keuze, omgeving)?;
+        bewaren::vergeet(keuze)?;
     } else {
         writeln!(
             omgeving.fout,
-            "in de bestanden van de opslag staat het nog tot de beheerder haar klein maakt, met de \
-             server gestopt: trajectbord compact"
+            "in de bestanden van de opslag staat het nog, tot de beheerder haar opnieuw maakt, met de \
+             server gestopt: trajectbord compact --vergeet"
         )?;
     }
     writeln!(

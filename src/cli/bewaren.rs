@@ -175,6 +175,12 @@ pub(super) fn importeer(
     sluit(opening)
 }
 
+/// Makes the store anew after somebody was removed, its log included.
+pub(super) fn vergeet(keuze: &Keuze) -> anyhow::Result<()> {
+    let map = plaatsen(keuze)?.data;
+    sluit(store::vergeet(opties(&map, &SystemClock), &mut voortgang)?)
+}
+
 /// Makes the store as small as its records.
 pub(super) fn compact(keuze: &Keuze, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
     let map = plaatsen(keuze)?.data;

@@ -267,11 +267,9 @@ fn van_rol(rol: Rol, vraag: Vraag) -> Oordeel {
         return Oordeel::MagNiet;
     };
     match recht.bereik {
-        Alle => Oordeel::Mag,
         AnderMetReden if vraag.nabij == Nabij::Ander => Oordeel::MetReden,
-        AnderMetReden => Oordeel::Mag,
-        Gedeeld if vraag.gedeeld => Oordeel::Mag,
-        Gedeeld => Oordeel::MagNiet,
+        Gedeeld if !vraag.gedeeld => Oordeel::MagNiet,
+        Alle | AnderMetReden | Gedeeld => Oordeel::Mag,
     }
 }
 

@@ -53,6 +53,19 @@ pub fn compact(opties: Opties, voortgang: Voortgang<'_>) -> Result<Opening, Open
     Ok(weer)
 }
 
+/// The same, and the redo log begins anew: what was removed is in none of the files any more but in
+/// the backups of before.
+pub fn vergeet(opties: Opties, voortgang: Voortgang<'_>) -> Result<Opening, OpenFout> {
+    let klein = compact(opties.clone(), voortgang)?;
+    // Closed in order, so that what sled holds is known to be all there is.
+    klein.store.sluit().map_err(OpenFout::Anders)?;
+    let weer = open(opties, voortgang)?;
+    weer.store
+        .vergeet_log()
+        .map_err(|fout| OpenFout::Anders(fout.to_string()))?;
+    Ok(weer)
+}
+
 /// Refuses a directory in which anything lies.
 pub(super) fn moet_leeg(map: &Path) -> Result<(), OpenFout> {
     let inhoud = schijf::lijst(map).map_err(OpenFout::bij("Lezen van", map))?;

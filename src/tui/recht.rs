@@ -28,7 +28,6 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
             (Wijzigen, Dossier, Bijzonder),
             (Wijzigen, Werkgever, Persoon),
         ],
-        Action::VerzoekenShow | Action::BewaarShow => &[(Kijken, Dossier, Bijzonder)],
         Action::DossierFreeze
         | Action::IntakeNew
         | Action::MergeUndo
@@ -42,7 +41,10 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::WerkprocesOut
         | Action::KwalificatieChoose
         | Action::OordeelEdit => &[(Wijzigen, Dossier, Persoon)],
-        Action::DubbelenShow | Action::DocumentenShow => &[(Kijken, Dossier, Bijzonder)],
+        Action::DubbelenShow
+        | Action::DocumentenShow
+        | Action::VerzoekenShow
+        | Action::BewaarShow => &[(Kijken, Dossier, Bijzonder)],
         Action::BsnShow => &[(Onthullen, Dossier, Bsn)],
         Action::WerkgeverEdit
         | Action::WerkgeverNew

@@ -1,5 +1,6 @@
 //! The real program as a shell and a script meet it: arguments in, text and an exit code out.
 
+mod avg;
 mod document;
 mod gegevens;
 mod importeer;

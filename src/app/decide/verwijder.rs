@@ -97,23 +97,33 @@ impl Iemand {
     }
 }
 
-/// A change that can be taken back, without the parts of this person; none when nothing is left.
-fn zonder(wijziging: &Wijziging, iemand: &Iemand) -> Option<Option<Wijziging>> {
+/// What becomes of a change that can be taken back.
+enum Rest {
+    /// It holds nothing of this person.
+    Zelfde,
+    /// It goes.
+    Weg,
+    /// It stays without this person.
+    Zonder(Box<Wijziging>),
+}
+
+/// A change that can be taken back, without the parts of this person.
+fn zonder(wijziging: &Wijziging, iemand: &Iemand) -> Rest {
     let raakt = wijziging.delen.iter().any(|it| iemand.bezit(it.sleutel));
     let kaart = wijziging.kaart;
     let zelf = kaart.is_some_and(|kaart| iemand.kaarten().any(|it| it == kaart));
     if !raakt && !zelf {
-        return None;
+        return Rest::Zelfde;
     }
     let mut over = wijziging.clone();
     over.delen.retain(|it| !iemand.bezit(it.sleutel));
     if over.delen.is_empty() || zelf {
-        return Some(None);
+        return Rest::Weg;
     }
     if over.titel.contains(&iemand.naam) {
-        over.titel = "wijziging van meer kaarten".to_owned();
+        "wijziging van meer kaarten".clone_into(&mut over.titel);
     }
-    Some(Some(over))
+    Rest::Zonder(Box::new(over))
 }
 
 /// Drafts and changes of every coach that hold something of this person.
@@ -131,10 +141,13 @@ fn van_coaches(zicht: &Zicht<'_>, iemand: &Iemand, besluit: &mut Besluit) -> Res
     }
     let (van, tot) = Key::hele_soort(Soort::Wijziging);
     for (key, record) in zicht.alle(van, tot)? {
-        if let Record::Wijziging(wijziging) = record
-            && let Some(over) = zonder(&wijziging, iemand)
-        {
-            puts.push((key, over.map(|it| Record::Wijziging(Box::new(it)))));
+        let Record::Wijziging(wijziging) = record else {
+            continue;
+        };
+        match zonder(&wijziging, iemand) {
+            Rest::Zelfde => {}
+            Rest::Weg => puts.push((key, None)),
+            Rest::Zonder(over) => puts.push((key, Some(Record::Wijziging(over)))),
         }
     }
     besluit.puts.extend(puts);

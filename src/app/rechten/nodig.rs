@@ -106,6 +106,10 @@ const fn van_formulier(soort: Formuliersoort) -> Gevoeligheid {
 ///
 /// The board and a list are for everybody: what may not be seen of them is cut out afterwards, so
 /// that a rapporteur gets the counts.
+#[expect(
+    clippy::match_same_arms,
+    reason = "what belongs together stands together"
+)]
 pub fn van_vraag(query: &Query) -> Nodig {
     match query {
         Query::Bord { .. } | Query::Lijst { .. } | Query::Toestand | Query::Concepten => {
@@ -167,6 +171,10 @@ fn van_lading(lading: &Lading) -> Nodig {
 }
 
 /// What a change needs.
+#[expect(
+    clippy::match_same_arms,
+    reason = "what belongs together stands together"
+)]
 pub fn van_command(command: &Command) -> Nodig {
     match command {
         Command::NieuweKandidaat { .. } | Command::VoegSamen { .. } | Command::Splits { .. } => {

@@ -54,6 +54,19 @@ impl SledStore {
         Ok(verslag)
     }
 
+    /// Begins the redo log anew and drops what was before. For a store that was opened after an
+    /// orderly end, with a backup of what it holds: sled has everything.
+    pub(in crate::store) fn vergeet_log(&self) -> Result<usize, StoreError> {
+        let mut schrijver = self.binnen.schrijver();
+        let (seq, tally) = (schrijver.seq, schrijver.tally.clone());
+        let mut begin = || -> std::io::Result<usize> {
+            schrijver.redo.checkpoint(seq, &tally)?;
+            schrijver.redo.volgend_segment(seq, &tally)?;
+            schrijver.redo.ruim_op(seq)
+        };
+        begin().map_err(|fout| schijffout(&fout))
+    }
+
     /// The id of this store.
     pub fn id(&self) -> u64 {
         self.binnen.store

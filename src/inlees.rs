@@ -36,6 +36,8 @@ pub struct Leesfout {
     pub regel: Option<u32>,
     /// What is wrong and what to do.
     pub bericht: String,
+    /// A person who says which column is what can mend it.
+    pub kolom: bool,
 }
 
 impl Leesfout {
@@ -43,6 +45,14 @@ impl Leesfout {
         Self {
             regel: None,
             bericht,
+            kolom: false,
+        }
+    }
+
+    fn kolom(bericht: String) -> Self {
+        Self {
+            kolom: true,
+            ..Self::bestand(bericht)
         }
     }
 
@@ -50,6 +60,7 @@ impl Leesfout {
         Self {
             regel: Some(regel),
             bericht,
+            kolom: false,
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn lees(
         if indeling.heeft("naam") || indeling.heeft("achternaam") {
             return Ok(());
         }
-        Err(Leesfout::bestand(
+        Err(Leesfout::kolom(
             "ik vind geen kolom met namen; zet er een kop boven, zoals Naam, of zeg welke het is met --kolom naam=1".to_owned(),
         ))
     };

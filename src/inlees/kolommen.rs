@@ -245,7 +245,7 @@ impl Werk<'_> {
                     .filter(|veld| veld.nooit.is_none())
                     .map(|veld| veld.sleutel)
                     .collect();
-                return Err(Leesfout::bestand(format!(
+                return Err(Leesfout::kolom(format!(
                     "het veld '{naam}' ken ik niet; kies uit: {}",
                     namen.join(", ")
                 )));
@@ -258,7 +258,7 @@ impl Werk<'_> {
                 continue;
             }
             let kolom = self.kolom(waar).ok_or_else(|| {
-                Leesfout::bestand(format!(
+                Leesfout::kolom(format!(
                     "kolom '{waar}' is er niet; geef een nummer van 1 tot en met {}, een letter of \
                      de kop",
                     self.breedte()

@@ -45,7 +45,7 @@ pub(super) fn lees(
         if indeling.heeft("bedrijf") {
             return Ok(());
         }
-        Err(Leesfout::bestand(
+        Err(Leesfout::kolom(
             "ik vind geen kolom met leerbedrijven; zet er een kop boven, zoals Bedrijf, of zeg welke het is met --kolom bedrijf=1"
                 .to_owned(),
         ))

@@ -65,7 +65,7 @@ pub(super) fn lees(
             .into_iter()
             .find(|veld| !indeling.heeft(veld));
         mist.map_or(Ok(()), |veld| {
-            Err(Leesfout::bestand(format!(
+            Err(Leesfout::kolom(format!(
                 "ik vind geen kolom met {veld}; zet er een kop boven, of zeg welke het is met --kolom {veld}=1"
             )))
         })

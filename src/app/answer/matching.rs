@@ -17,15 +17,17 @@ use crate::app::service::Service;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::{
     Gewichten, KandidaatKant, Oordeel, PlekKant, Trechter, Voorwaarde, Vragenteller, Watals,
-    Weging, bij_voorwaarde, valt_af, volgorde, weeg,
+    Weging, bij_voorwaarde, valt_af, weeg,
 };
 use crate::domain::tekst::vouw;
 
 mod namen;
 mod paar;
+mod paren;
 mod verdeling;
 
 use namen::Namen;
+use paren::{Gewogen, Kort, Paar, Zijden};
 pub(super) use verdeling::verdeling;
 
 /// Questions that an answer holds at most.
@@ -33,155 +35,6 @@ const VRAGEN: usize = 3;
 
 /// Weights in use.
 const G: Gewichten = Gewichten::VAST;
-
-/// A pair of one card: the kandidaat as it is and as it is tried, the plek.
-#[derive(Clone, Copy)]
-struct Paar<'a> {
-    k: &'a KandidaatKant,
-    anders: Option<&'a KandidaatKant>,
-    p: &'a PlekKant,
-    /// The card of the other side.
-    kaart: KaartId,
-}
-
-impl<'a> Paar<'a> {
-    /// The kandidaat as tried.
-    fn nu(&self) -> &'a KandidaatKant {
-        self.anders.unwrap_or(self.k)
-    }
-}
-
-/// One weighed pair, for a row.
-struct Gewogen<'a> {
-    k: &'a KandidaatKant,
-    p: &'a PlekKant,
-    kaart: KaartId,
-    weging: Weging,
-    /// It fits only because of what is tried.
-    nieuw: bool,
-}
-
-/// What the order of a list needs of a weighed pair. Of thousands only a screenful is shown: those
-/// are weighed once more.
-#[derive(Clone, Copy)]
-struct Kort<'a> {
-    paar: Paar<'a>,
-    groep: u8,
-    score: u16,
-    minuten: u16,
-    vrij: u16,
-    nieuw: bool,
-}
-
-impl<'a> Kort<'a> {
-    fn van(paar: Paar<'a>, weging: &Weging, nieuw: bool) -> Self {
-        let (groep, Reverse(score), ()) = volgorde(weging, ());
-        Self {
-            paar,
-            groep,
-            score,
-            minuten: weging.minuten,
-            vrij: weging.vrij,
-            nieuw,
-        }
-    }
-
-    /// Its place in a list by score.
-    fn op_score(&self) -> (u8, Reverse<u16>, KaartId) {
-        (self.groep, Reverse(self.score), self.paar.kaart)
-    }
-
-    fn gewogen(&self) -> Gewogen<'a> {
-        Gewogen {
-            k: self.paar.nu(),
-            p: self.paar.p,
-            kaart: self.paar.kaart,
-            weging: weeg(self.paar.nu(), self.paar.p, &G),
-            nieuw: self.nieuw,
-        }
-    }
-}
-
-/// Both sides of every pair of one card.
-enum Zijden {
-    /// One kandidaat over all plekken.
-    Kandidaat {
-        k: Box<KandidaatKant>,
-        anders: Option<Box<KandidaatKant>>,
-        plekken: Kanten<LeerwerkplekId, PlekKant>,
-    },
-    /// One plek over all kandidaten; what is tried stands in the same order, or is empty.
-    Plek {
-        p: Box<PlekKant>,
-        kandidaten: Kanten<TrajectId, KandidaatKant>,
-        anders: Vec<KandidaatKant>,
-    },
-}
-
-impl Zijden {
-    fn van(service: &Service, model: &Leesmodel, wens: &MatchWens) -> Result<Self, Fault> {
-        let vandaag = service.clock().today();
-        let (tafel, store) = (service.tafel(), service.store());
-        let probeert = !wens.watals.is_leeg();
-        Ok(match wens.kaart {
-            KaartId::Traject(id) => {
-                let k = Box::new(tafel.kandidaat(model, store, id, vandaag)?);
-                Self::Kandidaat {
-                    anders: probeert.then(|| Box::new(wens.watals.toegepast(&k, &G))),
-                    k,
-                    plekken: tafel.plekken(model, store, vandaag)?,
-                }
-            }
-            KaartId::Plek(id) => {
-                let kandidaten = tafel.kandidaten(model, store, vandaag)?;
-                let tried = kandidaten.values().filter(|_| probeert);
-                let anders = tried.map(|k| wens.watals.toegepast(k, &G)).collect();
-                Self::Plek {
-                    p: Box::new(tafel.plek(model, store, id, vandaag)?),
-                    kandidaten,
-                    anders,
-                }
-            }
-        })
-    }
-
-    fn aantal(&self) -> usize {
-        match self {
-            Self::Kandidaat { plekken, .. } => plekken.len(),
-            Self::Plek { kandidaten, .. } => kandidaten.len(),
-        }
-    }
-
-    /// Every pair, in order of the other side.
-    fn elk<'a>(&'a self, mut doe: impl FnMut(Paar<'a>)) {
-        match self {
-            Self::Kandidaat { k, anders, plekken } => {
-                for (id, p) in plekken.iter() {
-                    doe(Paar {
-                        k,
-                        anders: anders.as_deref(),
-                        p,
-                        kaart: KaartId::Plek(*id),
-                    });
-                }
-            }
-            Self::Plek {
-                p,
-                kandidaten,
-                anders,
-            } => {
-                for (at, (id, k)) in kandidaten.iter().enumerate() {
-                    doe(Paar {
-                        k,
-                        anders: anders.get(at),
-                        p,
-                        kaart: KaartId::Traject(*id),
-                    });
-                }
-            }
-        }
-    }
-}
 
 /// Who fits a card.
 pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld, Fault> {

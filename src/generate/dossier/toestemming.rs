@@ -81,7 +81,7 @@ pub(super) fn maak(
     );
     zet("datum_toestemming", toon(op));
     zet("handtekening_datum", toon(op));
-    if traject.id.0 % EEN_NEE_OP == 0 {
+    if traject.id.0.is_multiple_of(EEN_NEE_OP) {
         zet(LEERBEDRIJF, netjes(LEERBEDRIJF, "nee", op));
     }
     let stempel = Stempel {

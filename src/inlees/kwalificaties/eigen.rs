@@ -82,7 +82,7 @@ pub(super) fn lees(
         ("kwalificatie", "namen van kwalificaties"),
     ] {
         if !indeling.heeft(veld) {
-            return Err(Leesfout::bestand(format!(
+            return Err(Leesfout::kolom(format!(
                 "ik vind geen kolom met {wat}; zet er een kop boven, of zeg welke het is met --kolom {veld}=1"
             )));
         }

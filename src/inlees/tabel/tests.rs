@@ -142,3 +142,103 @@ proptest! {
         let _ = lees(&boek[..tot]);
     }
 }
+
+/// The sum that a ZIP keeps of each part.
+fn som(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |som, byte| {
+        (0..8).fold(som ^ u32::from(*byte), |som: u32, _| {
+            (som >> 1) ^ (0xedb8_8320 & (som & 1).wrapping_neg())
+        })
+    })
+}
+
+/// A ZIP of parts that are not packed.
+fn zip(delen: &[(&str, &[u8])]) -> Vec<u8> {
+    let twee = |it: usize| u16::try_from(it).unwrap().to_le_bytes();
+    let vier = |it: usize| u32::try_from(it).unwrap().to_le_bytes();
+    let (mut uit, mut map) = (Vec::new(), Vec::new());
+    for (naam, inhoud) in delen {
+        let begin = uit.len();
+        // Version, flags, method, time, date; then the sum and both sizes; then the name.
+        let mut kop = vec![20, 0, 0, 0, 0, 0, 0, 0, 33, 0];
+        kop.extend(som(inhoud).to_le_bytes());
+        kop.extend(vier(inhoud.len()));
+        kop.extend(vier(inhoud.len()));
+        kop.extend(twee(naam.len()));
+        kop.extend([0, 0]);
+        uit.extend(b"PK\x03\x04");
+        uit.extend(&kop);
+        uit.extend(naam.as_bytes());
+        uit.extend(*inhoud);
+        map.extend(b"PK\x01\x02\x14\x00");
+        map.extend(&kop);
+        map.extend([0; 10]);
+        map.extend(vier(begin));
+        map.extend(naam.as_bytes());
+    }
+    let (begin, aantal) = (uit.len(), twee(delen.len()));
+    uit.extend(&map);
+    uit.extend(b"PK\x05\x06\x00\x00\x00\x00");
+    uit.extend(aantal);
+    uit.extend(aantal);
+    uit.extend(vier(map.len()));
+    uit.extend(vier(begin));
+    uit.extend([0, 0]);
+    uit
+}
+
+/// A workbook of one row, of which every cell is the one shared string.
+fn boek_met(gedeeld: &str, cellen: usize) -> Vec<u8> {
+    const HOOFD: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const PAKKET: &str = "http://schemas.openxmlformats.org/package/2006";
+    const KANTOOR: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let soorten = format!(
+        "<?xml version=\"1.0\"?><Types xmlns=\"{PAKKET}/content-types\">\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+    );
+    let boek = format!(
+        "<?xml version=\"1.0\"?><workbook xmlns=\"{HOOFD}\" xmlns:r=\"{KANTOOR}\"><sheets>\
+         <sheet name=\"Blad\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let banden = format!(
+        "<?xml version=\"1.0\"?><Relationships xmlns=\"{PAKKET}/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{KANTOOR}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+         </Relationships>"
+    );
+    let rij = "<c t=\"s\"><v>0</v></c>".repeat(cellen);
+    let blad = format!(
+        "<?xml version=\"1.0\"?><worksheet xmlns=\"{HOOFD}\"><sheetData><row r=\"1\">{rij}</row>\
+         </sheetData></worksheet>"
+    );
+    let teksten =
+        format!("<?xml version=\"1.0\"?><sst xmlns=\"{HOOFD}\"><si><t>{gedeeld}</t></si></sst>");
+    zip(&[
+        ("[Content_Types].xml", soorten.as_bytes()),
+        ("xl/workbook.xml", boek.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", banden.as_bytes()),
+        ("xl/worksheets/sheet1.xml", blad.as_bytes()),
+        ("xl/sharedStrings.xml", teksten.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_string_that_many_cells_share_is_counted_for_each_of_them() {
+    let goed = een(&boek_met("Anna", 3));
+    assert_eq!(goed.rijen[0].cellen, ["Anna", "Anna", "Anna"]);
+    let bom = boek_met(&"a".repeat(1024 * 1024), 100);
+    let fout = lees(&bom).unwrap_err().to_string();
+    assert!(fout.contains("64 MB tekst"), "{fout}");
+}
+
+#[test]
+fn more_shared_strings_than_a_list_has_are_refused_before_they_are_unpacked() {
+    let mut groot = boek_met("Anna", 3);
+    // The directory says how large the part is: one byte past what may be.
+    let plaats = groot
+        .windows(21)
+        .rposition(|it| it.starts_with(b"xl/sharedStrings.xml"))
+        .unwrap();
+    groot[plaats - 22..plaats - 18].copy_from_slice(&(32 * 1024 * 1024 + 1_u32).to_le_bytes());
+    let fout = lees(&groot).unwrap_err().to_string();
+    assert!(fout.contains("losse teksten"), "{fout}");
+}

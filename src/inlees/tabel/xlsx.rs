@@ -15,6 +15,12 @@ const UITGEPAKT_MAX: u64 = 256 * 1024 * 1024;
 const DELEN_MAX: usize = 4_000;
 /// Most cells of one sheet.
 const CELLEN_MAX: usize = 2_000_000;
+/// Most bytes of the strings that cells share, unpacked: each of them is kept while the book is read,
+/// and the smallest takes many times its own size then.
+const GEDEELD_MAX: u64 = 32 * 1024 * 1024;
+/// Most bytes of text in all cells together. A few cells may share one long string: it is counted for
+/// every cell, before it is copied there.
+const TEKST_MAX: usize = 64 * 1024 * 1024;
 
 const GEEN_XLSX: &str =
     "dit bestand is geen gewoon .xlsx; open het en sla het op als .xlsx of .csv";
@@ -35,8 +41,9 @@ fn bladen(bytes: &[u8]) -> Result<Vec<Tabel>, Leesfout> {
         .map(|blad| (blad.name.clone(), blad.visible != SheetVisible::Visible))
         .collect();
     let mut uit = Vec::new();
+    let mut over = TEKST_MAX;
     for (naam, verborgen) in bladen {
-        let mut tabel = blad(&mut boek, &naam)?;
+        let mut tabel = blad(&mut boek, &naam, &mut over)?;
         if verborgen && !tabel.rijen.is_empty() {
             tabel
                 .opmerkingen
@@ -47,7 +54,7 @@ fn bladen(bytes: &[u8]) -> Result<Vec<Tabel>, Leesfout> {
     Ok(uit)
 }
 
-fn blad(boek: &mut Xlsx<Cursor<&[u8]>>, naam: &str) -> Result<Tabel, Leesfout> {
+fn blad(boek: &mut Xlsx<Cursor<&[u8]>>, naam: &str, over: &mut usize) -> Result<Tabel, Leesfout> {
     let mut uit = Verzamel::nieuw(naam);
     let mut cellen = boek
         .worksheet_cells_reader(naam)
@@ -63,6 +70,11 @@ fn blad(boek: &mut Xlsx<Cursor<&[u8]>>, naam: &str) -> Result<Tabel, Leesfout> {
             let bericht = format!("er staan meer dan {CELLEN_MAX} cellen in; knip het in stukken");
             return Err(Leesfout::op(regel, bericht));
         }
+        *over = over.checked_sub(lengte(cel.get_value())).ok_or_else(|| {
+            let hoogste = TEKST_MAX / 1024 / 1024;
+            let bericht = format!("er staat meer dan {hoogste} MB tekst in; knip het in stukken");
+            Leesfout::op(regel, bericht)
+        })?;
         let tekst = celtekst(cel.get_value());
         if tekst.is_empty() {
             continue;
@@ -89,6 +101,17 @@ fn blad(boek: &mut Xlsx<Cursor<&[u8]>>, naam: &str) -> Result<Tabel, Leesfout> {
     uit.tabel.rijen.sort_by_key(|rij| rij.regel);
     debug_assert!(uit.tabel.rijen.len() <= RIJEN_MAX);
     Ok(uit.klaar())
+}
+
+/// Bytes that a cell takes as text; numbers and days are short.
+const fn lengte(cel: &DataRef<'_>) -> usize {
+    match cel {
+        DataRef::String(tekst) | DataRef::DurationIso(tekst) | DataRef::DateTimeIso(tekst) => {
+            tekst.len()
+        }
+        DataRef::SharedString(tekst) => tekst.len(),
+        _ => 0,
+    }
 }
 
 /// A cell as a person would have typed it in a CSV.
@@ -137,7 +160,14 @@ fn keur(bytes: &[u8]) -> Result<(), Leesfout> {
     let delen = mappen(bytes).ok_or_else(|| Leesfout::bestand(GEEN_XLSX.to_owned()))?;
     let alles = delen
         .iter()
-        .fold(0_u64, |som, deel| som.saturating_add(*deel));
+        .fold(0_u64, |som, deel| som.saturating_add(deel.grootte));
+    let gedeeld = delen.iter().filter(|it| it.gedeeld);
+    if gedeeld.fold(0_u64, |som, deel| som.saturating_add(deel.grootte)) > GEDEELD_MAX {
+        return Err(Leesfout::bestand(format!(
+            "er staat meer dan {} MB aan losse teksten in dit bestand; knip het in stukken",
+            GEDEELD_MAX / 1024 / 1024
+        )));
+    }
     if delen.len() > DELEN_MAX || alles > UITGEPAKT_MAX {
         return Err(Leesfout::bestand(format!(
             "uitgepakt is dit bestand groter dan {} MB; dat kan geen lijst zijn. Sla alleen het \
@@ -148,8 +178,16 @@ fn keur(bytes: &[u8]) -> Result<(), Leesfout> {
     Ok(())
 }
 
-/// Sizes of the parts, unpacked. A workbook of more than 4 GB is not one.
-fn mappen(bytes: &[u8]) -> Option<Vec<u64>> {
+/// A part of the workbook.
+struct Deel {
+    /// The strings that cells share.
+    gedeeld: bool,
+    /// Bytes, unpacked.
+    grootte: u64,
+}
+
+/// The parts with their sizes, unpacked. A workbook of more than 4 GB is not one.
+fn mappen(bytes: &[u8]) -> Option<Vec<Deel>> {
     const EINDE: &[u8] = b"PK\x05\x06";
     const DEEL: &[u8] = b"PK\x01\x02";
     let zoek = bytes.len().saturating_sub(22 + 65_535);
@@ -177,10 +215,16 @@ fn mappen(bytes: &[u8]) -> Option<Vec<u64>> {
         }
         let grootte = u32_op(op + 24)?;
         // A part of this size keeps its true size elsewhere: no list is that large.
-        uit.push(if grootte == u32::MAX {
+        let grootte = if grootte == u32::MAX {
             u64::MAX
         } else {
             u64::from(grootte)
+        };
+        let begin = op.checked_add(46)?;
+        let naam = bytes.get(begin..begin.checked_add(usize::from(u16_op(op + 28)?))?)?;
+        uit.push(Deel {
+            gedeeld: naam.to_ascii_lowercase().ends_with(b"sharedstrings.xml"),
+            grootte,
         });
         let achter: usize = [28, 30, 32]
             .into_iter()

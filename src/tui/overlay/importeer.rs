@@ -17,6 +17,7 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Inlezen};
+use crate::tui::overlay::invul::woorden;
 use crate::tui::widget::lijst::step;
 use crate::tui::widget::regel::Regel;
 
@@ -35,9 +36,9 @@ enum Toont {
         regels: Vec<Tekstregel>,
         top: usize,
     },
-    /// Which column a field is.
+    /// Which column a field is; without a rehearsal where that failed on a column.
     Kolom {
-        beeld: Box<ImportBeeld>,
+        beeld: Option<Box<ImportBeeld>>,
         kolom: Regel,
     },
 }
@@ -155,7 +156,11 @@ impl ImportVenster {
         match std::mem::replace(&mut self.toont, Toont::Vraag) {
             Toont::Vraag => return After::close(),
             Toont::Proef { .. } => {}
-            Toont::Kolom { beeld, .. } => self.toon(model, beeld),
+            Toont::Kolom { beeld, .. } => {
+                if let Some(beeld) = beeld {
+                    self.toon(model, beeld);
+                }
+            }
         }
         After::stay()
     }
@@ -233,8 +238,10 @@ impl Layer for ImportVenster {
                 self.toont = Toont::Kolom { beeld, kolom };
             }
             Toont::Proef { beeld, .. } if c == KOLOM && !beeld.kolommen.is_empty() => {
-                let kolom = Regel::default();
-                self.toont = Toont::Kolom { beeld, kolom };
+                self.toont = Toont::Kolom {
+                    beeld: Some(beeld),
+                    kolom: Regel::default(),
+                };
             }
             proef @ Toont::Proef { .. } => self.toont = proef,
         }
@@ -270,7 +277,15 @@ impl Layer for ImportVenster {
                 After::close()
             }
             Err(fault) => {
-                self.bericht = Some(fault.to_string());
+                let kolom = fault.veld() == Some("kolom");
+                if kolom && matches!(self.toont, Toont::Vraag) {
+                    // A person can say which column it is; without that there is no rehearsal.
+                    self.toont = Toont::Kolom {
+                        beeld: None,
+                        kolom: Regel::default(),
+                    };
+                }
+                self.bericht = Some(woorden(&fault).replace(" met --kolom ", ": "));
                 After::stay()
             }
         }

@@ -6,6 +6,7 @@
 
 mod act;
 mod daad;
+mod onder;
 mod plan;
 mod state;
 mod strook;

@@ -85,3 +85,17 @@ fn a_file_that_changed_after_the_rehearsal_is_read_again_first() {
     echt.keys("esc enter enter");
     assert_eq!(echt.stel.store.aantal(Soort::Kandidaat), 1);
 }
+
+#[test]
+fn a_file_without_a_known_heading_is_read_once_a_person_says_which_column_it_is() {
+    let (_map, mut echt) = open("Wie dan;Woont\nAnna Bos;Almelo\nAli Smit;Hengelo\n");
+    echt.keys("enter");
+    assert!(echt.toont("Andere kolom"), "{}", echt.screen());
+    assert!(echt.toont("geen kolom met namen"), "{}", echt.screen());
+    echt.typ("naam=9").keys("enter");
+    assert!(echt.toont("is er niet"), "{}", echt.screen());
+    echt.keys("ctrl-u").typ("naam=1").keys("enter");
+    assert!(echt.toont("2 nieuw"), "{}", echt.screen());
+    echt.keys("enter");
+    assert_eq!(echt.stel.store.aantal(Soort::Kandidaat), 2);
+}

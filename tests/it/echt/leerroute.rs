@@ -63,6 +63,22 @@ fn a_digit_sets_the_status_and_the_cursor_moves_on() {
 }
 
 #[test]
+fn a_digit_that_comes_before_the_leerroute_is_read_is_not_lost() {
+    let (mut echt, kaart) = op(80, 24);
+    echt.keys("esc enter tab");
+    echt.traag = true;
+    echt.keys("tab 1 j 3");
+    assert_eq!(statussen(&echt, kaart)[0], TeLeren);
+    for _ in 0..4 {
+        echt.answer();
+    }
+    assert_eq!(
+        statussen(&echt, kaart),
+        [KanAl, TeLeren, InOefening, TeLeren, TeLeren]
+    );
+}
+
+#[test]
 fn who_judges_is_asked_once_and_the_last_judgement_does_pl_06() {
     let (mut echt, kaart) = op(80, 24);
     echt.keys("4");

@@ -129,6 +129,20 @@ fn what_is_tried_has_a_sign_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_what_if_proposes_nothing() {
+    let (mut echt, [kaart, _]) = op(80, 24);
+    echt.keys("> enter");
+    assert!(
+        echt.toont("dit is een wat-als") || echt.toont("Dit is een wat-als"),
+        "{}",
+        echt.screen()
+    );
+    assert!(echt.stel.dossier(kaart).voorstellen.is_empty());
+    echt.keys("esc esc enter");
+    assert_eq!(echt.stel.dossier(kaart).voorstellen.len(), 1);
+}
+
+#[test]
 fn it_turns_and_comes_back_to_the_same_pair() {
     let (mut echt, _) = op(80, 24);
     echt.keys("tab");

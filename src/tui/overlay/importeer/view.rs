@@ -220,7 +220,8 @@ pub(super) fn draw(
                 y += 1;
             }
             let position = kolom.draw(lijn(vlak, y + 1), buf, theme.style(Rol::Tekst));
-            for (y, kolom) in (y + 3..vlak.height).zip(&beeld.kolommen) {
+            let kolommen = beeld.iter().flat_map(|it| &it.kolommen);
+            for (y, kolom) in (y + 3..vlak.height).zip(kolommen) {
                 let veld = kolom.veld.as_ref().map_or("-", |(sleutel, _)| sleutel);
                 let regel = format!("{:>3} {}: {veld}", kolom.nummer, kolom.kop);
                 put(buf, vlak, 0, y, &regel, theme.style(Rol::Zacht));

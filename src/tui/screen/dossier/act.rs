@@ -220,6 +220,7 @@ impl DossierScherm {
                     self.waits.leerroute = None;
                     self.leerroute.take(beeld);
                     self.lay(model);
+                    return self.leerroute.haal_in(model, self.kaart, &self.naam);
                 }
                 After::stay()
             }

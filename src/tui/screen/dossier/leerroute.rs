@@ -58,6 +58,8 @@ pub(super) struct Leerroute {
     /// Lines in sight.
     hoog: usize,
     merken: BTreeSet<Werkprocescode>,
+    /// Keys that came before the leerroute was read: nobody has to press them again.
+    vooruit: Vec<Action>,
 }
 
 impl Leerroute {

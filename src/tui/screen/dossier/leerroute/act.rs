@@ -21,6 +21,9 @@ pub(super) const KOLOMMEN: [(Action, WerkprocesStatus); 5] = [
     (Action::WerkprocesFailed, WerkprocesStatus::NietGeleerd),
 ];
 
+/// Most keys that wait for the leerroute.
+const VOORUIT: usize = 64;
+
 /// The status that an action sets; none inside takes a werkproces out.
 #[expect(
     clippy::option_option,
@@ -56,7 +59,8 @@ impl Leerroute {
     /// Whether it can be done now, or why not.
     pub(in super::super) fn can(&self, model: &Model, action: Action) -> Result<(), String> {
         let Some(beeld) = &self.beeld else {
-            return Err("de leerroute wordt nog gelezen; probeer het zo weer".to_owned());
+            // It waits until the leerroute is read.
+            return Ok(());
         };
         let wijzigt = status(action).is_some() || action == Action::KwalificatieChoose;
         if wijzigt && beeld.vast {
@@ -88,6 +92,13 @@ impl Leerroute {
         naam: &str,
         action: Action,
     ) -> Option<After> {
+        if self.beeld.is_none() {
+            let voor_hier = Self::kent(action) || step(action, 0, 1, 1).is_some();
+            if voor_hier && self.vooruit.len() < VOORUIT {
+                self.vooruit.push(action);
+            }
+            return voor_hier.then(After::stay);
+        }
         let page = (self.hoog / 2).max(1);
         if let Some(at) = step(action, self.cursor, self.rijen.len(), page) {
             self.go(at);
@@ -125,6 +136,32 @@ impl Leerroute {
             _ => return None,
         }
         Some(After::stay())
+    }
+
+    /// Does what was pressed before the leerroute was read, in order; what asks something or cannot be
+    /// done ends it.
+    pub(in super::super) fn haal_in(
+        &mut self,
+        model: &mut Model,
+        kaart: KaartId,
+        naam: &str,
+    ) -> After {
+        let mut samen = After::stay();
+        let vensters = model.overlays.len();
+        for action in std::mem::take(&mut self.vooruit) {
+            if Self::kent(action)
+                && let Err(waarom) = self.can(model, action)
+            {
+                model.refuse(waarom);
+                break;
+            }
+            let after = self.act(model, kaart, naam, action);
+            samen = samen.with(after.map(|it| it.effects).unwrap_or_default());
+            if model.overlays.len() > vensters {
+                break;
+            }
+        }
+        samen
     }
 
     /// Sets the status of the marked rows, or of the one in hand.

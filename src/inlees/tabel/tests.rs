@@ -205,6 +205,11 @@ fn boek_met(gedeeld: &str, cellen: usize) -> Vec<u8> {
          <Relationship Id=\"rId1\" Type=\"{KANTOOR}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
          </Relationships>"
     );
+    let begin = format!(
+        "<?xml version=\"1.0\"?><Relationships xmlns=\"{PAKKET}/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{KANTOOR}/officeDocument\" Target=\"xl/workbook.xml\"/>\
+         </Relationships>"
+    );
     let rij = "<c t=\"s\"><v>0</v></c>".repeat(cellen);
     let blad = format!(
         "<?xml version=\"1.0\"?><worksheet xmlns=\"{HOOFD}\"><sheetData><row r=\"1\">{rij}</row>\
@@ -214,6 +219,7 @@ fn boek_met(gedeeld: &str, cellen: usize) -> Vec<u8> {
         format!("<?xml version=\"1.0\"?><sst xmlns=\"{HOOFD}\"><si><t>{gedeeld}</t></si></sst>");
     zip(&[
         ("[Content_Types].xml", soorten.as_bytes()),
+        ("_rels/.rels", begin.as_bytes()),
         ("xl/workbook.xml", boek.as_bytes()),
         ("xl/_rels/workbook.xml.rels", banden.as_bytes()),
         ("xl/worksheets/sheet1.xml", blad.as_bytes()),

@@ -73,7 +73,7 @@ fn a_kandidaat_gets_a_place_from_intake_count_to_confirmation() {
     pty.wait_for("S. Doğan voorgesteld bij");
     pty.wait_for("a kennismaking");
     pty.send("a");
-    pty.wait_for("Wanneer leren ze elkaar kennen");
+    pty.wait_for("Kennismaking: S. Doğan");
     pty.send("vandaag\r");
     pty.wait_until("the day is there", |pty| {
         pty.shows("J kandidaat ja") && !pty.shows("a kennismaking")

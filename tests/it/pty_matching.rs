@@ -117,7 +117,10 @@ fn the_best_division_places_one_more_and_is_applied_pair_by_pair() {
     pty.send("j");
     pty.wait_for("S. Doğan naar Bedrijfskeuken De Lepel, eerst zonder plek");
     pty.send("!");
+    // Divided again around the pin: who comes first has to leave that place alone too.
     pty.wait_for("▶! S. Doğan");
+    pty.wait_for("op volgorde 17");
+    pty.wait_until("it is done", |pty| pty.shows("opnieuw"));
     pty.send("\r");
     pty.wait_for("S. Doğan voorgesteld bij");
     pty.wait_for("verder met dit voorstel");

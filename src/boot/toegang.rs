@@ -182,10 +182,6 @@ impl Toegang {
     }
 
     /// The day.
-    #[expect(
-        clippy::unused_self,
-        reason = "the day of the service, wherever that is"
-    )]
     pub fn vandaag(&self) -> NaiveDate {
         SystemClock.today()
     }

@@ -49,12 +49,9 @@ fn begroet(lijn: &mut UnixStream, uid: u32, gedeeld: &Gedeeld) -> Result<CoachId
     lijn.set_read_timeout(Some(GROETEN))
         .and_then(|()| lijn.set_write_timeout(Some(GEDULD)))
         .map_err(lukt_niet)?;
-    let groet = match wire::lees::<Naar>(lijn, 4096) {
-        Ok(Naar::Groet(groet)) => groet,
-        Ok(_) | Err(_) => {
-            let tekst = "Dit is geen venster van trajectbord.".to_owned();
-            return Err(Nee(Some(Voorval::GeenVenster { uid }), tekst));
-        }
+    let Ok(Naar::Groet(groet)) = wire::lees::<Naar>(lijn, 4096) else {
+        let tekst = "Dit is geen venster van trajectbord.".to_owned();
+        return Err(Nee(Some(Voorval::GeenVenster { uid }), tekst));
     };
     past(&groet)?;
     let wie = &gedeeld.regels.wie;
@@ -128,7 +125,9 @@ pub(super) fn bedien(mut lijn: UnixStream, (venster, uid): (u64, u32), gedeeld: 
     let coach = match begroet(&mut lijn, uid, gedeeld) {
         Ok(coach) => coach,
         Err(Nee(voorval, waarom)) => {
-            voorval.into_iter().for_each(|it| gedeeld.meld(it));
+            if let Some(voorval) = voorval {
+                gedeeld.meld(voorval);
+            }
             return weiger(lijn, &waarom);
         }
     };

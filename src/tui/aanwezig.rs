@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use super::model::{Melding, Model};
 use super::msg::Effect;
+use super::overlay::Overlay;
+use super::screen::Screen;
 use crate::app::event::{Collega, Feit, Happened, Ticket, Verbinding};
 use crate::app::query::Query;
 use crate::domain::id::{CoachId, KaartId};
@@ -115,8 +117,8 @@ fn zet_verbinding(model: &mut Model, verbinding: Verbinding) {
 
 /// Tells the colleagues when this window works on another card than it last said.
 pub(super) fn vertel(model: &mut Model) -> Option<Effect> {
-    let lagen = model.overlays.iter().rev().map(|it| it.layer());
-    let schermen = model.screens.iter().rev().map(|it| it.layer());
+    let lagen = model.overlays.iter().rev().map(Overlay::layer);
+    let schermen = model.screens.iter().rev().map(Screen::layer);
     let kaart = lagen.chain(schermen).find_map(super::layer::Layer::kaart);
     if model.collegas.verteld == kaart {
         return None;

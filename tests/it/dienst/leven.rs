@@ -129,7 +129,7 @@ fn a_socket_of_systemd_is_used_told_of_and_left_where_it_is() {
     rechten(0o660).unwrap();
     let hoor = dienst.thuis.pad("notify");
     let oor = UnixDatagram::bind(&hoor).unwrap();
-    oor.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    oor.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
     // Somebody knocks before it runs: the line waits.
     let vroeg = UnixStream::connect(&dienst.pad).unwrap();
     let mut programma = geef_door(&dienst, &luisteraar);

@@ -138,6 +138,7 @@ fn geef(map: &Path, uid: u32, gid: u32) {
 impl Host {
     /// The host, or none where it cannot be made.
     pub(super) fn begin() -> Option<Self> {
+        static NUMMER: AtomicU32 = AtomicU32::new(0);
         if !rustix::process::getuid().is_root() {
             zeg("want daarvoor zijn accounts nodig en dus root");
             return None;
@@ -147,7 +148,6 @@ impl Host {
             zeg("want er is geen sshd (openssh-server)");
             return None;
         }
-        static NUMMER: AtomicU32 = AtomicU32::new(0);
         ruim_resten_op();
         let nummer = NUMMER.fetch_add(1, Ordering::SeqCst);
         let naam = |wie: &str| format!("{NAAM}{}x{nummer}{wie}", std::process::id());
@@ -320,15 +320,21 @@ fn start_sshd(map: &Path, sock: &Path, coaches: &[Account]) -> (Child, u16) {
         .stderr(log)
         .spawn()
         .unwrap();
-    let tot = Instant::now() + Duration::from_secs(60);
+    wacht_op_sshd(nummer, &pad("sshd.log"));
+    (sshd, nummer)
+}
+
+/// Waits until it greets.
+fn wacht_op_sshd(poort: u16, log: &Path) {
+    let tot = Instant::now() + Duration::from_mins(1);
     loop {
-        if let Ok(mut lijn) = TcpStream::connect(("127.0.0.1", nummer)) {
+        if let Ok(mut lijn) = TcpStream::connect(("127.0.0.1", poort)) {
             let mut begin = [0; 4];
             if lijn.read_exact(&mut begin).is_ok() && &begin == b"SSH-" {
-                return (sshd, nummer);
+                return;
             }
         }
-        let log = || fs::read_to_string(pad("sshd.log")).unwrap_or_default();
+        let log = || fs::read_to_string(log).unwrap_or_default();
         assert!(Instant::now() < tot, "sshd does not listen: {}", log());
         std::thread::yield_now();
     }

@@ -87,13 +87,18 @@ fn who_works_on_a_card_is_seen_by_a_colleague_until_it_leaves() {
     twee.wait_for("mdv");
     twee.wait_for("hier");
     twee.send("\r");
+    // It is somebody else's: only with a reason, and until then nobody is in it.
+    twee.wait_for("Waarom open je");
+    assert!(!een.shows("hko"));
+    twee.send("mdv is ziek\r");
     een.wait_for("hko werkt hierin");
     twee.wait_for("mdv werkt hierin");
     een.send("\x1b");
     twee.wait_until("alone", |it| !it.shows("werkt hierin"));
     een.wait_for("hko");
-    twee.send("\x1b");
-    een.wait_until("nobody", |it| !it.shows("hier"));
+    // What was said last goes by the first key.
+    twee.send("k\x1b");
+    een.wait_until("nobody", |it| !it.shows("werkt hierin"));
     for mut scherm in [twee, een] {
         scherm.send("q");
         assert!(scherm.wait_exit().success());

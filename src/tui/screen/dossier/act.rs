@@ -256,7 +256,8 @@ impl Layer for DossierScherm {
     }
 
     fn kaart(&self) -> Option<KaartId> {
-        Some(self.kaart)
+        // Not before it is open: somebody else's takes a reason first.
+        self.data.as_ref().map(|_| self.kaart)
     }
 
     fn can(&self, model: &Model, action: Action) -> Result<(), String> {

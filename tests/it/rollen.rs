@@ -141,9 +141,8 @@ fn verboden(regio: &Regio) -> Verboden {
                 uit.bsn.insert(it.bsn.voluit());
             }
             Record::Gebeurtenis(it) => {
-                let tekst = match &it.wat {
-                    Wat::Notitie { tekst } | Wat::Contact { tekst, .. } => tekst,
-                    _ => continue,
+                let (Wat::Notitie { tekst } | Wat::Contact { tekst, .. }) = &it.wat else {
+                    continue;
                 };
                 if matches!(it.kaart, KaartId::Traject(_)) && tekst.chars().count() > 20 {
                     uit.alle_woorden.insert(tekst.clone());

@@ -189,6 +189,11 @@ fn zip(delen: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook of one row, of which every cell is the one shared string.
 fn boek_met(gedeeld: &str, cellen: usize) -> Vec<u8> {
+    boek_dat_belooft("", gedeeld, cellen)
+}
+
+/// The same, with what the strings say of themselves.
+fn boek_dat_belooft(belofte: &str, gedeeld: &str, cellen: usize) -> Vec<u8> {
     const HOOFD: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const PAKKET: &str = "http://schemas.openxmlformats.org/package/2006";
     const KANTOOR: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -215,8 +220,9 @@ fn boek_met(gedeeld: &str, cellen: usize) -> Vec<u8> {
         "<?xml version=\"1.0\"?><worksheet xmlns=\"{HOOFD}\"><sheetData><row r=\"1\">{rij}</row>\
          </sheetData></worksheet>"
     );
-    let teksten =
-        format!("<?xml version=\"1.0\"?><sst xmlns=\"{HOOFD}\"><si><t>{gedeeld}</t></si></sst>");
+    let teksten = format!(
+        "<?xml version=\"1.0\"?><sst xmlns=\"{HOOFD}\"{belofte}><si><t>{gedeeld}</t></si></sst>"
+    );
     zip(&[
         ("[Content_Types].xml", soorten.as_bytes()),
         ("_rels/.rels", begin.as_bytes()),
@@ -247,4 +253,19 @@ fn more_shared_strings_than_a_list_has_are_refused_before_they_are_unpacked() {
     groot[plaats - 22..plaats - 18].copy_from_slice(&(32 * 1024 * 1024 + 1_u32).to_le_bytes());
     let fout = lees(&groot).unwrap_err().to_string();
     assert!(fout.contains("losse teksten"), "{fout}");
+}
+
+#[test]
+fn a_workbook_that_promises_more_shared_strings_than_it_holds_is_refused_before_room_is_made() {
+    let eerlijk = boek_dat_belooft(" count=\"3\" uniqueCount=\"1\"", "Anna", 3);
+    assert_eq!(een(&eerlijk).rijen[0].cellen, ["Anna", "Anna", "Anna"]);
+    for aantal in ["1000000000", "100000000000000", "99999999999999999999999"] {
+        for belofte in [
+            format!(" uniqueCount=\"{aantal}\""),
+            format!(" uniqueCount = '{aantal}'"),
+        ] {
+            let fout = lees(&boek_dat_belooft(&belofte, "Anna", 3)).unwrap_err();
+            assert!(fout.to_string().contains("geen gewoon .xlsx"), "{fout}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! XLSX: cells one by one, never a grid as large as the file says it is; sizes are checked before
 //! anything is unpacked.
 
+mod gedeeld;
+
 use std::io::Cursor;
 use std::panic::{self, AssertUnwindSafe};
 
@@ -174,6 +176,9 @@ fn keur(bytes: &[u8]) -> Result<(), Leesfout> {
              blad met de lijst op",
             UITGEPAKT_MAX / 1024 / 1024
         )));
+    }
+    if !gedeeld::houdt_woord(bytes, GEDEELD_MAX) {
+        return Err(Leesfout::bestand(GEEN_XLSX.to_owned()));
     }
     Ok(())
 }

@@ -128,6 +128,7 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("encoding_rs", &["inlees"]),
     ("roxmltree", &["inlees"]),
     ("calamine", &["inlees"]),
+    ("zip", &["inlees"]),
     ("sha2", &["app", "inlees"]),
     ("pathfinding", &["app"]),
     (

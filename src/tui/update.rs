@@ -312,8 +312,11 @@ fn ask_toestand(model: &mut Model) -> Effect {
 /// Gives an answer to who asked. Where a reason is needed to open somebody's dossier, it is asked
 /// over whatever is in front, and what was asked goes on once it is given.
 fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
+    // A dossier asks several things at once: what is refused after it was left asks nothing any more.
     let waarneming = match &answer {
-        Err(Fault::Waarneming { kaart, van }) => Some((*kaart, van.clone())),
+        Err(Fault::Waarneming { kaart, van }) if awaited(model, ticket) => {
+            Some((*kaart, van.clone()))
+        }
         _ => None,
     };
     let mut effects = take_reply(model, ticket, answer);
@@ -321,6 +324,16 @@ fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> V
         effects.extend(open::waarneming(model, kaart, van));
     }
     effects
+}
+
+/// Whether somebody who is still there waits for an answer.
+fn awaited(model: &Model, ticket: Ticket) -> bool {
+    model.orphans.contains(&ticket)
+        || model.overlays.iter().any(|it| it.layer().awaits(ticket))
+        || model.screens.iter().any(|it| it.layer().awaits(ticket))
+        || Tab::ALL
+            .into_iter()
+            .any(|it| model.onder(it).awaits(ticket))
 }
 
 fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {

@@ -5,13 +5,13 @@ use trajectbord::app::command::Command;
 use trajectbord::app::record::{Key, Record};
 use trajectbord::domain::fase::Fase;
 use trajectbord::domain::formulier::Formuliersoort;
-use trajectbord::domain::id::{KaartId, KandidaatId};
+use trajectbord::domain::id::{KaartId, KandidaatId, TrajectId};
 use trajectbord::domain::kandidaat::KandidaatBsn;
 use trajectbord::domain::stappen::Stapstand;
 use trajectbord::tui::{Input, Msg};
 
 use super::{Echt, bekend, met_kandidaat};
-use crate::service::stel::{PLEK, Stel, stap};
+use crate::service::stel::{JVB, PLEK, Stel, stap};
 
 const BSN: &str = "999990019";
 
@@ -229,4 +229,25 @@ fn a_dossier_is_drawn_at_every_size() {
         echt.traag = false;
         echt.tell(Msg::Input(Input::Resize(80, 24)));
     }
+}
+
+#[test]
+fn what_is_refused_after_the_dossier_was_left_asks_no_reason_any_more() {
+    let stel = Stel::nieuw();
+    let command = Command::NieuweKandidaat {
+        gegevens: bekend("Rukiye Yıldız"),
+        concept: None,
+    };
+    stel.service.doe(JVB, None, command).unwrap();
+    let mut echt = Echt::new(stel);
+    echt.op(KaartId::Traject(TrajectId(1)));
+    echt.traag = true;
+    echt.keys("enter esc");
+    echt.traag = false;
+    echt.answer();
+    assert!(!echt.toont("Waarom open je het"), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont("Waarom open je het"), "{}", echt.screen());
+    echt.keys("esc");
+    assert!(echt.model.screens.is_empty(), "{}", echt.screen());
 }

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::app::importeer::{Afwijzing, Gelezen, Importsoort, Kolom, Lading};
+use crate::app::matching::Voortgang;
 use crate::domain::bestand::Bronbestand;
 use crate::domain::tekst::schoon;
 
@@ -103,6 +104,7 @@ pub fn lees(
         kolommen: uit.kolommen,
         opmerkingen: uit.opmerkingen,
         lading: uit.lading,
+        voortgang: Voortgang::default(),
     })
 }
 

@@ -290,6 +290,7 @@ fn importproef(service: &Service, coach: CoachId, gelezen: &Gelezen) -> Result<I
         omgeving: &omgeving,
         zicht: &zicht,
         bron: &gelezen.bron,
+        voortgang: &gelezen.voortgang,
     };
     importeer::binnen(&gelezen.lading)?;
     plan::proef(&bij, gelezen)

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::importeer::Lading;
+use super::matching::Voortgang;
 use super::store::Seq;
 use crate::domain::avg::Verzoeksoort;
 use crate::domain::bestand::Bronbestand;
@@ -403,6 +404,9 @@ pub enum Command {
         bron: Bronbestand,
         /// What was read.
         lading: Lading,
+        /// How far the rows are weighed, for who waits.
+        #[serde(skip)]
+        voortgang: Voortgang,
     },
     /// A new leerbedrijf with what it offers; takes its draft away.
     NieuwLeerbedrijf {

@@ -347,7 +347,11 @@ pub fn beslis(
             plek,
             reden,
         } => voorstel::trek_in(omgeving, zicht, (*traject, *plek), reden),
-        Command::Importeer { bron, lading } => importeer::importeer(omgeving, zicht, bron, lading),
+        Command::Importeer {
+            bron,
+            lading,
+            voortgang,
+        } => importeer::importeer(omgeving, zicht, (bron, voortgang), lading),
         Command::NieuwLeerbedrijf {
             gegevens,
             plekken,

@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 use super::command::Command;
 use super::event::{Happened, Ticket};
 use super::fault::Fault;
+use super::matching::Voortgang;
 use super::query::{Antwoord, Query};
 use super::store::Seq;
 use crate::domain::id::{CoachId, KaartId};
@@ -21,6 +22,21 @@ pub enum Request {
     Do(Box<Command>),
     /// A question.
     Ask(Query),
+}
+
+impl Request {
+    /// How far it is, of what takes so long that somebody looks.
+    pub fn voortgang(&self) -> Option<&Voortgang> {
+        match self {
+            Self::Ask(Query::Verdeling(wens)) => Some(&wens.voortgang),
+            Self::Ask(Query::Importproef(gelezen)) => Some(&gelezen.voortgang),
+            Self::Ask(_) => None,
+            Self::Do(command) => match command.as_ref() {
+                Command::Importeer { voortgang, .. } => Some(voortgang),
+                _ => None,
+            },
+        }
+    }
 }
 
 /// The answer to a request. A change answers Done only; what it did arrives as `Happened`.

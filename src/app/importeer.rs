@@ -15,6 +15,7 @@ pub(super) mod plan;
 pub use beeld::{ImportBeeld, LetOp, Lopend, Oordeel, Telling, Voorbeeldrij};
 
 use super::record::Gebied;
+use crate::app::matching::Voortgang;
 use crate::domain::adres::Adres;
 use crate::domain::bestand::Bronbestand;
 use crate::domain::code::Crebo;
@@ -305,6 +306,16 @@ impl Lading {
             Self::Postcodes(_) => Importsoort::Postcodes,
         }
     }
+
+    /// How many rows there are to weigh.
+    pub fn rijen(&self) -> usize {
+        match self {
+            Self::Kandidaten(rijen) => rijen.len(),
+            Self::Plekken(rijen) => rijen.len(),
+            Self::Kwalificaties(it) => it.kwalificaties.len() + it.vervallen.len(),
+            Self::Postcodes(rijen) => rijen.len(),
+        }
+    }
 }
 
 /// How a column was recognised.
@@ -382,6 +393,9 @@ pub struct Gelezen {
     pub opmerkingen: Vec<String>,
     /// What was read.
     pub lading: Lading,
+    /// How far the rows are weighed, for who waits.
+    #[serde(skip)]
+    pub voortgang: Voortgang,
 }
 
 impl fmt::Debug for Gelezen {

@@ -1,7 +1,7 @@
 //! Who may ask and do what: the front door of the service (P-14, P-23).
 //!
 //! [`nodig`] says what a question or a change needs, the table in `domain::recht` says whether this
-//! coach has it, and [`snij`] takes out of an answer or an event what may not be seen, before it
+//! coach has it, and [`snij()`] takes out of an answer or an event what may not be seen, before it
 //! leaves the service: it is absent from the line, not hidden on a screen.
 
 use chrono::NaiveDate;

@@ -75,6 +75,7 @@ pub(super) fn importeer(
         let command = Command::Importeer {
             bron: gelezen.bron,
             lading: gelezen.lading,
+            voortgang: gelezen.voortgang,
         };
         Some(toegang.doe(command)?.titel)
     };

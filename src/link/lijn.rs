@@ -13,7 +13,6 @@ use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Gateway, Reply, Request};
 use crate::app::matching::Voortgang;
-use crate::app::query::Query;
 use crate::domain::id::{CoachId, KaartId};
 use crate::wire::{self, FrameFout, GRENS_VAN, Groet, Naar, PROTOCOL, Van};
 
@@ -269,18 +268,10 @@ fn ontvang(mut van: UnixStream, gedeeld: &Gedeeld) {
     gedeeld.breek();
 }
 
-/// The progress of a request that has one.
-fn voortgang(request: &Request) -> Option<Voortgang> {
-    match request {
-        Request::Ask(Query::Verdeling(wens)) => Some(wens.voortgang.clone()),
-        Request::Ask(_) | Request::Do(_) => None,
-    }
-}
-
 impl Gateway for Lijn {
     fn call(&self, ticket: Ticket, request: Request) -> Result<Reply, Fault> {
         let (antwoord, wacht) = sync_channel(1);
-        let voortgang = voortgang(&request);
+        let voortgang = request.voortgang().cloned();
         let nummer = {
             let mut stand = self.gedeeld.stand();
             if stand.gebroken {

@@ -25,18 +25,20 @@ pub fn inlezen(gateway: &dyn Gateway, ticket: Ticket, vraag: &Inlezen) -> Result
     let pad = thuis(&vraag.pad);
     let bytes = bytes(&pad).map_err(|waarom| fout(format!("openen lukt niet: {waarom}")))?;
     let naam = pad.file_name().unwrap_or_default().to_string_lossy();
-    let gelezen = inlees::lees(vraag.soort, &naam, &bytes, &vraag.kolommen, vraag.vandaag)
+    let mut gelezen = inlees::lees(vraag.soort, &naam, &bytes, &vraag.kolommen, vraag.vandaag)
         .map_err(|waarom| Fault::Veld {
             veld: if waarom.kolom { "kolom" } else { "bestand" }.to_owned(),
             bericht: waarom.to_string(),
         })?;
     drop(bytes);
+    gelezen.voortgang = vraag.voortgang.clone();
     let request = match &vraag.doe {
         None => Request::Ask(Query::Importproef(Box::new(gelezen))),
         Some(afdruk) if *afdruk == gelezen.bron.vingerafdruk => {
             Request::Do(Box::new(Command::Importeer {
                 bron: gelezen.bron,
                 lading: gelezen.lading,
+                voortgang: gelezen.voortgang,
             }))
         }
         Some(_) => {

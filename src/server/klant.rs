@@ -12,7 +12,6 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Request;
 use crate::app::matching::Voortgang;
-use crate::app::query::Query;
 use crate::app::service::{Aflevering, Luisternummer, Service};
 use crate::domain::id::{CoachId, KaartId};
 use crate::wire::{self, GRENS_NAAR, Groet, Naar, PROTOCOL, Van};
@@ -92,8 +91,8 @@ impl Lang {
 
     /// Keeps a copy of the progress of a request that has one.
     fn onthoud(&self, nummer: u64, request: &Request) {
-        if let Request::Ask(Query::Verdeling(wens)) = request {
-            self.slot().insert(nummer, wens.voortgang.clone());
+        if let Some(voortgang) = request.voortgang() {
+            self.slot().insert(nummer, voortgang.clone());
         }
     }
 

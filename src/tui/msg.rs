@@ -8,6 +8,7 @@ use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Reply, Request};
 use crate::app::importeer::Importsoort;
+use crate::app::matching::Voortgang;
 use crate::document::Doc;
 use crate::domain::document::Vorm;
 use crate::domain::id::KaartId;
@@ -136,6 +137,8 @@ pub struct Inlezen {
     pub vandaag: NaiveDate,
     /// The print of the file that was rehearsed and is to be brought in; none for a rehearsal.
     pub doe: Option<String>,
+    /// How far the rows are, once they are read.
+    pub voortgang: Voortgang,
 }
 
 impl std::fmt::Debug for Inlezen {

@@ -1,5 +1,6 @@
 //! Pieces that more than one screen or window is drawn with.
 
+pub mod balk;
 pub mod doos;
 pub mod lijst;
 pub mod regel;

@@ -4,6 +4,7 @@ use super::{Besluit, Omgeving};
 use crate::app::fault::Fault;
 use crate::app::importeer::plan::{Bij, plan};
 use crate::app::importeer::{Lading, Telling};
+use crate::app::matching::Voortgang;
 use crate::app::zicht::Zicht;
 use crate::domain::bestand::Bronbestand;
 
@@ -53,13 +54,14 @@ pub(in crate::app) fn binnen(lading: &Lading) -> Result<(), Fault> {
 pub(super) fn importeer(
     omgeving: &Omgeving<'_>,
     zicht: &Zicht<'_>,
-    bron: &Bronbestand,
+    (bron, voortgang): (&Bronbestand, &Voortgang),
     lading: &Lading,
 ) -> Result<Besluit, Fault> {
     let bij = Bij {
         omgeving,
         zicht,
         bron,
+        voortgang,
     };
     let plan = plan(&bij, lading)?;
     if plan.puts.is_empty() {

@@ -11,6 +11,7 @@ use super::beeld::{ImportBeeld, LetOp, Lopend, Oordeel, Telling};
 use super::{Afwijzing, Gelezen, Lading};
 use crate::app::decide::Omgeving;
 use crate::app::fault::Fault;
+use crate::app::matching::Voortgang;
 use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
 use crate::domain::bestand::Bronbestand;
@@ -32,6 +33,7 @@ pub(in crate::app) struct Bij<'a> {
     pub(in crate::app) omgeving: &'a Omgeving<'a>,
     pub(in crate::app) zicht: &'a Zicht<'a>,
     pub(in crate::app) bron: &'a Bronbestand,
+    pub(in crate::app) voortgang: &'a Voortgang,
 }
 
 /// What would be written, and what is said about it.
@@ -51,6 +53,7 @@ pub(in crate::app) struct Plan {
 /// Weighs rows.
 pub(in crate::app) fn plan(bij: &Bij<'_>, lading: &Lading) -> Result<Plan, Fault> {
     let mut plan = Plan::default();
+    bij.voortgang.begin(lading.rijen());
     match lading {
         Lading::Kandidaten(rijen) => kandidaten::weeg(bij, rijen, &mut plan)?,
         Lading::Plekken(rijen) => plekken::weeg(bij, rijen, &mut plan)?,

@@ -39,12 +39,12 @@ impl Voortgang {
         self.0.totaal.store(totaal, Ordering::Relaxed);
     }
 
-    pub(super) fn begin(&self, totaal: usize) {
+    pub(in crate::app) fn begin(&self, totaal: usize) {
         self.0.gedaan.store(0, Ordering::Relaxed);
         self.0.totaal.store(totaal, Ordering::Relaxed);
     }
 
-    pub(super) fn verder(&self, stappen: usize) {
+    pub(in crate::app) fn verder(&self, stappen: usize) {
         self.0.gedaan.fetch_add(stappen, Ordering::Relaxed);
     }
 }

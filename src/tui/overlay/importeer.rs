@@ -5,6 +5,8 @@
 
 mod view;
 
+use std::time::Duration;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -12,6 +14,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::importeer::{ImportBeeld, Importsoort};
+use crate::app::matching::Voortgang;
 use crate::app::query::Antwoord;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
@@ -44,11 +47,16 @@ enum Toont {
 }
 
 /// What is out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bezig {
-    Leest,
-    Doet,
+struct Bezig {
+    ticket: Ticket,
+    /// It is brought in; else it is rehearsed.
+    doet: bool,
+    wek: Ticket,
+    voortgang: Voortgang,
 }
+
+/// How often the bar is drawn again.
+const KIJK: Duration = Duration::from_millis(100);
 
 /// The window.
 pub struct ImportVenster {
@@ -58,7 +66,7 @@ pub struct ImportVenster {
     toont: Toont,
     /// Why not, or what to do.
     bericht: Option<String>,
-    bezig: Option<(Ticket, Bezig)>,
+    bezig: Option<Bezig>,
 }
 
 stil!(ImportVenster);
@@ -92,10 +100,11 @@ impl ImportVenster {
             return After::stay();
         }
         let ticket = model.ticket();
-        let bezig = if doe.is_some() {
-            Bezig::Doet
-        } else {
-            Bezig::Leest
+        let bezig = Bezig {
+            ticket,
+            doet: doe.is_some(),
+            wek: model.ticket(),
+            voortgang: Voortgang::default(),
         };
         let vraag = Inlezen {
             soort: self.soort(),
@@ -103,10 +112,14 @@ impl ImportVenster {
             kolommen: self.kolommen.clone(),
             vandaag: model.vandaag,
             doe,
+            voortgang: bezig.voortgang.clone(),
         };
-        self.bezig = Some((ticket, bezig));
+        let wek = Effect::Wek(bezig.wek, KIJK);
+        self.bezig = Some(bezig);
         self.bericht = None;
-        After::stay().and(Effect::Inlees(ticket, Box::new(vraag)))
+        After::stay()
+            .and(Effect::Inlees(ticket, Box::new(vraag)))
+            .and(wek)
     }
 
     fn open(&mut self, model: &mut Model) -> After {
@@ -141,13 +154,13 @@ impl ImportVenster {
 
     fn terug(&mut self, model: &Model) -> After {
         self.bericht = None;
-        match self.bezig {
-            Some((_, Bezig::Doet)) => {
+        match &self.bezig {
+            Some(bezig) if bezig.doet => {
                 self.bericht = Some("Wacht even, het wordt bewaard.".to_owned());
                 return After::stay();
             }
             // Nothing was written yet; the answer is not waited for.
-            Some((_, Bezig::Leest)) => {
+            Some(_) => {
                 self.bezig = None;
                 return After::stay();
             }
@@ -260,7 +273,17 @@ impl Layer for ImportVenster {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.bezig.is_some_and(|(bekend, _)| bekend == ticket)
+        let bezig = self.bezig.as_ref();
+        bezig.is_some_and(|it| it.ticket == ticket)
+    }
+
+    fn gewekt(&mut self, model: &mut Model, ticket: Ticket) -> After {
+        let Some(bezig) = self.bezig.as_mut().filter(|it| it.wek == ticket) else {
+            return After::stay();
+        };
+        bezig.wek = model.ticket();
+        model.touch();
+        After::stay().and(Effect::Wek(bezig.wek, KIJK))
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {

@@ -37,6 +37,7 @@ fn doe(stel: &Stel, coach: CoachId, gelezen: &Gelezen) -> Result<Done, Fault> {
     let command = Command::Importeer {
         bron: gelezen.bron.clone(),
         lading: gelezen.lading.clone(),
+        voortgang: gelezen.voortgang.clone(),
     };
     stel.service.doe(coach, None, command)
 }
@@ -106,6 +107,11 @@ fn a_caseload_comes_in_as_one_change_and_goes_with_one_key() {
     let beeld = proef(&stel, MDV, &gelezen);
     assert_eq!(aantallen(&beeld, "kandidaten"), (2_000, 0, 0));
     assert_eq!(beeld.eerste.len(), 20);
+    assert_eq!(
+        gelezen.voortgang.stand(),
+        (2_000, 2_000),
+        "every row is counted"
+    );
     assert_eq!(stel.store.seq(), seq, "a rehearsal writes nothing");
     let done = doe(&stel, MDV, &gelezen).unwrap();
     assert_eq!(done.titel, "kandidaten (2000 nieuw) uit lijst.csv");

@@ -44,6 +44,7 @@ pub(super) fn weeg(
     };
     for Regel { regel, rij } in rijen {
         werk.rij(bij, *regel, rij, plan)?;
+        bij.voortgang.verder(1);
     }
     Ok(())
 }

@@ -22,9 +22,11 @@ pub(super) fn weeg(
 ) -> Result<(), Fault> {
     let mut werk = Werk::lees(bij)?;
     for Regel { regel, rij } in &lading.kwalificaties {
+        bij.voortgang.verder(1);
         werk.neem(bij, *regel, rij, plan);
     }
     for Regel { regel, rij } in &lading.vervallen {
+        bij.voortgang.verder(1);
         werk.vervalt(bij, *regel, rij, plan);
     }
     if !lading.alle.is_empty() {

@@ -31,6 +31,7 @@ pub(super) fn weeg(bij: &Bij<'_>, rijen: &[Regel<PlekRij>], plan: &mut Plan) -> 
     let mut werk = Werk::lees(bij)?;
     for Regel { regel, rij } in rijen {
         werk.rij(bij, *regel, rij, plan);
+        bij.voortgang.verder(1);
     }
     werk.schrijf(bij.bron, plan);
     Ok(())

@@ -7,6 +7,7 @@ use crate::app::record::{Gebied, Key, Record, Soort};
 
 pub(super) fn weeg(bij: &Bij<'_>, rijen: &[Regel<Gebied>], plan: &mut Plan) -> Result<(), Fault> {
     for Regel { regel, rij } in rijen {
+        bij.voortgang.verder(1);
         let key = Key::een(Soort::Gebied, u64::from(rij.pc4));
         let oud = match bij.zicht.get(key)? {
             Some((_, Record::Gebied(oud))) => Some(oud),

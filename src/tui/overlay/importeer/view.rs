@@ -9,7 +9,8 @@ use crate::app::importeer::{ImportBeeld, Importsoort, Voorbeeldrij};
 use crate::keymap::{Action, stack};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::theme::Rol;
+use crate::tui::theme::{Rol, Theme};
+use crate::tui::widget::balk::balk;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::marker;
 use crate::tui::widget::text::{put, put_right, wrap};
@@ -144,6 +145,22 @@ fn eerste(rij: &Voorbeeldrij) -> String {
     format!("regel {}, {oordeel}: {}", rij.regel, velden.join(", "))
 }
 
+/// What is being done, with a bar as soon as the rows are counted. What is brought in is weighed
+/// once more and then written in one go.
+fn bezig(it: &Bezig, theme: Theme) -> String {
+    let (gedaan, totaal) = it.voortgang.stand();
+    let doet = match (it.doet, totaal > 0 && gedaan >= totaal) {
+        (_, false) if totaal == 0 => "het bestand wordt gelezen ...",
+        (_, false) => "de rijen worden vergeleken",
+        (false, true) => "de rijen zijn vergeleken",
+        (true, true) => "alles wordt in één keer bewaard ...",
+    };
+    match balk(theme, (gedaan, totaal)) {
+        Some(balk) => format!("Bezig: {doet} {balk} {gedaan} van {totaal}"),
+        None => format!("Bezig: {doet}"),
+    }
+}
+
 pub(super) fn draw(
     it: &ImportVenster,
     model: &Model,
@@ -153,9 +170,9 @@ pub(super) fn draw(
     let theme = model.theme;
     let enter = model.key(stack::VENSTER, Action::Open);
     let terug = model.key(stack::VENSTER, Action::Back);
-    let (titel, voet) = match (&it.toont, it.bezig) {
-        (_, Some((_, Bezig::Leest))) => ("Importeer", format!("{terug} stop met lezen")),
-        (_, Some((_, Bezig::Doet))) => ("Importeer", String::new()),
+    let (titel, voet) = match (&it.toont, it.bezig.as_ref().map(|it| it.doet)) {
+        (_, Some(false)) => ("Importeer", format!("{terug} stop met lezen")),
+        (_, Some(true)) => ("Importeer", String::new()),
         (Toont::Vraag, None) => ("Importeer", format!("{enter} lees  {terug} sluit")),
         (Toont::Proef { beeld, .. }, None) => {
             let kolom = if beeld.kolommen.is_empty() {
@@ -176,11 +193,9 @@ pub(super) fn draw(
         (Toont::Kolom { .. }, None) => ("Andere kolom", format!("{enter} lees opnieuw")),
     };
     let inner = doos(theme, doosje(area), buf, titel, &voet);
-    let bezig = it.bezig.map(|(_, bezig)| match bezig {
-        Bezig::Leest => "Bezig: het bestand wordt gelezen en vergeleken ...",
-        Bezig::Doet => "Bezig: alles wordt in één keer bewaard ...",
-    });
+    let bezig = it.bezig.as_ref().map(|it| bezig(it, theme));
     let bericht = bezig
+        .as_deref()
         .or(it.bericht.as_deref())
         .map_or_else(Vec::new, |tekst| wrap(tekst, usize::from(inner.width)));
     let laag = u16::try_from(bericht.len())
@@ -267,4 +282,42 @@ fn vraag(it: &ImportVenster, model: &Model, area: Rect, buf: &mut Buffer) -> Opt
         put(buf, area, 0, y, &regel, theme.style(Rol::Zacht));
     }
     position
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::event::Ticket;
+    use crate::app::matching::Voortgang;
+    use crate::tui::theme::{Achtergrond, Depth, Glyphs};
+
+    #[test]
+    fn an_import_tells_what_it_is_at_and_how_many_rows_are_done() {
+        let it = |doet, gedaan, totaal| {
+            let voortgang = Voortgang::default();
+            voortgang.zet(gedaan, totaal);
+            let bezig = Bezig {
+                ticket: Ticket(1),
+                doet,
+                wek: Ticket(2),
+                voortgang,
+            };
+            super::bezig(
+                &bezig,
+                Theme::new(Depth::Mono, Achtergrond::Donker, Glyphs::Utf8),
+            )
+        };
+        assert_eq!(it(false, 0, 0), "Bezig: het bestand wordt gelezen ...");
+        let half = it(false, 1_000, 2_000);
+        assert!(
+            half.starts_with("Bezig: de rijen worden vergeleken"),
+            "{half}"
+        );
+        assert!(half.ends_with("50% 1000 van 2000"), "{half}");
+        let laatste = it(true, 2_000, 2_000);
+        assert!(
+            laatste.contains("alles wordt in één keer bewaard"),
+            "{laatste}"
+        );
+    }
 }

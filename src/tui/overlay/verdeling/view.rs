@@ -13,6 +13,7 @@ use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::screen::matching::waarom::{rol, teken};
 use crate::tui::theme::{Rol, Theme};
+use crate::tui::widget::balk::balk;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::text::{fit, put, put_right, wrap};
 
@@ -162,14 +163,9 @@ fn boven(it: &VerdelingVenster, beeld: &VerdeelBeeld, theme: Theme, inner: Rect,
 /// How far it is, in a bar and in percents.
 fn bezig(it: &VerdelingVenster, theme: Theme, inner: Rect, y: u16, buf: &mut Buffer) {
     let Some(bezig) = &it.bezig else { return };
-    let (gedaan, totaal) = bezig.voortgang.stand();
     let mut tekst = "Bezig met verdelen".to_owned();
-    if let Some(deel) = (gedaan.min(totaal) * 100).checked_div(totaal) {
-        let vakken = 20;
-        let vol = deel * vakken / 100;
-        let tekens = theme.tekens();
-        let balk = tekens.vol.repeat(vol) + &tekens.leeg.repeat(vakken - vol);
-        tekst = format!("{tekst} {balk} {deel}%");
+    if let Some(balk) = balk(theme, bezig.voortgang.stand()) {
+        tekst = format!("{tekst} {balk}");
     }
     put(buf, inner, 0, y, &tekst, theme.style(Rol::LetOp));
 }

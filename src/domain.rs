@@ -45,6 +45,7 @@ pub mod telefoon;
 pub mod telwoord;
 pub mod toestemming;
 pub mod traject;
+pub mod verloop;
 pub mod voorstel;
 pub mod waardelijst;
 pub mod werkdagen;

@@ -11,7 +11,7 @@ use super::fase::Fase;
 use super::formulier::Formuliersoort;
 use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use super::leerroute::Vervallen;
-use super::sluiting::Slot;
+use super::sluiting::{Slot, Stand};
 use super::stap::StapId;
 use super::stappen::Stapstand;
 use super::toestemming::{Doel, Gevolg};
@@ -270,6 +270,20 @@ pub enum Wat {
         bestand: Bronbestand,
         /// Line of the file, or row of its sheet.
         regel: u32,
+    },
+    /// How the card stands after a change was taken back or done again: what the entries before it
+    /// say of that counts no more.
+    Hersteld {
+        /// In which fase.
+        fase: Fase,
+        /// Since when.
+        sinds: NaiveDate,
+        /// Running, waiting or ended.
+        stand: Stand,
+        /// With which leerwerkplek.
+        plek: Option<LeerwerkplekId>,
+        /// The steps that stand otherwise now, each as it stands.
+        stappen: Vec<(StapId, Stapstand)>,
     },
 }
 

@@ -15,6 +15,7 @@ mod rechten;
 mod samenvoegen;
 pub(crate) mod stel;
 mod terug;
+mod verloop;
 mod verplaats;
 mod voorstel;
 mod werkgever;

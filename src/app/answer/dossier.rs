@@ -14,6 +14,7 @@ use crate::app::service::{Service, opslagfout};
 use crate::app::store::Seq;
 use crate::app::zicht::Zicht;
 use crate::domain::fase::Fase;
+use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::KaartId;
 use crate::domain::journaal::{Handeling, Journaalregel};
 use crate::domain::stap::StapId;
@@ -119,6 +120,8 @@ pub(super) fn tijdlijn(service: &Service, kaart: KaartId) -> Result<Vec<Tijdlijn
     Ok(alle
         .into_iter()
         .filter_map(|(_, record)| match record {
+            // For counting; what was taken back stands beside it in words.
+            Record::Gebeurtenis(it) if matches!(it.wat, Wat::Hersteld { .. }) => None,
             Record::Gebeurtenis(gebeurtenis) => {
                 let (kop, tekst) = woorden::gebeurtenis(&gebeurtenis.wat, &model);
                 Some(TijdlijnRegel {

@@ -164,6 +164,11 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
             voorstel(&wie, plek(*id).as_str(), daad)
         }
         Wat::Samengevoegd { weg, blijft } => kop(format!("{weg} samengevoegd met {blijft}")),
+        Wat::Hersteld { fase, sinds, .. } => kop(format!(
+            "Staat nu in {}, sinds {}",
+            fase.label(),
+            toon(*sinds)
+        )),
         Wat::Ingelezen { bestand, regel } => kop(format!(
             "Ingelezen uit {}, regel {regel} (bestand van {}, kenmerk {})",
             bestand.naam,

@@ -7,6 +7,8 @@ use crate::app::record::{Deel, Key, Record, Soort, Wijziging};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::stap::StapId;
+use crate::domain::traject::Traject;
 
 /// The changes of a coach, newest first, each read when it is asked for: one of them may be an import
 /// of thousands of rows, and whoever takes a word back must not wait for that.
@@ -117,6 +119,7 @@ fn zet(
         ..Besluit::default()
     };
     let mut kaarten = Vec::new();
+    let mut hersteld = Vec::new();
     for Deel { sleutel, voor, na } in &wijziging.delen {
         let (verwacht, wordt) = if terug { (na, voor) } else { (voor, na) };
         let nu = zicht.get(*sleutel)?.map(|(_, record)| record);
@@ -125,6 +128,9 @@ fn zet(
         }
         kaarten.extend(kaart_van(*sleutel));
         kaarten.extend(plek_van(*sleutel));
+        if let (Some(Record::Traject(nu)), Some(Record::Traject(wordt))) = (&nu, wordt) {
+            hersteld.extend(anders(nu, wordt).map(|wat| (nu.kaart(), wat)));
+        }
         besluit.puts.push((*sleutel, wordt.clone()));
     }
     let mut anders = wijziging.clone();
@@ -140,7 +146,33 @@ fn zet(
         besluit.tijdlijn.push((kaart, wat.clone()));
         besluit.veld(kaart, if terug { "teruggenomen" } else { "opnieuw" });
     }
+    besluit.tijdlijn.extend(hersteld);
     Ok(besluit)
+}
+
+/// What of the way of a traject is otherwise now, so that the timeline alone tells how it went.
+fn anders(nu: &Traject, wordt: &Traject) -> Option<Wat> {
+    let mut ids: Vec<StapId> = [nu, wordt]
+        .into_iter()
+        .flat_map(|it| it.stappen.iter().map(|(stap, _)| stap))
+        .filter(|stap| nu.stappen.stand(*stap) != wordt.stappen.stand(*stap))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let plaats = |it: &Traject| (it.fase, it.sinds, it.stand.clone(), it.plek);
+    if ids.is_empty() && plaats(nu) == plaats(wordt) {
+        return None;
+    }
+    let stappen = ids.into_iter();
+    Some(Wat::Hersteld {
+        fase: wordt.fase,
+        sinds: wordt.sinds,
+        stand: wordt.stand.clone(),
+        plek: wordt.plek,
+        stappen: stappen
+            .map(|stap| (stap, wordt.stappen.stand(stap).clone()))
+            .collect(),
+    })
 }
 
 fn kaart_van(sleutel: Key) -> Option<KaartId> {

@@ -44,6 +44,8 @@ pub struct Keuze {
     pub socket: Option<PathBuf>,
     /// Why dossiers of colleagues are opened.
     pub waarneming: Option<String>,
+    /// The screen begins as a shared one.
+    pub presentatie: bool,
 }
 
 /// An opened store with its service, before it is known who works.

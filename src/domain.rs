@@ -50,3 +50,4 @@ pub mod voorstel;
 pub mod waardelijst;
 pub mod werkdagen;
 pub mod woordenlijst;
+pub mod zaal;

@@ -36,6 +36,7 @@ pub mod model;
 pub mod msg;
 pub mod open;
 pub mod overlay;
+pub mod presentatie;
 pub mod recht;
 pub mod screen;
 pub mod sluier;

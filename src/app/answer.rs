@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::command::Concept;
+use super::command::{Command, Concept};
 use super::decide::{Omgeving, importeer, ongedaan};
 use super::fault::Fault;
 use super::importeer::{Gelezen, ImportBeeld, plan};
@@ -196,6 +196,11 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             Antwoord::Aanwezig(met_naam.collect())
         }
     })
+}
+
+/// What a change is called, without of whom: "verplaatst".
+pub(super) fn woord_van(command: &Command) -> &'static str {
+    woorden::werkwoord(command.werkwoord())
 }
 
 /// The trajecten of a kandidaat as cards.

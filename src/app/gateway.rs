@@ -55,6 +55,9 @@ pub struct Done {
     pub seq: Seq,
     /// What was done, for the status line: "R. Yıldız naar Bemiddeling".
     pub titel: String,
+    /// The same for a shared screen, without of whom: "verplaatst (T-0142)".
+    #[serde(default)]
+    pub kaal: String,
     /// When it was committed.
     pub moment: chrono::DateTime<chrono::Utc>,
     /// The card that was made, if one was.

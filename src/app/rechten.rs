@@ -26,6 +26,7 @@ mod snij;
 pub use nodig::{Nodig, Over};
 pub use snij::snij;
 use snij::snij_gebeurd;
+pub(super) use snij::{stand_zonder_woorden, zonder_woorden};
 
 /// Who asks, and what it is looked up in.
 pub struct Vrager<'a> {

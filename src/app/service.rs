@@ -84,6 +84,15 @@ struct Taak {
     command: Command,
 }
 
+/// What was done, for a shared screen: the word of the change and the number of the card.
+fn kaal(command: &Command, kaart: Option<KaartId>) -> String {
+    let woord = super::answer::woord_van(command);
+    match kaart {
+        Some(kaart) => format!("{woord} ({kaart})"),
+        None => woord.to_owned(),
+    }
+}
+
 /// What became of an event that was told to a listener.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aflevering {
@@ -400,6 +409,7 @@ impl Service {
                     });
                     let done = Done {
                         seq,
+                        kaal: kaal(&taak.command, besluit.kaart),
                         titel: besluit.titel,
                         moment: self.clock.now(),
                         kaart: besluit.kaart,

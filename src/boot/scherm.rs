@@ -11,6 +11,7 @@ use crate::app::query::Query;
 use crate::domain::journaal::Handeling;
 use crate::run::{self, Postbus};
 use crate::term::{Achtergrond, Kleurdiepte, Kunnen, Plek, Scherm, Tty};
+use crate::tui::presentatie::Presentatie;
 use crate::tui::theme::{self, Depth, Glyphs, Theme};
 use crate::tui::{Instellingen, Model};
 use chrono::{Local, Offset};
@@ -64,6 +65,10 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     model.slotwoord = super::slot::slotwoord(&ingang.plaatsen);
     model.rust_na = super::slot::rust_na(&ingang.plaatsen);
     model.documenten = ingang.plaatsen.documenten().display().to_string();
+    if keuze.presentatie {
+        // Before the first question goes out.
+        model.presentatie = Some(Presentatie::bij_start());
+    }
     if !ingang.meldingen.is_empty() {
         model.refuse(ingang.meldingen.join("\n"));
     }
@@ -74,6 +79,13 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
         kaart: None,
     };
     let _ = gateway.call(Ticket(0), Request::Ask(gekomen));
+    if keuze.presentatie {
+        let begonnen = Query::Meld {
+            wat: Handeling::Presentatie,
+            kaart: None,
+        };
+        let _ = gateway.call(Ticket(0), Request::Ask(begonnen));
+    }
     // Tests of the terminal break the screen on purpose; a program that coaches use cannot be asked to.
     #[cfg(debug_assertions)]
     if std::env::var_os("TRAJECTBORD_TEST_PANIEK").is_some() {

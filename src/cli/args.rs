@@ -57,6 +57,9 @@ pub struct Args {
     /// Waarom je het dossier van een collega opent; komt in het journaal en geldt vandaag
     #[arg(long, value_name = "REDEN", global = true, help_heading = "Opties")]
     pub waarneming: Option<String>,
+    /// Begin het scherm als presentatie: niets over personen in beeld
+    #[arg(long, help_heading = "Opties")]
+    pub presentatie: bool,
     /// Laat deze hulp zien
     #[arg(long, short = 'h', action = ArgAction::Help, global = true, help_heading = "Opties")]
     pub help: Option<bool>,
@@ -78,6 +81,7 @@ impl Args {
             coach: self.coach.clone(),
             socket: self.socket.clone(),
             waarneming: self.waarneming.clone(),
+            presentatie: self.presentatie,
         }
     }
 }

@@ -182,6 +182,9 @@ actions! {
     AnswerYes      "answer-yes"       Venster "ja"      "Ja",
     AnswerNo       "answer-no"        Venster "nee"     "Nee",
 
+    ZaalToggle     "zaal-toggle"      Venster "erbij"   "Wie meeleest: erbij of eruit",
+    PresentatieStop "presentatie-stop" Venster "stop"   "Presentatie stoppen: alles staat weer op het scherm",
+
     // A form.
     FieldNext      "field-next"       Formulier "volgend"  "Volgend veld",
     FieldPrev      "field-prev"       Formulier "vorig"    "Vorig veld",
@@ -238,6 +241,7 @@ actions! {
     Bottom         "bottom"           Algemeen "eind"    "Naar het eind",
     VerzoekenShow  "verzoeken-show"   Algemeen "verzoeken" "Verzoeken van personen, met hun termijn",
     BewaarShow     "bewaar-show"      Algemeen "bewaren" "Bewaartermijnen, en van wie de termijn om is",
+    Presentatie    "presentatie"      Algemeen "presentatie" "Presentatie: niets over personen op het scherm",
     Lock           "lock"             Algemeen "slot"    "Scherm op slot",
     ThemeNext      "theme-next"       Algemeen "kleuren" "Volgend kleurenschema",
     MouseToggle    "mouse-toggle"     Algemeen "muis"    "Muis aan of uit",

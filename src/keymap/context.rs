@@ -27,6 +27,8 @@ pub enum Context {
     Erkenning,
     /// The window with the best division.
     Verdeling,
+    /// The window that says who reads along on a shared screen.
+    Presentatie,
     /// A question that is answered with yes or no.
     Vraag,
     /// A field of a form that is not free text: a few signs are keys there.
@@ -52,6 +54,7 @@ impl Context {
         Self::Poort,
         Self::Erkenning,
         Self::Verdeling,
+        Self::Presentatie,
         Self::Vraag,
         Self::Veld,
         Self::Formulier,
@@ -73,6 +76,7 @@ impl Context {
             Self::Poort => "poort",
             Self::Erkenning => "erkenning",
             Self::Verdeling => "verdeling",
+            Self::Presentatie => "presentatie",
             Self::Vraag => "vraag",
             Self::Veld => "veld",
             Self::Formulier => "formulier",
@@ -95,6 +99,7 @@ impl Context {
             Self::Poort => "Poort: wat ontbreekt nog",
             Self::Erkenning => "Erkenningen van een leerbedrijf",
             Self::Verdeling => "Beste verdeling",
+            Self::Presentatie => "Presentatie: wie leest mee",
             Self::Vraag => "Vraag",
             Self::Veld => "Veld van een formulier, buiten vrije tekst",
             Self::Formulier => "Formulier",
@@ -142,6 +147,8 @@ pub mod stack {
     pub const ERKENNING: &[Context] = &[Context::Erkenning, Context::Venster];
     /// The best division.
     pub const VERDELING: &[Context] = &[Context::Verdeling, Context::Venster];
+    /// Who reads along.
+    pub const PRESENTATIE: &[Context] = &[Context::Presentatie, Context::Venster];
     /// A yes or no question.
     pub const VRAAG: &[Context] = &[Context::Vraag];
     /// A form, in a field that is not free text.
@@ -164,6 +171,7 @@ pub mod stack {
         ("poort", POORT),
         ("erkenning", ERKENNING),
         ("verdeling", VERDELING),
+        ("presentatie", PRESENTATIE),
         ("vraag", VRAAG),
         ("veld", VELD),
         ("formulier", FORMULIER),

@@ -57,10 +57,11 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch,
         KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchDivide, MatchFunnel,
         MatchFurther, MatchHigher, MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd,
-        OordeelEdit, Open, PairPin, Palette, PlekNew, ScreenBord, ScreenWerkgevers, Search,
-        SortNext, StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo,
-        WerkgeverEdit, WerkgeverNew, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn,
-        WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
+        OordeelEdit, Open, PairPin, Palette, PlekNew, PresentatieStop, ScreenBord,
+        ScreenWerkgevers, Search, SortNext, StapBusy, StapDone, StapNvt, StapPlan, TabNext,
+        TrajectClose, Undo, WerkgeverEdit, WerkgeverNew, WerkprocesFailed, WerkprocesKnown,
+        WerkprocesLearn, WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
+        ZaalToggle,
     };
     match context {
         Context::Bord => &[
@@ -173,6 +174,12 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[PairPin], None),
             HintRow(&[MatchWhy], None),
             HintRow(&[MatchDivide], Some("opnieuw")),
+        ],
+        Context::Presentatie => &[
+            HintRow(&[CursorDown, CursorUp], Some("wie")),
+            HintRow(&[ZaalToggle], None),
+            HintRow(&[PresentatieStop], None),
+            HintRow(&[Back], None),
         ],
         Context::Vraag => &[
             HintRow(&[AnswerYes], None),

@@ -239,13 +239,11 @@ fn save(bestand: &Bestand) -> Result<Done, Fault> {
     eigen_map(map).map_err(|fout| niet(fout.to_string()))?;
     let pad = vrije_naam(map, &bestand.naam, bestand.vorm.code());
     schrijf(&pad, &inhoud, false).map_err(|fout| niet(fout.to_string()))?;
+    let naam = pad.file_name().unwrap_or_default().display();
     Ok(Done {
         // The name first: the status line may have no room for the rest.
-        titel: format!(
-            "bewaard: {} in {}",
-            pad.file_name().unwrap_or_default().display(),
-            bestand.map
-        ),
+        titel: format!("bewaard: {naam} in {}", bestand.map),
+        kaal: format!("bewaard: {naam}"),
         ..Done::default()
     })
 }

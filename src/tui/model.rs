@@ -12,6 +12,7 @@ use super::layer::Layer;
 use super::layout;
 use super::msg::Effect;
 use super::overlay::Overlay;
+use super::presentatie::{self, Presentatie};
 use super::recht;
 use super::screen::Screen;
 use super::screen::bord::Bord;
@@ -24,6 +25,7 @@ use crate::app::command::Command;
 use crate::app::event::{Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Request};
+use crate::app::presentatie as deur;
 use crate::app::query::{Query, Toestand};
 use crate::app::slotwoord::Slotwoord;
 use crate::domain::id::{CoachId, KaartId};
@@ -123,6 +125,8 @@ pub struct Model {
     pub muis: bool,
     /// The veil before the screen.
     pub sluier: Sluier,
+    /// The shared screen, while there is one.
+    pub presentatie: Option<Presentatie>,
     /// The word with which the coach gets behind the veil; none where none was set.
     pub slotwoord: Option<Slotwoord>,
     /// After how long without a key the veil comes down; never where none.
@@ -146,7 +150,7 @@ stil!(Model);
 /// The hint line, kept because making it walks the whole key map.
 #[derive(Debug, Default)]
 struct Hints {
-    made_for: Option<(&'static [Context], bool, Option<Bevoegd>)>,
+    made_for: Option<(&'static [Context], bool, Option<Bevoegd>, bool)>,
     list: Vec<Hint>,
 }
 
@@ -177,6 +181,7 @@ impl Model {
             collegas: Collegas::default(),
             muis: false,
             sluier: Sluier::default(),
+            presentatie: None,
             slotwoord: None,
             rust_na: None,
             bsn_redenen: Vec::new(),
@@ -232,13 +237,22 @@ impl Model {
     /// A question that is answered in order.
     pub fn ask(&mut self, query: Query) -> (Ticket, Effect) {
         let ticket = self.ticket();
+        let query = self.voor_de_zaal(query);
         (ticket, Effect::Call(ticket, Request::Ask(query)))
     }
 
     /// A question of which only the newest of its kind needs an answer.
     pub fn ask_latest(&mut self, query: Query) -> (Ticket, Effect) {
         let ticket = self.ticket();
+        let query = self.voor_de_zaal(query);
         (ticket, Effect::Later(ticket, Request::Ask(query)))
+    }
+
+    fn voor_de_zaal(&self, query: Query) -> Query {
+        match self.presentatie {
+            Some(_) => deur::vraag(query),
+            None => query,
+        }
     }
 
     /// A change of which the caller awaits the answer.
@@ -301,8 +315,12 @@ impl Model {
         self.touch();
     }
 
-    /// Opens a window on top.
+    /// Opens a window on top; one that is not for a shared screen does not open there.
     pub fn open_overlay(&mut self, overlay: Overlay) {
+        if self.presentatie.is_some() && !presentatie::mag_open(&overlay) {
+            self.refuse(deur::NIET_GEDEELD);
+            return;
+        }
         self.resolver.reset();
         self.overlays.push(overlay);
         self.touch();
@@ -358,8 +376,9 @@ impl Model {
     }
 
     /// Whether the role of the coach reaches an action, or why not; until the store told who this
-    /// is, the service is the one that refuses.
+    /// is, the service is the one that refuses. A shared screen refuses more.
     pub fn mag(&self, action: Action) -> Result<(), String> {
+        presentatie::mag(self, action)?;
         match self.bevoegd() {
             Some(wie) => recht::mag(wie, action),
             None => Ok(()),
@@ -404,7 +423,13 @@ impl Model {
 
     /// Makes the hint line again if another place has the keys.
     pub(super) fn settle(&mut self) {
-        let place = (self.top().contexts(), self.theme.ascii(), self.bevoegd());
+        let gedeeld = self.presentatie.is_some();
+        let place = (
+            self.top().contexts(),
+            self.theme.ascii(),
+            self.bevoegd(),
+            gedeeld,
+        );
         if self.hints.made_for != Some(place) {
             let mag = |action| self.mag(action).is_ok();
             let list = describe::hints_voor(&self.keymap, place.0, place.1, &mag);

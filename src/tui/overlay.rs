@@ -21,6 +21,7 @@ pub mod oordeel;
 pub mod overzicht;
 pub mod palette;
 pub mod poort;
+pub mod presentatie;
 pub mod reden;
 pub mod samenvoegen;
 pub mod sluit;
@@ -104,6 +105,8 @@ pub enum Overlay {
     Antwoord(Box<antwoord::AntwoordVenster>),
     /// The best division of everybody over all free places.
     Verdeling(Box<verdeling::VerdelingVenster>),
+    /// Who reads along on a shared screen.
+    Presentatie(presentatie::PresentatieVenster),
 }
 
 impl Overlay {
@@ -142,6 +145,7 @@ impl Overlay {
             Self::Voorstellen(it) => it,
             Self::Antwoord(it) => it.as_ref(),
             Self::Verdeling(it) => it.as_ref(),
+            Self::Presentatie(it) => it,
         }
     }
 
@@ -180,6 +184,7 @@ impl Overlay {
             Self::Voorstellen(it) => it,
             Self::Antwoord(it) => it.as_mut(),
             Self::Verdeling(it) => it.as_mut(),
+            Self::Presentatie(it) => it,
         }
     }
 }

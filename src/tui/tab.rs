@@ -36,6 +36,13 @@ impl Tab {
         }
     }
 
+    /// Whether it is only ever shown without names.
+    pub const fn altijd_gedeeld(self) -> bool {
+        match self {
+            Self::Bord | Self::Matching | Self::Werkgevers => false,
+        }
+    }
+
     /// The screen that an action brings in front.
     pub fn van_action(action: Action) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.action() == action)

@@ -7,6 +7,7 @@ use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
 use super::open;
 use super::overlay::Overlay;
 use super::overlay::werkgever::Waarvan;
+use super::presentatie;
 use super::screen::Screen;
 use super::sluier;
 use super::tab::Tab;
@@ -15,6 +16,7 @@ use crate::app::command::Command;
 use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
+use crate::app::presentatie as deur;
 use crate::app::query::{Antwoord, Query, Toestand};
 use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::keymap::{Action, Key, Outcome};
@@ -23,10 +25,13 @@ use crate::keymap::{Action, Key, Outcome};
 pub fn start(model: &mut Model) -> Vec<Effect> {
     let (ticket, plaatsen) = model.ask(Query::Plaatsen);
     model.plaatsen_ticket = Some(ticket);
-    // After the places: a draft that is taken up needs them.
-    let (ticket, concepten) = model.ask(Query::Concepten);
-    model.concepten_ticket = Some((ticket, false));
-    let mut effects = vec![ask_toestand(model), plaatsen, concepten];
+    let mut effects = vec![ask_toestand(model), plaatsen];
+    // After the places: a draft that is taken up needs them. Not for others to read along with.
+    if model.presentatie.is_none() {
+        let (ticket, concepten) = model.ask(Query::Concepten);
+        model.concepten_ticket = Some((ticket, false));
+        effects.push(concepten);
+    }
     effects.push(aanwezig::vraag(model));
     effects.extend(refresh(model));
     model.settle();
@@ -48,8 +53,21 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Input(input) => take_input(model, input),
         Msg::Rust => sluier::hang(model, sluier::Stand::Rust),
-        Msg::Replied(ticket, answer) => replied(model, ticket, answer),
-        Msg::Happened(happened) => happen(model, &happened),
+        // The one door: on a shared screen nothing comes in that may not be seen there.
+        Msg::Replied(ticket, answer) => {
+            let answer = match model.presentatie {
+                Some(it) => deur::reply(it.zaal, answer),
+                None => answer,
+            };
+            replied(model, ticket, answer)
+        }
+        Msg::Happened(happened) => {
+            let happened = match model.presentatie {
+                Some(it) => deur::gebeurd(it.zaal, happened),
+                None => happened,
+            };
+            happen(model, &happened)
+        }
         Msg::Minuut(nu, vandaag) => {
             let other_day = vandaag != model.vandaag;
             model.nu = nu;
@@ -166,6 +184,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::WerkgeverNew => open::werkgever_vorm(model, Waarvan::Nieuw),
         Action::ConceptenShow => open::vraag_concepten(model),
         Action::ImportShow => open::importeer(model),
+        Action::Presentatie => presentatie::toets(model),
         Action::Lock => sluier::hang(model, sluier::Stand::Slot),
         Action::VerzoekenShow => open::verzoeken(model),
         Action::BewaarShow => open::bewaartermijn(model),
@@ -187,7 +206,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 /// of it asks again.
 pub(super) fn to_tab(model: &mut Model, tab: Tab) -> Vec<Effect> {
     model.zet_tab(tab);
-    let mut effects = Vec::new();
+    let mut effects = if tab.altijd_gedeeld() {
+        presentatie::begin(model)
+    } else {
+        Vec::new()
+    };
     for at in (0..model.screens.len()).rev() {
         effects.extend(with_screen(model, at, |layer, model| layer.refresh(model)));
     }
@@ -282,6 +305,13 @@ fn with_all(
     for tab in Tab::ALL {
         effects.extend(with_tab(model, tab, &mut work));
     }
+    effects
+}
+
+/// Asks everything that is in front or may come.
+pub(super) fn vraag_alles(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![ask_toestand(model)];
+    effects.extend(refresh(model));
     effects
 }
 

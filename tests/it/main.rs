@@ -16,6 +16,7 @@ mod formulieren;
 mod house;
 mod kill;
 mod korpus;
+mod presentatie;
 mod pty;
 mod pty_dienst;
 mod pty_formulieren;

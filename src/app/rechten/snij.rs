@@ -182,12 +182,13 @@ fn ziet_alles(vrager: &Vrager<'_>) -> bool {
     vrager.tot(Gegeven::Dossier) == Some(Gevoeligheid::Bijzonder)
 }
 
-fn stap(rij: &mut StapRij) {
-    rij.stand = stand(&rij.stand);
+/// A step without anybody's words.
+pub(in crate::app) fn zonder_woorden(rij: &mut StapRij) {
+    rij.stand = stand_zonder_woorden(&rij.stand);
 }
 
 /// Where a step stands, without anybody's words.
-fn stand(stand: &Stapstand) -> Stapstand {
+pub(in crate::app) fn stand_zonder_woorden(stand: &Stapstand) -> Stapstand {
     match stand {
         Stapstand::Nvt { .. } => Stapstand::Nvt {
             reden: String::new(),
@@ -206,7 +207,7 @@ fn stand(stand: &Stapstand) -> Stapstand {
 
 fn poort(vrager: &Vrager<'_>, beeld: &mut PoortBeeld) {
     if !ziet_alles(vrager) {
-        beeld.stappen.iter_mut().for_each(stap);
+        beeld.stappen.iter_mut().for_each(zonder_woorden);
     }
 }
 
@@ -232,7 +233,7 @@ fn dossier(vrager: &Vrager<'_>, it: &mut Dossier) {
     if let Some(traject) = &mut it.traject {
         traject.zonder_woorden();
     }
-    it.stappen.iter_mut().for_each(stap);
+    it.stappen.iter_mut().for_each(zonder_woorden);
     for regel in &mut it.tijdlijn {
         regel.tekst.clear();
     }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::app::event::Verbinding;
 use crate::app::filter::Sortering;
@@ -15,6 +16,10 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let edge = Rect {
         width: area.width.saturating_sub(1),
         ..area
+    };
+    let edge = Rect {
+        width: banier(model, edge, buf),
+        ..edge
     };
     let (text, rol) = store(model);
     let right = put_right(buf, edge, 0, &text, theme.style(rol));
@@ -50,6 +55,20 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         x = put(buf, left, x, 0, &text, theme.style(rol));
         used += gap + width(&text);
     }
+}
+
+/// A shared screen says so in the corner where nothing ever lies over it; returns what is left of
+/// the line.
+fn banier(model: &Model, area: Rect, buf: &mut Buffer) -> u16 {
+    if model.presentatie.is_none() {
+        return area.width;
+    }
+    let style = model
+        .theme
+        .style(Rol::LetOp)
+        .add_modifier(Modifier::REVERSED | Modifier::BOLD);
+    let x = put_right(buf, area, 0, " PRESENTATIE ", style);
+    x.saturating_sub(1)
 }
 
 /// What stands left, most useful first where room is short: what is filtered and marked changes

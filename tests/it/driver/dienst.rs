@@ -404,6 +404,7 @@ impl Dienst {
         let done = Done {
             seq: Seq(self.seq),
             moment: chrono::DateTime::default(),
+            kaal: "gedaan".to_owned(),
             titel,
             kaart: None,
             gebleven: Vec::new(),

@@ -18,6 +18,10 @@ impl Gefilterd for Filter {
     }
 
     fn lees(model: &Model, tekst: &str) -> Result<Self, String> {
+        // Who is left belongs to the group: that is told as surely as by its name.
+        if model.presentatie.is_some() && tekst.contains("doelgroep") {
+            return Err("op doelgroep filter je niet op een gedeeld scherm".to_owned());
+        }
         Self::lees(tekst, model.coach_kort()).map_err(|fout| fout.to_string())
     }
 

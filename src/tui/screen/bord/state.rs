@@ -161,6 +161,29 @@ impl Bord {
         plan(model.body(), self.fase, self.hoogte)
     }
 
+    /// The board with its fase, its card in hand and its marks, and without a row. A filter on a
+    /// name or a group says of whom the cards are, so it goes.
+    #[must_use]
+    pub fn opnieuw(self) -> Self {
+        let zegt = !self.filter.woorden.is_empty() || !self.filter.doelgroepen.is_empty();
+        let target = self.in_hand().map(|rij| rij.kaart);
+        let (filter, filter_tekst) = if zegt {
+            (Filter::default(), String::new())
+        } else {
+            (self.filter, self.filter_tekst)
+        };
+        Self {
+            fase: self.fase,
+            filter,
+            filter_tekst,
+            sortering: self.sortering,
+            hoogte: self.hoogte,
+            merken: self.merken,
+            target,
+            ..Self::default()
+        }
+    }
+
     /// Asks everything in sight and around it again, with the cursor on the same card.
     pub fn reload(&mut self, model: &mut Model) -> Effect {
         let in_sight = self.plan(model).rijen.max(1);

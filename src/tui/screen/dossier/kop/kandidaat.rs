@@ -23,8 +23,8 @@ pub(super) fn groepen(dossier: &Dossier, dubbelen: &[RadarTreffer], model: &Mode
     let bedrijf = dossier.bedrijf.iter().flat_map(|it| &it.betrokkenen);
     vec![
         groep("", wie_is(dossier, dubbelen, wie, model)),
-        groep("", bereikbaar(wie)),
-        groep("", achtergrond(wie, traject)),
+        groep("", bereikbaar(wie, model)),
+        groep("", achtergrond(wie, traject, model)),
         groep("Traject", loopt(dossier, traject, model)),
         groep("Leerwerkplek", leert(dossier, traject, model)),
         groep(
@@ -69,7 +69,11 @@ fn wie_is(
     feitjes
 }
 
-fn bereikbaar(wie: &Kandidaat) -> Vec<Feitje> {
+fn bereikbaar(wie: &Kandidaat, model: &Model) -> Vec<Feitje> {
+    // It is not that nothing is known.
+    if model.presentatie.is_some() {
+        return Vec::new();
+    }
     let mut feitjes = Vec::new();
     if let Some(telefoon) = &wie.telefoon {
         feitjes.push(Feitje::new("Telefoon", telefoon.to_string()));
@@ -92,8 +96,11 @@ fn bereikbaar(wie: &Kandidaat) -> Vec<Feitje> {
     feitjes
 }
 
-fn achtergrond(wie: &Kandidaat, traject: &Traject) -> Vec<Feitje> {
+fn achtergrond(wie: &Kandidaat, traject: &Traject, model: &Model) -> Vec<Feitje> {
     let mut feitjes = vec![Feitje::new("Situatie", traject.situatie.label())];
+    if model.presentatie.is_some() {
+        return feitjes;
+    }
     if let Some(uitkering) = wie.uitkering {
         feitjes.push(Feitje::new("Uitkering", uitkering.label()));
     }

@@ -179,7 +179,6 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[CursorDown, CursorUp], Some("wie")),
             HintRow(&[ZaalToggle], None),
             HintRow(&[PresentatieStop], None),
-            HintRow(&[Back], None),
         ],
         Context::Vraag => &[
             HintRow(&[AnswerYes], None),

@@ -34,6 +34,7 @@ fn the_hint_lines_read_as_on_the_sketches() {
     poort: ⏎ doe nu  ! toch  > verplaats  j/k regel  esc terug
     erkenning: spatie kan hier  d einddatum  n erbij  x weg  * alle  j/k regel  ⏎ kies  esc terug
     verdeling: ⏎ stel voor  ! pin  x waarom  o opnieuw  j/k regel  esc terug
+    presentatie: j/k wie  spatie erbij  S stop  ⏎ kies  esc terug
     vraag: j ja  n nee  esc terug
     veld: ] [ open veld  tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat
     formulier: tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat

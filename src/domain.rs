@@ -28,6 +28,7 @@ pub mod leerbedrijf;
 pub mod leerroute;
 pub mod leerwerkplek;
 pub mod matching;
+pub mod monitor;
 pub mod naam;
 pub mod poort;
 pub mod postcode;

@@ -21,7 +21,7 @@ use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
 use crate::domain::toestemming::{Doel, Gevolg};
 use crate::domain::voorstel::Partij;
-use crate::domain::waardelijst::{ContactUitkomst, ContactWijze, RedenAfwijzing};
+use crate::domain::waardelijst::{ContactUitkomst, ContactWijze, RedenAfwijzing, RedenUitval};
 
 mod gegevens;
 mod werkgever;
@@ -585,6 +585,30 @@ pub enum Command {
         #[serde(flatten)]
         gegevens: CoachGegevens,
     },
+    /// The kandidaat does not want to be followed any more (DOMAIN 5.3).
+    StopNazorg {
+        /// The card.
+        kaart: KaartId,
+        /// Why, as it was said.
+        reden: String,
+        /// Version that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+    },
+    /// Somebody lost the job: this traject ends, and a next one begins in Werving kandidaten
+    /// (DOMAIN 5.3).
+    BeginOpnieuw {
+        /// The card.
+        kaart: KaartId,
+        /// Why the job ended (V10).
+        reden: RedenUitval,
+        /// In the coach's words.
+        #[serde(default)]
+        toelichting: String,
+        /// Version that was seen.
+        #[serde(default)]
+        gezien: Option<Seq>,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -662,6 +686,8 @@ impl Command {
             Self::ZetBewaartermijn { .. } => "zet_bewaartermijn",
             Self::SchoonJournaal => "schoon_journaal",
             Self::ZetCoach { .. } => "zet_coach",
+            Self::StopNazorg { .. } => "stop_nazorg",
+            Self::BeginOpnieuw { .. } => "begin_opnieuw",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
         }

@@ -27,6 +27,7 @@ mod grenzen;
 pub(super) mod importeer;
 pub(super) mod kandidaat;
 pub(super) mod leerroute;
+mod nazorg;
 pub(super) mod ongedaan;
 mod overdracht;
 mod regio;
@@ -430,6 +431,17 @@ pub fn beslis(
         Command::ZetBewaartermijn { klasse, maanden } => avg::termijn(zicht, *klasse, *maanden),
         Command::SchoonJournaal => avg::schoon_journaal(omgeving, zicht),
         Command::ZetCoach { gegevens } => coaches::zet(zicht, gegevens),
+        Command::StopNazorg {
+            kaart,
+            reden,
+            gezien,
+        } => nazorg::stop(omgeving, zicht, *kaart, reden, *gezien),
+        Command::BeginOpnieuw {
+            kaart,
+            reden,
+            toelichting,
+            gezien,
+        } => nazorg::opnieuw(omgeving, zicht, *kaart, (*reden, toelichting), *gezien),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
     }

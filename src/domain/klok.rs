@@ -37,6 +37,7 @@ pub fn uiterlijk(traject: &Traject, stap: StapId, vrij: Bevrijdingsdag) -> Optio
         Termijn::NaStart(dagen) => plus(traject.periode.start()?, dagen),
         Termijn::Halverwege => Some(midden(traject.periode.start()?, traject.periode.einde()?)),
         Termijn::Einde => traject.periode.einde(),
+        Termijn::Nazorg(moment) => moment.dag(super::nazorg::ingang(traject)),
     }
 }
 

@@ -326,6 +326,15 @@ pub enum Regelfout {
     /// A no that would be forgotten at once.
     #[error("kies een dag na vandaag; tot dan wordt dit niet opnieuw voorgesteld")]
     AfwijzingTotVoorbij,
+    /// Nazorg that is stopped before it began.
+    #[error("de nazorg is nog niet begonnen; dit kan vanaf de fase Nazorg")]
+    GeenNazorg,
+    /// A new start of somebody who never had a job from it, or who already has a running traject.
+    #[error("opnieuw beginnen kan hier niet: {waarom}")]
+    OpnieuwKanNiet {
+        /// Why.
+        waarom: String,
+    },
     /// A match on a plek that has no free place on every day of the period.
     #[error(
         "op deze leerwerkplek is van {} tot {} niet steeds een plaats vrij; kies een andere plek of plan een andere periode",

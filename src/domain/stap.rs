@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::betrokkene::Rol;
 use super::fase::Fase;
+use super::nazorg::Nazorgmoment;
 
 mod tabel;
 
@@ -240,6 +241,16 @@ pub enum Vraag {
     Branche,
     /// Number of places and niveau.
     Plaatsen,
+    /// What it led to (V11).
+    Uitkomst,
+    /// First working day, kind of contract and hours.
+    Baan,
+    /// Whether somebody is at work, and how many hours.
+    Meting(Nazorgmoment),
+    /// The next step of somebody's development.
+    Vervolg,
+    /// What both sides thought of it.
+    Scores,
 }
 
 /// Lead time of a step, counted from what starts its clock. Unsourced ones are defaults of our own.
@@ -263,6 +274,8 @@ pub enum Termijn {
     Halverwege,
     /// At the planned end.
     Einde,
+    /// A moment of nazorg, counted from the first working day.
+    Nazorg(Nazorgmoment),
 }
 
 /// One row of the table of steps.

@@ -9,11 +9,12 @@ use super::fase::Fase;
 use super::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use super::leerroute::Leerregel;
 use super::regel::Regelfout;
+use super::resultaat::Resultaat;
 use super::sluiting::{Slot, Sluiting, Stand};
 use super::stap::{Geldt, Poortniveau, Situatie, StapId};
 use super::stappen::{Stappen, Stapstand};
 use super::startkwalificatie::DuoUitslag;
-use super::waardelijst::{Branche, Kanaal, Niveau};
+use super::waardelijst::{Branche, Kanaal, Niveau, Uitkomst};
 
 /// One run of praktijkleren by one kandidaat; a kandidaat may have several, one after another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +60,9 @@ pub struct Traject {
     /// Day by which toestemming that was said must be confirmed in writing (DOMAIN 1.1).
     #[serde(default)]
     pub toestemming_voor: Option<NaiveDate>,
+    /// What it led to, from PB-03 on.
+    #[serde(default)]
+    pub resultaat: Resultaat,
 }
 
 /// Planned and real start and end of praktijkleren (L4).
@@ -125,6 +129,7 @@ impl Traject {
             kanaal: None,
             terugbellen: None,
             toestemming_voor: None,
+            resultaat: Resultaat::default(),
         }
     }
 
@@ -148,6 +153,18 @@ impl Traject {
                 }
             }
         }
+    }
+
+    /// What it led to, as PB-03 or the end of it says (V11).
+    pub fn uitkomst(&self) -> Option<Uitkomst> {
+        let slot = match &self.stand {
+            Stand::Gesloten(sluiting) => match sluiting.slot {
+                Slot::Afgerond(uitkomst) => Some(uitkomst),
+                Slot::Uitgevallen(_) | Slot::NietPassend => None,
+            },
+            Stand::Lopend | Stand::Wacht { .. } => None,
+        };
+        slot.or(self.resultaat.uitkomst)
     }
 
     /// Whether it takes a place of its leerwerkplek: from the match to the end of praktijkleren.

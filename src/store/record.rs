@@ -16,15 +16,15 @@ use super::{codec, envelope};
 
 mod v1;
 mod v2;
+mod v3;
 mod wijziging;
 
 /// The schema each kind is written in.
 const fn schema(soort: Soort) -> u16 {
     match soort {
-        // Earlier shapes stand in `v1` and `v2`.
-        Soort::Kandidaat | Soort::Wijziging => 3,
-        Soort::Traject
-        | Soort::Leerbedrijf
+        // Earlier shapes stand in `v1`, `v2` and `v3`.
+        Soort::Kandidaat | Soort::Wijziging | Soort::Traject => 3,
+        Soort::Leerbedrijf
         | Soort::Leerwerkplek
         | Soort::Kwalificatie
         | Soort::Samenvoeging
@@ -107,7 +107,9 @@ fn lees(soort: Soort, vorm: u16, body: &[u8]) -> Result<Record, String> {
     if vorm == schema(soort) {
         return lees_nu(soort, body);
     }
-    let eerder = v1::lees(soort, vorm, body).or_else(|| v2::lees(soort, vorm, body));
+    let eerder = v1::lees(soort, vorm, body)
+        .or_else(|| v2::lees(soort, vorm, body))
+        .or_else(|| v3::lees(soort, vorm, body));
     eerder.unwrap_or_else(|| {
         Err(format!(
             "vorm {vorm} van {} is niet bekend; hiervoor is een nieuwere versie van het programma nodig",

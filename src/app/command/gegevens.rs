@@ -10,10 +10,14 @@ use crate::domain::betrokkene::{OrganisatieSoort, Rol as BetrokkeneRol};
 use crate::domain::code::{Crebo, Werkprocescode};
 use crate::domain::id::{KaartId, LeerwerkplekId};
 use crate::domain::inzet::Inzet;
+use crate::domain::resultaat::Score;
 use crate::domain::rol::Rol;
 use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
-use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering, WerkprocesStatus};
+use crate::domain::waardelijst::{
+    AanHetWerk, Branche, Contractsoort, Doelgroep, Kanaal, Niveau, Uitkering, Uitkomst,
+    Vervolgstap, WerkprocesStatus,
+};
 
 /// How a step is to stand; the day defaults to today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +106,44 @@ pub enum StapGegeven {
         /// First day, if known.
         #[serde(default)]
         vanaf: Option<NaiveDate>,
+    },
+    /// What it led to.
+    Uitkomst {
+        /// Which (V11).
+        uitkomst: Uitkomst,
+    },
+    /// The job or the BBL.
+    Baan {
+        /// First working day.
+        ingang: NaiveDate,
+        /// Kind of contract.
+        #[serde(default)]
+        contract: Option<Contractsoort>,
+        /// Hours a week, 1 to 60.
+        #[serde(default)]
+        uren: Option<u8>,
+    },
+    /// What a moment of nazorg found.
+    Meting {
+        /// At work or not.
+        werk: AanHetWerk,
+        /// Hours a week, where it was told.
+        #[serde(default)]
+        uren: Option<u8>,
+    },
+    /// The next step of somebody's development.
+    Vervolg {
+        /// Which.
+        vervolg: Vervolgstap,
+    },
+    /// What both sides thought of it.
+    Scores {
+        /// The deelnemer, 1 to 5.
+        #[serde(default)]
+        deelnemer: Option<Score>,
+        /// The werkgever, 1 to 5.
+        #[serde(default)]
+        werkgever: Option<Score>,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Besluit, Omgeving};
+use super::{Besluit, Omgeving, nazorg};
 use crate::app::fault::Fault;
 use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
@@ -92,7 +92,10 @@ pub(super) fn contact(
             if dag != traject.terugbellen {
                 traject.terugbellen = dag;
                 besluit.veld(kaart, "terugbellen");
-                besluit.schrijf(Key::traject(id), Record::Traject(Box::new(traject)));
+                besluit.schrijf(Key::traject(id), Record::Traject(Box::new(traject.clone())));
+            }
+            if !moment.uitkomst.is_contact() {
+                nazorg::poging(omgeving, zicht, &mut traject, moment.op, &mut besluit)?;
             }
         }
         KaartId::Plek(id) => {

@@ -131,6 +131,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::Waarneem { reden, .. }
         | Command::Bevries { reden, .. }
         | Command::Ontdooi { reden, .. }
+        | Command::StopNazorg { reden, .. }
         | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::ZetRegio {
             naam,
@@ -145,7 +146,9 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("woorden", woorden, TEKST_MAX)?;
             dag("tot", *tot)
         }
-        Command::Sluit { toelichting, .. } => lang("toelichting", toelichting, TEKST_MAX),
+        Command::Sluit { toelichting, .. } | Command::BeginOpnieuw { toelichting, .. } => {
+            lang("toelichting", toelichting, TEKST_MAX)
+        }
         Command::Wacht { tot, reden, .. } => {
             dag("tot", Some(*tot))?;
             lang("reden", reden, TEKST_MAX)
@@ -334,8 +337,29 @@ fn stapgegeven(gegeven: &StapGegeven) -> Result<(), Fault> {
             dag("einde", Some(*einde))
         }
         StapGegeven::Plaatsen { vanaf, .. } => dag("vanaf", *vanaf),
-        StapGegeven::Duo { .. } | StapGegeven::Plek { .. } | StapGegeven::Branche { .. } => Ok(()),
+        StapGegeven::Baan { ingang, uren, .. } => {
+            dag("ingang", Some(*ingang))?;
+            weekuren(*uren)
+        }
+        StapGegeven::Meting { uren, .. } => weekuren(*uren),
+        StapGegeven::Duo { .. }
+        | StapGegeven::Plek { .. }
+        | StapGegeven::Branche { .. }
+        | StapGegeven::Uitkomst { .. }
+        | StapGegeven::Vervolg { .. }
+        | StapGegeven::Scores { .. } => Ok(()),
     }
+}
+
+/// Hours that somebody can work in a week.
+fn weekuren(uren: Option<u8>) -> Result<(), Fault> {
+    if uren.is_none_or(|uren| (1..=60).contains(&uren)) {
+        return Ok(());
+    }
+    Err(Fault::Veld {
+        veld: "uren".to_owned(),
+        bericht: "typ de uren per week, 1 tot en met 60".to_owned(),
+    })
 }
 
 #[cfg(test)]

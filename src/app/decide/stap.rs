@@ -14,6 +14,7 @@ use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::regel::{self, Regelfout};
+use crate::domain::resultaat::{Baan, Meting, Scores};
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::{schoon, schoon_meerregelig};
@@ -175,7 +176,7 @@ fn traject(
             return Err(ontbreekt(zet.stap, "start en einde van de periode"));
         }
         (Vraag::Plek, _) => plaats(omgeving, zicht, zet, stand, &mut traject, besluit)?,
-        _ => {}
+        _ => resultaat(zet, stand, &mut traject)?,
     }
     let traject = traject.stap_gezet(zet.stap, stand.clone(), omgeving.vandaag)?;
     if gedaan && zet.stap.stap().code == "BM-05" {
@@ -186,6 +187,77 @@ fn traject(
     }
     besluit.schrijf(Key::traject(id), Record::Traject(Box::new(traject)));
     Ok(())
+}
+
+/// What the steps from PB-03 on find out.
+fn resultaat(zet: Zet<'_>, stand: &Stapstand, traject: &mut Traject) -> Result<(), Fault> {
+    let resultaat = &mut traject.resultaat;
+    let vraag = zet.stap.stap().vraag;
+    let Stapstand::Gedaan { op, .. } = stand else {
+        // A moment that is open again has found nothing.
+        if let Vraag::Meting(moment) = vraag {
+            resultaat.wis_meting(moment);
+        }
+        return Ok(());
+    };
+    let wat = match (vraag, zet.gegeven) {
+        (Vraag::Uitkomst, Some(StapGegeven::Uitkomst { uitkomst })) => {
+            resultaat.uitkomst = Some(*uitkomst);
+            return Ok(());
+        }
+        (Vraag::Uitkomst, _) if resultaat.uitkomst.is_none() => "de uitkomst",
+        (
+            Vraag::Baan,
+            Some(StapGegeven::Baan {
+                ingang,
+                contract,
+                uren,
+            }),
+        ) => {
+            resultaat.baan = Some(Baan {
+                ingang: *ingang,
+                contract: *contract,
+                uren: *uren,
+            });
+            return Ok(());
+        }
+        (Vraag::Baan, _) if resultaat.baan.is_none() => "de eerste werkdag",
+        (Vraag::Meting(moment), Some(StapGegeven::Meting { werk, uren })) => {
+            resultaat.zet_meting(Meting {
+                moment,
+                werk: *werk,
+                uren: *uren,
+                op: *op,
+            });
+            return Ok(());
+        }
+        (Vraag::Meting(moment), _) if resultaat.meting(moment).is_none() => {
+            "of iemand aan het werk is"
+        }
+        (Vraag::Vervolg, Some(StapGegeven::Vervolg { vervolg })) => {
+            resultaat.vervolg = Some(*vervolg);
+            return Ok(());
+        }
+        (Vraag::Vervolg, _) if resultaat.vervolg.is_none() => "de vervolgstap",
+        (
+            Vraag::Scores,
+            Some(StapGegeven::Scores {
+                deelnemer,
+                werkgever,
+            }),
+        ) if deelnemer.or(*werkgever).is_some() => {
+            resultaat.scores = Scores {
+                deelnemer: *deelnemer,
+                werkgever: *werkgever,
+            };
+            return Ok(());
+        }
+        (Vraag::Scores, _) if resultaat.scores == Scores::default() => {
+            "een score van de deelnemer of de werkgever"
+        }
+        _ => return Ok(()),
+    };
+    Err(ontbreekt(zet.stap, wat))
 }
 
 /// BM-03: confirming takes a place, taking the confirmation back gives it back.

@@ -190,6 +190,8 @@ pub fn van_command(command: &Command) -> Nodig {
         | Command::Sluit { kaart, .. }
         | Command::Wacht { kaart, .. }
         | Command::Hervat { kaart }
+        | Command::StopNazorg { kaart, .. }
+        | Command::BeginOpnieuw { kaart, .. }
         | Command::Notitie { kaart, .. }
         | Command::Contact { kaart, .. } => op_bord(Wijzigen, &[*kaart]),
         Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {

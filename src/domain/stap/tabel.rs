@@ -6,6 +6,7 @@ use super::Poortniveau::{Block, Hard, Info, Warn};
 use super::{Actor, Geldt, Poortniveau, Stap, Termijn, Vraag};
 use crate::domain::betrokkene::Rol;
 use crate::domain::fase::Fase;
+use crate::domain::nazorg::Nazorgmoment::{DrieMaanden, TwaalfMaanden, VierWeken, ZesMaanden};
 
 /// A row with the columns that every row has; the rest is set by the builders below.
 #[expect(clippy::too_many_arguments, reason = "the columns of the table")]
@@ -193,25 +194,25 @@ pub const STAPPEN: [Stap; 74] = [
     rij("PB-02", Fase::PlaatsingBaan, "Voorzieningen en werkplekaanpassingen voor de baan", "voorzieningen",
         &["S3"], &[GU, LB], Beide, Warn, "lijst en status").nvt(),
     rij("PB-03", Fase::PlaatsingBaan, "Streven AOK en/of BBL besproken, uitkomst vastgelegd", "uitkomst",
-        &["19", "27", "L5"], &[GU, LB, MBO], Beide, Block, "uitkomst").binnen(Termijn::Na("PL-11", 28)),
+        &["19", "27", "L5"], &[GU, LB, MBO], Beide, Block, "uitkomst").binnen(Termijn::Na("PL-11", 28)).vraagt(Vraag::Uitkomst),
     rij("PB-04", Fase::PlaatsingBaan, "Arbeidsovereenkomst (of BBL-overeenkomst) getekend", "contract",
-        &["S3", "19"], &[LB, KA], Beide, Block, "ingangsdatum, soort contract, uren").nvt(),
+        &["S3", "19"], &[LB, KA], Beide, Block, "ingangsdatum, soort contract, uren").nvt().vraagt(Vraag::Baan),
     rij("PB-05", Fase::PlaatsingBaan, "Gewijzigde of beëindigde uitkering gemeld", "uitkering melden",
         &["19", "S3"], &[GU, KA], NietWerkend, Warn, "datum").nvt(),
     rij("PB-06", Fase::PlaatsingBaan, "Kwantitatief en kwalitatief resultaat vastgelegd", "resultaat",
         &["L5"], &[LWL, PB], Beide, Block, "aantallen en een korte tekst of citaat"),
     rij("NZ-01", Fase::Nazorg, "Nazorgcontact kort na start (werknemer en werkgever)", "nazorgcontact",
-        &["S3"], &[GU, JC], Beide, Warn, "status van de baan, knelpunten").binnen(Termijn::NaFase(28)),
+        &["S3"], &[GU, JC], Beide, Warn, "status van de baan, knelpunten").binnen(Termijn::Nazorg(VierWeken)).vraagt(Vraag::Meting(VierWeken)),
     rij("NZ-02", Fase::Nazorg, "Doorontwikkeling besproken (certificaat, BBL, volgende praktijkverklaring)", "doorontwikkeling",
-        &["27", "S3"], &[LWL, MBO, LB], Beide, Warn, "vervolgstap of bewust nu niet").binnen(Termijn::NaFase(91)),
+        &["27", "S3"], &[LWL, MBO, LB], Beide, Warn, "vervolgstap of bewust nu niet").binnen(Termijn::NaFase(91)).vraagt(Vraag::Vervolg),
     rij("NZ-03", Fase::Nazorg, "Werkmeting na 3 maanden", "meting 3 mnd",
-        &["L5", "S2", "L7"], &[LWL], Beide, Warn, "aan het werk ja, nee of onbekend; uren").binnen(Termijn::NaFase(91)),
+        &["L5", "S2", "L7"], &[LWL], Beide, Warn, "aan het werk ja, nee of onbekend; uren").binnen(Termijn::Nazorg(DrieMaanden)).vraagt(Vraag::Meting(DrieMaanden)),
     rij("NZ-04", Fase::Nazorg, "Werkmeting na 6 maanden", "meting 6 mnd",
-        &["L5", "S2", "L7"], &[LWL], Beide, Warn, "aan het werk ja, nee of onbekend; uren").binnen(Termijn::NaFase(182)),
+        &["L5", "S2", "L7"], &[LWL], Beide, Warn, "aan het werk ja, nee of onbekend; uren").binnen(Termijn::Nazorg(ZesMaanden)).vraagt(Vraag::Meting(ZesMaanden)),
     rij("NZ-05", Fase::Nazorg, "Werkmeting na 12 maanden", "meting 12 mnd",
-        &["L5", "S2", "L7"], &[LWL], Beide, Warn, "aan het werk ja, nee of onbekend; uren").binnen(Termijn::NaFase(365)),
+        &["L5", "S2", "L7"], &[LWL], Beide, Warn, "aan het werk ja, nee of onbekend; uren").binnen(Termijn::Nazorg(TwaalfMaanden)).vraagt(Vraag::Meting(TwaalfMaanden)),
     rij("NZ-06", Fase::Nazorg, "Evaluatie deelnemer en werkgever", "evaluatie",
-        &["L7"], &[LWL], Beide, Warn, "score 1 tot 5 en tekst").binnen(Termijn::NaFase(91)),
+        &["L7"], &[LWL], Beide, Warn, "score 1 tot 5 en tekst").binnen(Termijn::NaFase(91)).vraagt(Vraag::Scores),
     rij("NZ-07", Fase::Nazorg, "Kosten afgerekend", "afrekening",
         &["L6"], &[LWL, MBO], Beide, Warn, "werkelijke kosten").binnen(Termijn::Na("PL-11", 91)),
     rij("NZ-08", Fase::Nazorg, "Dossier gesloten, bewaartermijn gestart", "sluiten",

@@ -13,6 +13,7 @@ use super::gesprek::{Aanwezige, Kwaliteit, Verloop, Voortgang};
 use super::inkomensvorm::Inkomensvorm;
 use super::invullen::{IngevuldMet, JaNeeOnbekend, Taalhulp};
 use super::kanaal::Kanaal;
+use super::nazorg::{AanHetWerk, Vervolgstap};
 use super::niveau::Niveau;
 use super::ondersteuning::Ondersteuning;
 use super::reden_afwijzing::RedenAfwijzing;
@@ -87,6 +88,8 @@ fn the_lists_have_the_codes_of_the_domain_in_a_fixed_order() {
          GEEN_WERK ONBEKEND",
     );
     check_codes::<Contractsoort>("VAST TIJDELIJK");
+    check_codes::<AanHetWerk>("JA NEE ONBEKEND");
+    check_codes::<Vervolgstap>("CERTIFICAAT BBL VOLGENDE_PV CURSUS NU_NIET");
     check_codes::<Kanaal>("GEMEENTE UWV WSP WERKGEVER DOORSTROOMPUNT MBO ZELF OVERIG");
     check_codes::<Niveau>("1 2 3 4");
     check_codes::<ContactWijze>("TELEFOON MAIL BEZOEK GESPREK BERICHT BRIEF");
@@ -172,6 +175,8 @@ fn every_word_of_a_list_finds_its_value() {
     check_words::<RedenAfwijzing>();
     check_words::<RedenUitval>();
     check_words::<Uitkomst>();
+    check_words::<AanHetWerk>();
+    check_words::<Vervolgstap>();
     check_words::<Contractsoort>();
     check_words::<Kanaal>();
     check_words::<Niveau>();

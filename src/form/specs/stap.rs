@@ -3,7 +3,9 @@
 use crate::domain::stap::Vraag;
 use crate::domain::startkwalificatie::DuoUitslag;
 use crate::domain::waardelijst::branche::Branche;
+use crate::domain::waardelijst::nazorg::{AanHetWerk, Vervolgstap};
 use crate::domain::waardelijst::niveau::Niveau;
+use crate::domain::waardelijst::uitkomst::{Contractsoort, Uitkomst};
 use crate::domain::waardelijst::waardelijst;
 use crate::form::spec::{Field, FormSpec, Kind, Lijst, Richting, Rule, Section, geen_toets};
 
@@ -79,6 +81,50 @@ const VANAF: Field = als_gedaan(Field::new(
     Kind::Date(Richting::Vrij),
 ));
 
+const UITKOMST: Field = als_gedaan(Field::new(
+    "uitkomst",
+    "Uitkomst",
+    Kind::Choice(Lijst::van::<Uitkomst>()),
+));
+const INGANG: Field = als_gedaan(Field::new(
+    "ingang",
+    "Eerste werkdag",
+    Kind::Date(Richting::Vrij),
+))
+.hulp("Vanaf deze dag telt de nazorg");
+const CONTRACT: Field = als_gedaan(Field::new(
+    "contract",
+    "Contract",
+    Kind::Choice(Lijst::van::<Contractsoort>()),
+));
+const UREN: Field = als_gedaan(Field::new(
+    "uren",
+    "Uren per week",
+    Kind::Getal { min: 1, max: 60 },
+));
+const AAN_HET_WERK: Field = als_gedaan(Field::new(
+    "werk",
+    "Aan het werk",
+    Kind::Choice(Lijst::van::<AanHetWerk>()),
+));
+const VERVOLGSTAP: Field = als_gedaan(Field::new(
+    "vervolg",
+    "Vervolgstap",
+    Kind::Choice(Lijst::van::<Vervolgstap>()),
+));
+const SCORE_DEELNEMER: Field = als_gedaan(Field::new(
+    "deelnemer",
+    "Score deelnemer",
+    Kind::Getal { min: 1, max: 5 },
+))
+.hulp("1 is slecht, 5 is goed");
+const SCORE_WERKGEVER: Field = als_gedaan(Field::new(
+    "werkgever",
+    "Score werkgever",
+    Kind::Getal { min: 1, max: 5 },
+))
+.hulp("1 is slecht, 5 is goed");
+
 const fn als_gedaan(field: Field) -> Field {
     field.shown_if("stand", "GEDAAN")
 }
@@ -134,8 +180,29 @@ stapvorm!(
     PLAATSEN, "stap_plaatsen", [AANTAL, NIVEAU, VANAF]
 );
 
+stapvorm!(
+    /// What it led to.
+    UITSTROOM, "stap_uitkomst", [UITKOMST]
+);
+stapvorm!(
+    /// The job.
+    BAAN, "stap_baan", [INGANG, CONTRACT, UREN]
+);
+stapvorm!(
+    /// A moment of nazorg.
+    METING, "stap_meting", [AAN_HET_WERK, UREN]
+);
+stapvorm!(
+    /// The next step.
+    VERVOLG, "stap_vervolg", [VERVOLGSTAP]
+);
+stapvorm!(
+    /// What both sides thought of it.
+    SCORES, "stap_scores", [SCORE_DEELNEMER, SCORE_WERKGEVER]
+);
+
 /// Every form of a step.
-pub const ALLE: [&FormSpec; 8] = [
+pub const ALLE: [&FormSpec; 13] = [
     &DATUM,
     &PERSOON,
     &PRAKTIJKOPLEIDER,
@@ -144,6 +211,11 @@ pub const ALLE: [&FormSpec; 8] = [
     &PERIODE,
     &WERK,
     &PLAATSEN,
+    &UITSTROOM,
+    &BAAN,
+    &METING,
+    &VERVOLG,
+    &SCORES,
 ];
 
 /// The form for what a step asks.
@@ -157,6 +229,11 @@ pub const fn spec(vraag: Vraag) -> &'static FormSpec {
         Vraag::Periode => &PERIODE,
         Vraag::Branche => &WERK,
         Vraag::Plaatsen => &PLAATSEN,
+        Vraag::Uitkomst => &UITSTROOM,
+        Vraag::Baan => &BAAN,
+        Vraag::Meting(_) => &METING,
+        Vraag::Vervolg => &VERVOLG,
+        Vraag::Scores => &SCORES,
     }
 }
 
@@ -170,6 +247,11 @@ pub const fn eerste_vraag(vraag: Vraag) -> Option<&'static str> {
         Vraag::Periode => Some("start"),
         Vraag::Branche => Some("branche"),
         Vraag::Plaatsen => Some("aantal"),
+        Vraag::Uitkomst => Some("uitkomst"),
+        Vraag::Baan => Some("ingang"),
+        Vraag::Meting(_) => Some("werk"),
+        Vraag::Vervolg => Some("vervolg"),
+        Vraag::Scores => Some("deelnemer"),
     }
 }
 

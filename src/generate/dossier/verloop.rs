@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::fase::Fase;
-use crate::domain::stap::{Geldt, Poortniveau, Situatie, StapId, Termijn};
+use crate::domain::nazorg::Nazorgmoment;
+use crate::domain::resultaat::{Baan, Meting, Scores};
+use crate::domain::stap::{Geldt, Poortniveau, Situatie, StapId, Termijn, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::startkwalificatie::DuoUitslag;
 use crate::domain::traject::Traject;
+use crate::domain::waardelijst::nazorg::{AanHetWerk, Vervolgstap};
 use crate::domain::waardelijst::reden_uitval::RedenUitval;
-use crate::domain::waardelijst::uitkomst::Uitkomst;
+use crate::domain::waardelijst::uitkomst::{Contractsoort, Uitkomst};
 use crate::generate::Stof;
 use crate::generate::kans::Kans;
 use crate::generate::werkgever::{Werk, terug, verder};
@@ -248,7 +251,8 @@ impl Verloop {
         werk: &mut Werk<'_>,
         kans: &mut Kans,
     ) {
-        if matches!(stand, Stapstand::Gedaan { .. }) {
+        if let Stapstand::Gedaan { op, .. } = stand {
+            self.resultaat(stap, op, traject);
             match stap.stap().code {
                 "WK-06" => {
                     traject.duo = kans.gewogen(&[
@@ -272,6 +276,55 @@ impl Verloop {
             }
         }
         traject.stappen.zet(stap, stand);
+    }
+
+    /// What the steps from PB-03 on found. No dice here: what was generated before stays the same.
+    fn resultaat(&self, stap: StapId, op: NaiveDate, traject: &mut Traject) {
+        let nummer = traject.id.0;
+        let werkt = !nummer.is_multiple_of(5);
+        let uren = u8::try_from(16 + 4 * (nummer % 5)).ok();
+        let resultaat = &mut traject.resultaat;
+        match stap.stap().vraag {
+            Vraag::Uitkomst => {
+                resultaat.uitkomst = Some(match self.afloop {
+                    Afloop::Afgerond(uitkomst) => uitkomst,
+                    _ if werkt => Uitkomst::AokZelfde,
+                    _ => Uitkomst::Uitzend,
+                });
+            }
+            Vraag::Baan => {
+                resultaat.baan = Some(Baan {
+                    ingang: op,
+                    contract: Contractsoort::ALL.get(usize::from(werkt)).copied(),
+                    uren,
+                });
+            }
+            Vraag::Meting(moment) => {
+                let werk = match nummer % 9 {
+                    0 => AanHetWerk::Onbekend,
+                    1 => AanHetWerk::Nee,
+                    _ => AanHetWerk::Ja,
+                };
+                resultaat.zet_meting(Meting {
+                    moment,
+                    werk,
+                    uren: uren.filter(|_| werk == AanHetWerk::Ja),
+                    op,
+                });
+            }
+            Vraag::Vervolg => {
+                let keuzes = Vervolgstap::ALL;
+                resultaat.vervolg = keuzes.get(nummer as usize % keuzes.len()).copied();
+            }
+            Vraag::Scores => {
+                let score = |tel: u32| u8::try_from(3 + tel % 3).ok()?.try_into().ok();
+                resultaat.scores = Scores {
+                    deelnemer: score(nummer),
+                    werkgever: score(nummer / 3),
+                };
+            }
+            _ => {}
+        }
     }
 
     /// The fase in hand: the first steps done, the next one often planned.
@@ -314,6 +367,10 @@ impl Verloop {
         for stap in &stof.stappen[Fase::Nazorg.plaats()] {
             let na = match stap.stap().termijn {
                 Termijn::NaFase(dagen) => i64::from(dagen),
+                Termijn::Nazorg(Nazorgmoment::VierWeken) => 28,
+                Termijn::Nazorg(Nazorgmoment::DrieMaanden) => 91,
+                Termijn::Nazorg(Nazorgmoment::ZesMaanden) => 182,
+                Termijn::Nazorg(Nazorgmoment::TwaalfMaanden) => 365,
                 _ => 80,
             };
             let dag = begin - na;
@@ -340,6 +397,9 @@ impl Verloop {
             } else {
                 continue;
             };
+            if let Stapstand::Gedaan { op, .. } = stand {
+                self.resultaat(*stap, op, traject);
+            }
             traject.stappen.zet(*stap, stand);
         }
     }

@@ -13,12 +13,14 @@ use crate::domain::id::KaartId;
 use crate::domain::leerroute::Leerregel;
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::poort::{Doorgang, verplaatst};
+use crate::domain::resultaat::{Baan, Meting, Score, Scores};
 use crate::domain::sluiting::Slot;
-use crate::domain::stap::StapId;
+use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::startkwalificatie::DuoUitslag;
 use crate::domain::traject::Traject;
-use crate::domain::waardelijst::uitkomst::Uitkomst;
+use crate::domain::waardelijst::nazorg::{AanHetWerk, Vervolgstap};
+use crate::domain::waardelijst::uitkomst::{Contractsoort, Uitkomst};
 use crate::domain::waardelijst::werkprocesstatus::WerkprocesStatus;
 use crate::seed::bestand;
 use crate::seed::dag;
@@ -88,10 +90,9 @@ impl Naspel<'_> {
         match &daad.wat {
             Actie::Tekst(wat) => Ok(vec![wat.clone()]),
             Actie::Stap(stap, stand) => {
-                let tekst = if matches!(stand, Stapstand::Gedaan { .. }) {
-                    self.gegeven(*stap)?
-                } else {
-                    String::new()
+                let tekst = match stand {
+                    Stapstand::Gedaan { op, .. } => self.gegeven(*stap, *op)?,
+                    _ => String::new(),
                 };
                 if matches!(stand, Stapstand::Gepland { .. })
                     && self.traject.stappen.is_klaar(*stap)
@@ -141,7 +142,7 @@ impl Naspel<'_> {
     }
 
     /// Fills in what a step asks for beside its date; the answer is a word for the timeline.
-    fn gegeven(&mut self, stap: StapId) -> Result<String, String> {
+    fn gegeven(&mut self, stap: StapId, op: NaiveDate) -> Result<String, String> {
         if is(stap, "WK-06") {
             let uitslag = self
                 .duo
@@ -176,9 +177,58 @@ impl Naspel<'_> {
                 .map_err(|it| it.to_string())?;
         }
         if is(stap, "PB-03") {
-            return Ok(self.uitkomst()?.label().to_owned());
+            let uitkomst = self.uitkomst()?;
+            self.traject.resultaat.uitkomst = Some(uitkomst);
+            return Ok(uitkomst.label().to_owned());
         }
-        Ok(String::new())
+        Ok(self.na_de_baan(stap, op))
+    }
+
+    /// What PB-04 and nazorg found: the job begins on the day of its contract, and nazorg finds
+    /// what the uitkomst promised.
+    fn na_de_baan(&mut self, stap: StapId, op: NaiveDate) -> String {
+        let resultaat = &mut self.traject.resultaat;
+        match stap.stap().vraag {
+            Vraag::Baan => {
+                resultaat.baan = Some(Baan {
+                    ingang: op,
+                    contract: Some(Contractsoort::Tijdelijk),
+                    uren: Some(24),
+                });
+            }
+            Vraag::Meting(moment) => {
+                let werkt = resultaat.uitkomst.is_some_and(|it| {
+                    it.vraagt_overeenkomst()
+                        || it.is_uitstroom_naar_werk()
+                        || it == Uitkomst::BehoudBaan
+                });
+                let werk = if werkt {
+                    AanHetWerk::Ja
+                } else {
+                    AanHetWerk::Nee
+                };
+                resultaat.zet_meting(Meting {
+                    moment,
+                    werk,
+                    uren: werkt.then_some(24),
+                    op,
+                });
+                return format!("aan het werk: {}", werk.label());
+            }
+            Vraag::Vervolg => {
+                resultaat.vervolg = Some(Vervolgstap::NuNiet);
+                return Vervolgstap::NuNiet.label().to_owned();
+            }
+            Vraag::Scores => {
+                let score = Score::try_from(4).ok();
+                resultaat.scores = Scores {
+                    deelnemer: score,
+                    werkgever: score,
+                };
+            }
+            _ => {}
+        }
+        String::new()
     }
 
     fn plek(&self) -> Result<Option<&Leerwerkplek>, String> {

@@ -18,6 +18,8 @@ const V2: &str = include_str!("../../../tests/it/golden/v2.jsonl");
 const V3: &str = include_str!("../../../tests/it/golden/v3.jsonl");
 /// The journaal, and coaches since they have a role.
 const V4: &str = include_str!("../../../tests/it/golden/v4.jsonl");
+/// Trajecten since they say what they led to, tasks, and what came with the working week.
+const V5: &str = include_str!("../../../tests/it/golden/v5.jsonl");
 
 #[derive(Deserialize)]
 struct Regel {
@@ -55,6 +57,7 @@ fn regels() -> Vec<Regel> {
         .chain(V2.lines())
         .chain(V3.lines())
         .chain(V4.lines())
+        .chain(V5.lines())
         .map(|regel| serde_json::from_str(regel).unwrap())
         .collect()
 }

@@ -22,6 +22,7 @@ use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::leerroute::Leerregel;
 use crate::domain::naam::Naam;
 use crate::domain::postcode::Postcode;
+use crate::domain::resultaat::Resultaat;
 use crate::domain::sluiting::Stand;
 use crate::domain::stap::Situatie;
 use crate::domain::stappen::Stappen;
@@ -159,6 +160,7 @@ impl From<Traject1> for Traject {
             kanaal: oud.kanaal,
             terugbellen: oud.terugbellen,
             toestemming_voor: None,
+            resultaat: Resultaat::default(),
         }
     }
 }

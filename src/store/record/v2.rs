@@ -33,9 +33,9 @@ use crate::domain::stappen::Stappen;
 use crate::domain::startkwalificatie::{Behaald, Opleiding};
 use crate::domain::telefoon::Telefoon;
 use crate::domain::toestemming::Intrekking;
-use crate::domain::traject::Traject;
 use crate::domain::waardelijst::{Branche, Doelgroep, Kanaal, Niveau, Uitkering};
 use crate::store::codec;
+use crate::store::record::v3::Traject2;
 
 /// Reads a record of the second schema of its kind; none when there is no such schema.
 pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Record, String>> {
@@ -290,7 +290,7 @@ enum Record2 {
     Bsn(KandidaatBsn),
     Leerbedrijf(Leerbedrijf1),
     Leerwerkplek(Leerwerkplek1),
-    Traject(Box<Traject>),
+    Traject(Box<Traject2>),
     Gebeurtenis(Gebeurtenis),
     Kwalificatie(Kwalificatie1),
     Coach(Coach1),
@@ -311,7 +311,7 @@ impl From<Record2> for Record {
             Record2::Bsn(it) => Self::Bsn(it),
             Record2::Leerbedrijf(it) => Self::Leerbedrijf(it.into()),
             Record2::Leerwerkplek(it) => Self::Leerwerkplek(it.into()),
-            Record2::Traject(it) => Self::Traject(it),
+            Record2::Traject(it) => Self::Traject(Box::new((*it).into())),
             Record2::Gebeurtenis(it) => Self::Gebeurtenis(it),
             Record2::Kwalificatie(it) => Self::Kwalificatie(it.into()),
             Record2::Coach(it) => Self::Coach(it.into()),

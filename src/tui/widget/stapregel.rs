@@ -74,6 +74,7 @@ pub fn termijn(termijn: Termijn) -> Option<String> {
         Termijn::NaStart(n) => format!("binnen {} na de start", dagen(n)),
         Termijn::Halverwege => "halverwege".to_owned(),
         Termijn::Einde => "aan het eind".to_owned(),
+        Termijn::Nazorg(moment) => format!("{} na de eerste werkdag", moment.label()),
     })
 }
 

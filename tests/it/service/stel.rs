@@ -24,9 +24,12 @@ use trajectbord::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
 use trajectbord::domain::kwalificatie::{Kerntaak, Kwalificatie, Werkproces};
 use trajectbord::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
 use trajectbord::domain::leerwerkplek::Leerwerkplek;
+use trajectbord::domain::resultaat::Score;
 use trajectbord::domain::stap::{Situatie, StapId, Vraag};
 use trajectbord::domain::startkwalificatie::DuoUitslag;
-use trajectbord::domain::waardelijst::{Branche, Niveau, WerkprocesStatus};
+use trajectbord::domain::waardelijst::{
+    AanHetWerk, Branche, Niveau, Uitkomst, Vervolgstap, WerkprocesStatus,
+};
 use trajectbord::store::memory::MemoryStore;
 
 pub(crate) mod papier;
@@ -259,6 +262,25 @@ impl Stel {
         let gegeven = match stap.stap().vraag {
             Vraag::Persoon(rol) => Some(persoon(rol)),
             Vraag::Praktijkopleider => Some(persoon(Rol::Praktijkopleider)),
+            Vraag::Uitkomst => Some(StapGegeven::Uitkomst {
+                uitkomst: Uitkomst::AokZelfde,
+            }),
+            Vraag::Baan => Some(StapGegeven::Baan {
+                ingang: dag("2026-05-11"),
+                contract: None,
+                uren: Some(24),
+            }),
+            Vraag::Meting(_) => Some(StapGegeven::Meting {
+                werk: AanHetWerk::Ja,
+                uren: None,
+            }),
+            Vraag::Vervolg => Some(StapGegeven::Vervolg {
+                vervolg: Vervolgstap::NuNiet,
+            }),
+            Vraag::Scores => Some(StapGegeven::Scores {
+                deelnemer: Score::try_from(4).ok(),
+                werkgever: None,
+            }),
             Vraag::Duo => Some(StapGegeven::Duo {
                 uitslag: DuoUitslag::GeenGevonden,
             }),

@@ -7,10 +7,13 @@ use crate::app::query::Dossier;
 use crate::domain::betrokkene::{Betrokkene, OrganisatieSoort, Rol};
 use crate::domain::datum::toon;
 use crate::domain::id::LeerwerkplekId;
+use crate::domain::resultaat::{Resultaat, Score};
 use crate::domain::stap::Vraag;
 use crate::domain::startkwalificatie::DuoUitslag;
 use crate::domain::tekst::vouw;
-use crate::domain::waardelijst::{Branche, Niveau};
+use crate::domain::waardelijst::{
+    AanHetWerk, Branche, Contractsoort, Niveau, Uitkomst, Vervolgstap,
+};
 use crate::form::engine::FormState;
 use crate::form::kind;
 use crate::form::spec::Richting;
@@ -60,7 +63,40 @@ pub(super) fn vul(form: &mut FormState, vraag: Vraag, dossier: &Dossier) {
                 form.set("vanaf", &plek.vanaf.map(toon).unwrap_or_default());
             }
         }
+        Vraag::Uitkomst | Vraag::Baan | Vraag::Meting(_) | Vraag::Vervolg | Vraag::Scores => {
+            if let Some(traject) = traject {
+                vul_resultaat(form, vraag, &traject.resultaat);
+            }
+        }
         Vraag::Datum | Vraag::Start | Vraag::Einde | Vraag::Plek => {}
+    }
+}
+
+/// What is known of the end of the traject.
+fn vul_resultaat(form: &mut FormState, vraag: Vraag, resultaat: &Resultaat) {
+    let uren = |uren: Option<u8>| uren.map(|it| it.to_string()).unwrap_or_default();
+    let score = |it: Option<Score>| uren(it.map(u8::from));
+    match vraag {
+        Vraag::Uitkomst => form.set("uitkomst", resultaat.uitkomst.map_or("", Uitkomst::label)),
+        Vraag::Baan => {
+            if let Some(baan) = &resultaat.baan {
+                form.set("ingang", &toon(baan.ingang));
+                form.set("contract", baan.contract.map_or("", Contractsoort::label));
+                form.set("uren", &uren(baan.uren));
+            }
+        }
+        Vraag::Meting(moment) => {
+            if let Some(meting) = resultaat.meting(moment) {
+                form.set("werk", meting.werk.label());
+                form.set("uren", &uren(meting.uren));
+            }
+        }
+        Vraag::Vervolg => form.set("vervolg", resultaat.vervolg.map_or("", Vervolgstap::label)),
+        Vraag::Scores => {
+            form.set("deelnemer", &score(resultaat.scores.deelnemer));
+            form.set("werkgever", &score(resultaat.scores.werkgever));
+        }
+        _ => {}
     }
 }
 
@@ -164,7 +200,60 @@ fn gegeven(
             crebo: None,
             vanaf: dag("vanaf"),
         },
+        Vraag::Uitkomst | Vraag::Baan | Vraag::Meting(_) | Vraag::Vervolg | Vraag::Scores => {
+            resultaat(answers, vraag, vandaag)?
+        }
     }))
+}
+
+/// What a step of the end of a traject asks for.
+fn resultaat(
+    answers: &Answers,
+    vraag: Vraag,
+    vandaag: NaiveDate,
+) -> Result<StapGegeven, Vec<Klacht>> {
+    let text = |key: &str| answers.antwoord(key).waarde();
+    let code = |key: &str| kind::code(spec(vraag).field(key)?.kind, answers.get(key));
+    let uren = || text("uren").and_then(|it| it.parse().ok());
+    let score = |key: &str| text(key)?.parse::<u8>().ok()?.try_into().ok();
+    Ok(match vraag {
+        Vraag::Uitkomst => StapGegeven::Uitkomst {
+            uitkomst: code("uitkomst")
+                .and_then(Uitkomst::van_code)
+                .ok_or_else(|| klacht("uitkomst", "Kies waar het toe leidde."))?,
+        },
+        Vraag::Baan => StapGegeven::Baan {
+            ingang: text("ingang")
+                .and_then(|it| kind::lees(it, vandaag, Richting::Vrij).ok())
+                .ok_or_else(|| klacht("ingang", "Vul de eerste werkdag in."))?,
+            contract: code("contract").and_then(Contractsoort::van_code),
+            uren: uren(),
+        },
+        Vraag::Vervolg => StapGegeven::Vervolg {
+            vervolg: code("vervolg")
+                .and_then(Vervolgstap::van_code)
+                .ok_or_else(|| klacht("vervolg", "Kies de vervolgstap."))?,
+        },
+        Vraag::Scores => {
+            let (deelnemer, werkgever) = (score("deelnemer"), score("werkgever"));
+            if deelnemer.or(werkgever).is_none() {
+                return Err(klacht(
+                    "deelnemer",
+                    "Vul minstens een score in, 1 tot en met 5.",
+                ));
+            }
+            StapGegeven::Scores {
+                deelnemer,
+                werkgever,
+            }
+        }
+        _ => StapGegeven::Meting {
+            werk: code("werk")
+                .and_then(AanHetWerk::van_code)
+                .ok_or_else(|| klacht("werk", "Kies ja, nee of onbekend."))?,
+            uren: uren(),
+        },
+    })
 }
 
 fn persoon(answers: &Answers, rol: Rol) -> Result<StapGegeven, Vec<Klacht>> {

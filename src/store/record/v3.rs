@@ -1,0 +1,81 @@
+//! The traject before it said what it led to; read, never written.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::app::record::{Record, Soort};
+use crate::domain::betrokkene::Betrokkene;
+use crate::domain::code::Crebo;
+use crate::domain::fase::Fase;
+use crate::domain::id::{CoachId, KandidaatId, LeerwerkplekId, TrajectId};
+use crate::domain::leerroute::Leerregel;
+use crate::domain::resultaat::Resultaat;
+use crate::domain::sluiting::Stand;
+use crate::domain::stap::Situatie;
+use crate::domain::stappen::Stappen;
+use crate::domain::startkwalificatie::DuoUitslag;
+use crate::domain::traject::{Periode, Traject};
+use crate::domain::waardelijst::{Branche, Kanaal, Niveau};
+use crate::store::codec;
+
+/// Reads a record of a shape that stands here; none when there is no such schema.
+pub(super) fn lees(soort: Soort, schema: u16, body: &[u8]) -> Option<Result<Record, String>> {
+    match (soort, schema) {
+        (Soort::Traject, 2) => {
+            Some(codec::decode::<Traject2>(body).map(|it| Record::Traject(Box::new(it.into()))))
+        }
+        _ => None,
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Traject2 {
+    id: TrajectId,
+    kandidaat: KandidaatId,
+    situatie: Situatie,
+    coach: CoachId,
+    fase: Fase,
+    sinds: NaiveDate,
+    aangemaakt: NaiveDate,
+    stand: Stand,
+    plek: Option<LeerwerkplekId>,
+    branche: Option<Branche>,
+    niveau: Option<Niveau>,
+    crebo: Option<Crebo>,
+    stappen: Stappen,
+    duo: DuoUitslag,
+    periode: Periode,
+    leerroute: Vec<Leerregel>,
+    betrokkenen: Vec<Betrokkene>,
+    kanaal: Option<Kanaal>,
+    terugbellen: Option<NaiveDate>,
+    toestemming_voor: Option<NaiveDate>,
+}
+
+impl From<Traject2> for Traject {
+    fn from(oud: Traject2) -> Self {
+        Self {
+            id: oud.id,
+            kandidaat: oud.kandidaat,
+            situatie: oud.situatie,
+            coach: oud.coach,
+            fase: oud.fase,
+            sinds: oud.sinds,
+            aangemaakt: oud.aangemaakt,
+            stand: oud.stand,
+            plek: oud.plek,
+            branche: oud.branche,
+            niveau: oud.niveau,
+            crebo: oud.crebo,
+            stappen: oud.stappen,
+            duo: oud.duo,
+            periode: oud.periode,
+            leerroute: oud.leerroute,
+            betrokkenen: oud.betrokkenen,
+            kanaal: oud.kanaal,
+            terugbellen: oud.terugbellen,
+            toestemming_voor: oud.toestemming_voor,
+            resultaat: Resultaat::default(),
+        }
+    }
+}

@@ -1,10 +1,14 @@
 //! Search over names and notes. Names stand ready at once; notes are read at the first search, off
 //! the road to the first frame.
+//!
+//! Coaches search at the same time, and whoever saves waits for no search but the ones that run:
+//! both lists stand behind a lock for many readers.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use noten::Noten;
 
 use super::leesmodel::Leesmodel;
 use super::leesmodel::rij::Rij;
@@ -16,24 +20,25 @@ use crate::domain::id::KaartId;
 use crate::domain::tekst::vouw;
 use crate::fuzzy::{Index, Vorige, posities};
 
+mod noten;
+
 /// The search of one service.
 #[derive(Default)]
 pub struct Zoeker {
-    binnen: Mutex<Binnen>,
-}
-
-#[derive(Default)]
-struct Binnen {
     /// Names, by slot of the read model; none until the first search.
-    namen: Option<Index>,
-    vorige: Option<Vorige>,
-    notities: Option<Notities>,
+    namen: RwLock<Option<Index>>,
+    /// What the last search over names found, to narrow from while somebody types on.
+    vorige: Mutex<Option<Vorige>>,
+    /// Notes; none until the first search.
+    noten: RwLock<Option<Noten>>,
 }
 
-/// Folded notes with where they stand.
-#[derive(Default)]
-struct Notities {
-    tekst: HashMap<(u64, u64), Box<str>>,
+fn lees<T>(slot: &RwLock<T>) -> RwLockReadGuard<'_, T> {
+    slot.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn schrijf<T>(slot: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    slot.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn notitie(record: &Record) -> Option<&str> {
@@ -47,19 +52,22 @@ fn notitie(record: &Record) -> Option<&str> {
 }
 
 impl Zoeker {
-    fn binnen(&self) -> MutexGuard<'_, Binnen> {
-        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Forgets everything; the next search reads it again.
     pub(super) fn vergeet(&self) {
-        *self.binnen() = Binnen::default();
+        *schrijf(&self.namen) = None;
+        *schrijf(&self.noten) = None;
+        self.neem_vorige();
+    }
+
+    fn neem_vorige(&self) -> Option<Vorige> {
+        let mut vorige = self.vorige.lock().unwrap_or_else(PoisonError::into_inner);
+        vorige.take()
     }
 
     /// Follows a card that changed; `oud` is the slot it had.
     pub(super) fn zet_kaart(&self, model: &Leesmodel, kaart: KaartId, oud: Option<u32>) {
-        let mut binnen = self.binnen();
-        let Some(namen) = binnen.namen.as_mut() else {
+        let mut namen = schrijf(&self.namen);
+        let Some(namen) = namen.as_mut() else {
             return;
         };
         if let Some(slot) = oud {
@@ -74,12 +82,29 @@ impl Zoeker {
 
     /// Follows an entry of a timeline that was written or taken back.
     pub(super) fn zet_gebeurtenis(&self, key: Key, record: Option<&Record>) {
-        if let Some(notities) = self.binnen().notities.as_mut() {
+        if let Some(noten) = schrijf(&self.noten).as_mut() {
             match record.and_then(notitie) {
-                Some(tekst) => notities.tekst.insert((key.a, key.b), vouw(tekst).into()),
-                None => notities.tekst.remove(&(key.a, key.b)),
-            };
+                Some(tekst) => noten.zet((key.a, key.b), &vouw(tekst)),
+                None => noten.haal((key.a, key.b)),
+            }
         }
+    }
+
+    /// Makes what the first search needs; the caller holds the read model, so nothing changes
+    /// meanwhile.
+    fn bereid(&self, model: &Leesmodel, store: &dyn Store) -> Result<(), StoreError> {
+        if lees(&self.namen).is_none() {
+            schrijf(&self.namen).get_or_insert_with(|| {
+                Index::new(model.slots().map(|(slot, rij)| (slot, rij.sorteer())))
+            });
+        }
+        if lees(&self.noten).is_none() {
+            let mut noten = schrijf(&self.noten);
+            if noten.is_none() {
+                *noten = Some(uit_store(store)?);
+            }
+        }
+        Ok(())
     }
 
     /// Searches names, then notes.
@@ -94,29 +119,74 @@ impl Zoeker {
         if vraag.trim().is_empty() {
             return Ok(Treffers::default());
         }
-        let mut binnen = self.binnen();
-        let vorige = binnen.vorige.take();
-        let namen = binnen.namen.get_or_insert_with(|| {
-            Index::new(model.slots().map(|(slot, rij)| (slot, rij.sorteer())))
-        });
+        self.bereid(model, store)?;
         let nooit = AtomicBool::new(false);
         let mut treffers = Treffers::default();
-        if let Some(gevonden) = namen.zoek(&vraag, aantal, &nooit, vorige.as_ref()) {
+        let vorige = self.neem_vorige();
+        let gevonden = lees(&self.namen)
+            .as_ref()
+            .and_then(|namen| namen.zoek(&vraag, aantal, &nooit, vorige.as_ref()));
+        if let Some(gevonden) = gevonden {
             treffers.totaal = gevonden.totaal;
             let rijen = gevonden.rijen.iter().filter_map(|t| model.in_slot(t.key));
             treffers.rijen = rijen
                 .map(|rij| naamtreffer(model, store, rij, &vraag))
                 .collect::<Result<_, _>>()?;
-            binnen.vorige = Some(gevonden.vorige);
+            let mut vorige = self.vorige.lock().unwrap_or_else(PoisonError::into_inner);
+            *vorige = Some(gevonden.vorige);
         }
-        if binnen.notities.is_none() {
-            binnen.notities = Some(Notities::lees(store)?);
-        }
-        if let Some(notities) = &binnen.notities {
-            notities.zoek(model, store, &vraag, aantal, &mut treffers)?;
-        }
+        let noten = match lees(&self.noten).as_ref() {
+            Some(noten) => noten.zoek(&vraag),
+            None => Vec::new(),
+        };
+        notitietreffers(model, store, (&vraag, aantal), &noten, &mut treffers)?;
         Ok(treffers)
     }
+}
+
+/// Every note in the store.
+fn uit_store(store: &dyn Store) -> Result<Noten, StoreError> {
+    let mut noten = Noten::default();
+    let (van, tot) = Key::hele_soort(Soort::Gebeurtenis);
+    store.walk(van, tot, &mut |key, gezien| {
+        if let Some(tekst) = notitie(&gezien.record) {
+            noten.zet((key.a, key.b), &vouw(tekst));
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(noten)
+}
+
+/// Shows the notes that were found, as far as there is room behind the names.
+fn notitietreffers(
+    model: &Leesmodel,
+    store: &dyn Store,
+    (vraag, aantal): (&str, usize),
+    noten: &[(u64, u64)],
+    treffers: &mut Treffers,
+) -> Result<(), StoreError> {
+    treffers.totaal += noten.len();
+    let ruimte = aantal.saturating_sub(treffers.rijen.len());
+    for (a, b) in noten.iter().copied().take(ruimte) {
+        let Some(rij) = KaartId::van_nummer(a).and_then(|kaart| model.kaartrij(kaart)) else {
+            continue;
+        };
+        let soort = Soort::Gebeurtenis;
+        let Some(gelezen) = store.get(Key { soort, a, b })? else {
+            continue;
+        };
+        let tekst = notitie(&gelezen.record)
+            .unwrap_or_default()
+            .replace('\n', " ");
+        let letters = letters(&tekst, vraag);
+        treffers.rijen.push(Treffer {
+            rij,
+            tekst,
+            notitie: true,
+            letters,
+        });
+    }
+    Ok(())
 }
 
 /// A card found by its name, shown with the whole name, so that one sees what matched.
@@ -163,69 +233,4 @@ fn letters(tekst: &str, vraag: &str) -> Vec<usize> {
         .into_iter()
         .filter_map(|plaats| van.get(plaats).copied())
         .collect()
-}
-
-impl Notities {
-    fn lees(store: &dyn Store) -> Result<Self, StoreError> {
-        let mut notities = Self::default();
-        let (van, tot) = Key::hele_soort(Soort::Gebeurtenis);
-        store.walk(van, tot, &mut |key, gezien| {
-            if let Some(tekst) = notitie(&gezien.record) {
-                notities.tekst.insert((key.a, key.b), vouw(tekst).into());
-            }
-            ControlFlow::Continue(())
-        })?;
-        Ok(notities)
-    }
-
-    /// Notes that hold every word, newest first, after the names.
-    fn zoek(
-        &self,
-        model: &Leesmodel,
-        store: &dyn Store,
-        vraag: &str,
-        aantal: usize,
-        treffers: &mut Treffers,
-    ) -> Result<(), StoreError> {
-        // One letter is in every note; it says nothing there.
-        if vraag.trim().chars().count() < 3 {
-            return Ok(());
-        }
-        let woorden: Vec<_> = vraag.split_whitespace().collect();
-        let mut gevonden: Vec<_> = self
-            .tekst
-            .iter()
-            .filter(|(_, tekst)| woorden.iter().all(|woord| tekst.contains(woord)))
-            .map(|((a, b), _)| (*b, *a))
-            .collect();
-        gevonden.sort_unstable_by(|x, y| y.cmp(x));
-        treffers.totaal += gevonden.len();
-        for (b, a) in gevonden
-            .into_iter()
-            .take(aantal.saturating_sub(treffers.rijen.len()))
-        {
-            let Some(rij) = KaartId::van_nummer(a).and_then(|kaart| model.kaartrij(kaart)) else {
-                continue;
-            };
-            let key = Key {
-                soort: Soort::Gebeurtenis,
-                a,
-                b,
-            };
-            let Some(gelezen) = store.get(key)? else {
-                continue;
-            };
-            let tekst = notitie(&gelezen.record)
-                .unwrap_or_default()
-                .replace('\n', " ");
-            let letters = letters(&tekst, vraag);
-            treffers.rijen.push(Treffer {
-                rij,
-                tekst,
-                notitie: true,
-                letters,
-            });
-        }
-        Ok(())
-    }
 }

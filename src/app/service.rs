@@ -399,13 +399,13 @@ impl Service {
                     self.pas_toe(batch, eerste);
                 }
                 let eigen = batches.iter().skip(vooraf);
+                let mut gebeurd = Vec::with_capacity(besluiten.len());
                 for ((taak, besluit, seq), batch) in besluiten.into_iter().zip(eigen) {
-                    let feiten = self.pas_toe(batch, seq);
-                    self.publiceer(&Happened {
+                    gebeurd.push(Happened {
                         seq,
                         door: taak.coach,
                         oorzaak: taak.ticket,
-                        feiten,
+                        feiten: self.pas_toe(batch, seq),
                     });
                     let done = Done {
                         seq,
@@ -417,6 +417,7 @@ impl Service {
                     };
                     uitslagen.push((taak.nummer, Ok(done)));
                 }
+                self.publiceer(&gebeurd);
             }
             Err(fout) => {
                 self.leg_terug(blikken);
@@ -482,12 +483,12 @@ impl Service {
         self.radar.vergeet();
         self.werkgevers.vergeet();
         self.tafel.vergeet();
-        self.publiceer(&Happened {
+        self.publiceer(&[Happened {
             seq,
             door: CoachId(0),
             oorzaak: None,
             feiten: vec![Feit::Resync],
-        });
+        }]);
         Ok(seq)
     }
 
@@ -533,12 +534,12 @@ impl Service {
     pub fn werkt_aan(&self, venster: Vensternummer, kaart: Option<KaartId>) {
         let vertel = |door, kaart, wie: Vec<CoachId>| {
             let collegas = self.collegas(&wie);
-            self.publiceer(&Happened {
+            self.publiceer(&[Happened {
                 seq: self.store.seq(),
                 door,
                 oorzaak: None,
                 feiten: vec![Feit::Aanwezig { kaart, collegas }],
-            });
+            }]);
         };
         self.aanwezig.zet(venster, kaart, vertel);
     }
@@ -553,26 +554,25 @@ impl Service {
         wie.iter().map(collega).collect()
     }
 
-    fn publiceer(&self, happened: &Happened) {
+    /// Tells everybody what happened: all of a group to one listener before the next, so that each
+    /// is woken once.
+    fn publiceer(&self, gebeurd: &[Happened]) {
         let model = self.model();
         let zicht = Zicht::nieuw(&*self.store);
         let vandaag = self.clock.today();
         slot(&self.luisteraars).alle.retain_mut(|luisteraar| {
-            let feiten = if luisteraar.achter {
-                vec![Feit::Resync]
-            } else {
-                happened.feiten.clone()
-            };
-            let bericht = Happened {
-                feiten,
-                ..happened.clone()
-            };
-            let bericht = rechten::gebeurd(&model, &zicht, luisteraar.coach, vandaag, bericht);
-            match (luisteraar.vertel)(bericht) {
-                Aflevering::Gehoord => luisteraar.achter = false,
-                // A slow listener never holds up the others; it asks everything again later.
-                Aflevering::Vol => luisteraar.achter = true,
-                Aflevering::Weg => return false,
+            for een in gebeurd {
+                let mut bericht = een.clone();
+                if luisteraar.achter {
+                    bericht.feiten = vec![Feit::Resync];
+                }
+                let bericht = rechten::gebeurd(&model, &zicht, luisteraar.coach, vandaag, bericht);
+                match (luisteraar.vertel)(bericht) {
+                    Aflevering::Gehoord => luisteraar.achter = false,
+                    // A slow listener never holds up the others; it asks everything again later.
+                    Aflevering::Vol => luisteraar.achter = true,
+                    Aflevering::Weg => return false,
+                }
             }
             true
         });

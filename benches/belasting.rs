@@ -68,6 +68,7 @@ fn bedien(map: &Path) {
     }));
     let deur = Deur::maak(&sock(map), 0o600).unwrap();
     let server = Server::start(deur, Arc::clone(&huis.service), regels).unwrap();
+    huis.service.lees_vooruit();
     println!("{}", namen.join(" "));
     std::io::stdout().flush().unwrap();
     // Until the other end lets go.

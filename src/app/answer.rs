@@ -92,10 +92,10 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             Antwoord::Importproef(Box::new(importproef(service, coach, gelezen)?))
         }
         Query::Zoek { tekst, aantal } => {
-            let model = service.model();
-            let gevonden = service
-                .zoeker()
-                .zoek(&model, service.store(), tekst, *aantal);
+            let (zoeker, store) = (service.zoeker(), service.store());
+            let gelezen = zoeker.bereid(store);
+            let gevonden =
+                gelezen.and_then(|()| zoeker.zoek(&service.model(), store, tekst, *aantal));
             Antwoord::Treffers(gevonden.map_err(|fout| opslagfout(&fout))?)
         }
         Query::Radar {

@@ -2,13 +2,14 @@
 //! the road to the first frame.
 //!
 //! Coaches search at the same time, and whoever saves waits for no search but the ones that run:
-//! both lists stand behind a lock for many readers.
+//! both lists stand behind a lock for many readers. Reading the notes of a whole region takes
+//! seconds; meanwhile nobody waits but those who search, and what is written is kept to be added.
 
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use noten::Noten;
+use noten::{Noten, Waar};
 
 use super::leesmodel::Leesmodel;
 use super::leesmodel::rij::Rij;
@@ -29,8 +30,21 @@ pub struct Zoeker {
     namen: RwLock<Option<Index>>,
     /// What the last search over names found, to narrow from while somebody types on.
     vorige: Mutex<Option<Vorige>>,
-    /// Notes; none until the first search.
-    noten: RwLock<Option<Noten>>,
+    noten: RwLock<Stand>,
+    /// Held by whoever reads the notes.
+    leest: Mutex<()>,
+}
+
+/// Whether the notes were read.
+#[derive(Default)]
+enum Stand {
+    /// Not yet.
+    #[default]
+    Leeg,
+    /// Somebody is at it; what was written since stands here.
+    Leest(Vec<(Waar, Option<String>)>),
+    /// Yes.
+    Klaar(Noten),
 }
 
 fn lees<T>(slot: &RwLock<T>) -> RwLockReadGuard<'_, T> {
@@ -55,7 +69,7 @@ impl Zoeker {
     /// Forgets everything; the next search reads it again.
     pub(super) fn vergeet(&self) {
         *schrijf(&self.namen) = None;
-        *schrijf(&self.noten) = None;
+        *schrijf(&self.noten) = Stand::Leeg;
         self.neem_vorige();
     }
 
@@ -82,32 +96,45 @@ impl Zoeker {
 
     /// Follows an entry of a timeline that was written or taken back.
     pub(super) fn zet_gebeurtenis(&self, key: Key, record: Option<&Record>) {
-        if let Some(noten) = schrijf(&self.noten).as_mut() {
-            match record.and_then(notitie) {
-                Some(tekst) => noten.zet((key.a, key.b), &vouw(tekst)),
-                None => noten.haal((key.a, key.b)),
-            }
+        let waar = (key.a, key.b);
+        let tekst = || record.and_then(notitie).map(vouw);
+        match &mut *schrijf(&self.noten) {
+            Stand::Leeg => {}
+            Stand::Leest(sindsdien) => sindsdien.push((waar, tekst())),
+            Stand::Klaar(noten) => zet(noten, waar, tekst().as_deref()),
         }
     }
 
-    /// Makes what the first search needs; the caller holds the read model, so nothing changes
-    /// meanwhile.
-    fn bereid(&self, model: &Leesmodel, store: &dyn Store) -> Result<(), StoreError> {
-        if lees(&self.namen).is_none() {
-            schrijf(&self.namen).get_or_insert_with(|| {
-                Index::new(model.slots().map(|(slot, rij)| (slot, rij.sorteer())))
-            });
+    /// Reads the notes if nobody did; call it while no lock is held.
+    pub(super) fn bereid(&self, store: &dyn Store) -> Result<(), StoreError> {
+        if matches!(*lees(&self.noten), Stand::Klaar(_)) {
+            return Ok(());
         }
-        if lees(&self.noten).is_none() {
-            let mut noten = schrijf(&self.noten);
-            if noten.is_none() {
-                *noten = Some(uit_store(store)?);
+        let _beurt = self.leest.lock().unwrap_or_else(PoisonError::into_inner);
+        {
+            let mut stand = schrijf(&self.noten);
+            if matches!(*stand, Stand::Klaar(_)) {
+                return Ok(());
             }
+            *stand = Stand::Leest(Vec::new());
         }
-        Ok(())
+        let gelezen = uit_store(store);
+        let mut stand = schrijf(&self.noten);
+        match (gelezen, std::mem::take(&mut *stand)) {
+            (Ok(mut noten), Stand::Leest(sindsdien)) => {
+                for (waar, tekst) in sindsdien {
+                    zet(&mut noten, waar, tekst.as_deref());
+                }
+                *stand = Stand::Klaar(noten);
+                Ok(())
+            }
+            // Forgotten while it was read: the next search reads again.
+            (Ok(_), _) => Ok(()),
+            (Err(fout), _) => Err(fout),
+        }
     }
 
-    /// Searches names, then notes.
+    /// Searches names, then notes as far as `bereid` read them.
     pub(super) fn zoek(
         &self,
         model: &Leesmodel,
@@ -119,7 +146,10 @@ impl Zoeker {
         if vraag.trim().is_empty() {
             return Ok(Treffers::default());
         }
-        self.bereid(model, store)?;
+        if lees(&self.namen).is_none() {
+            let namen = || Index::new(model.slots().map(|(slot, rij)| (slot, rij.sorteer())));
+            schrijf(&self.namen).get_or_insert_with(namen);
+        }
         let nooit = AtomicBool::new(false);
         let mut treffers = Treffers::default();
         let vorige = self.neem_vorige();
@@ -135,12 +165,19 @@ impl Zoeker {
             let mut vorige = self.vorige.lock().unwrap_or_else(PoisonError::into_inner);
             *vorige = Some(gevonden.vorige);
         }
-        let noten = match lees(&self.noten).as_ref() {
-            Some(noten) => noten.zoek(&vraag),
-            None => Vec::new(),
+        let noten = match &*lees(&self.noten) {
+            Stand::Klaar(noten) => noten.zoek(&vraag),
+            Stand::Leeg | Stand::Leest(_) => Vec::new(),
         };
         notitietreffers(model, store, (&vraag, aantal), &noten, &mut treffers)?;
         Ok(treffers)
+    }
+}
+
+fn zet(noten: &mut Noten, waar: Waar, tekst: Option<&str>) {
+    match tekst {
+        Some(tekst) => noten.zet(waar, tekst),
+        None => noten.haal(waar),
     }
 }
 

@@ -204,6 +204,15 @@ impl Radar {
         Ok(alle.into_iter().collect())
     }
 
+    /// Reads what the first question would read.
+    pub(super) fn bereid(&self, store: &dyn Store) -> Result<(), StoreError> {
+        let mut binnen = self.binnen();
+        if binnen.is_none() {
+            *binnen = Some(self.bouw(store)?);
+        }
+        Ok(())
+    }
+
     /// Who shares a trace, the most promising first.
     fn kandidaten(
         &self,

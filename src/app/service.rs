@@ -203,6 +203,13 @@ impl Service {
         })
     }
 
+    /// Reads ahead what the first search and the first intake would have to wait for: a server has
+    /// the time before anybody asks. What cannot be read now is read, and refused, when asked.
+    pub fn lees_vooruit(&self) {
+        let _ = self.radar.bereid(&*self.store);
+        let _ = self.zoeker.bereid(&*self.store);
+    }
+
     /// Keeps the rows for the next start, if anything changed since they were last kept.
     pub fn bewaar_rijen(&self) {
         let blok = {

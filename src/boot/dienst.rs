@@ -72,6 +72,10 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
     let waar = deur.pad().display().to_string();
     let (klaar, bewaker) = bewaak(Arc::clone(&kluis.store), Arc::clone(&kluis.service));
     let server = Server::start(deur, Arc::clone(&kluis.service), regels(&log))?;
+    let vooruit = Arc::clone(&kluis.service);
+    let lezer = std::thread::Builder::new()
+        .name("vooruit".to_owned())
+        .spawn(move || vooruit.lees_vooruit())?;
     let versie = env!("CARGO_PKG_VERSION");
     noteer(&format_args!("versie {versie} luistert"));
     writeln!(uit, "trajectbord {versie} luistert op {waar}")?;
@@ -83,6 +87,7 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
     noteer(&format_args!("stopt, {} vensters open", server.klanten()));
     server.stop();
     drop(klaar);
+    let _ = lezer.join();
     // The guard only sleeps or makes a backup; one that broke has said so in the log.
     let _ = bewaker.join();
     kluis.sluit()?;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// Where a note stands: the card and the number of the entry.
-type Waar = (u64, u64);
+pub(super) type Waar = (u64, u64);
 
 /// Words that each hold 64 marks of pairs.
 const WOORDEN: usize = 4;

@@ -17,6 +17,7 @@ pub mod journaal;
 pub mod leesmodel;
 pub mod matching;
 pub mod notities;
+pub mod overleg;
 pub mod presentatie;
 pub mod query;
 pub mod radar;

@@ -20,6 +20,7 @@ mod lezen;
 mod matching;
 mod nederlands;
 mod opdracht;
+mod overleg;
 mod regio;
 mod server;
 mod slot;
@@ -193,6 +194,7 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
             slot::slot(&keuze, weg, minuten, &mut io::stdin().lock(), omgeving)
         }
         Some(Wat::Verwijder(wens)) => avg::verwijder(&keuze, &wens, omgeving),
+        Some(Wat::Overleg(wens)) => overleg::overleg(&keuze, &wens, omgeving),
         Some(Wat::Opdracht) => opdracht::opdracht(&keuze, &mut io::stdin().lock(), omgeving),
     }
 }

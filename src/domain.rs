@@ -31,6 +31,7 @@ pub mod matching;
 pub mod monitor;
 pub mod naam;
 pub mod nazorg;
+pub mod overleg;
 pub mod poort;
 pub mod postcode;
 pub mod recht;

@@ -24,6 +24,7 @@ mod formulier;
 mod inzage;
 mod leerroute;
 mod matching;
+mod overleg;
 mod plekken;
 mod poort;
 mod samenvoegen;
@@ -194,6 +195,18 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             let alle = service.aanwezig().alle().into_iter();
             let met_naam = alle.map(|(kaart, wie)| (kaart, service.collegas(&wie)));
             Antwoord::Aanwezig(met_naam.collect())
+        }
+        Query::Overleg(wens) => Antwoord::Overleg(Box::new(overleg::agenda(service, coach, wens)?)),
+        Query::OverlegVerslag { nummer } => {
+            let beeld = overleg::verslag::verslag(service, coach, *nummer)?;
+            Antwoord::OverlegVerslag(Box::new(beeld))
+        }
+        Query::Verschil(wens) => {
+            Antwoord::Verschil(Box::new(overleg::verschil::verschil(service, *wens)?))
+        }
+        Query::Belasting => Antwoord::Belasting(Box::new(overleg::belasting::belasting(service))),
+        Query::OverlegZaak(kaart) => {
+            Antwoord::OverlegZaak(Box::new(overleg::zaak(service, coach, *kaart)?))
         }
     })
 }

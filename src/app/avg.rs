@@ -68,7 +68,8 @@ pub fn kandidaat_van(zicht: &Zicht<'_>, key: Key) -> Option<KandidaatId> {
         | Soort::Regio
         | Soort::Journaalstand
         | Soort::Statistiek
-        | Soort::Bewaren => None,
+        | Soort::Bewaren
+        | Soort::Overleg => None,
     }
 }
 

@@ -613,6 +613,40 @@ pub enum Command {
     Ongedaan,
     /// Does the change that was last taken back again.
     Opnieuw,
+    /// Begins a fase-overleg.
+    BeginOverleg,
+    /// A case was in front in the overleg.
+    Bespreek {
+        /// The case.
+        kaart: KaartId,
+        /// So many seconds.
+        seconden: u32,
+    },
+    /// Puts a case aside for the end of the overleg, or takes it back in.
+    Parkeer {
+        /// The case.
+        kaart: KaartId,
+    },
+    /// Writes down what the overleg decided.
+    Besluit {
+        /// The case.
+        kaart: KaartId,
+        /// What, in one line.
+        tekst: String,
+    },
+    /// Writes down who does what before which day; it becomes a task.
+    SpreekAf {
+        /// The case.
+        kaart: KaartId,
+        /// Who.
+        aan: CoachId,
+        /// What, in one line.
+        wat: String,
+        /// Before which day.
+        voor: NaiveDate,
+    },
+    /// Ends the overleg; its minutes are fixed.
+    SluitOverleg,
 }
 
 impl fmt::Debug for Command {
@@ -690,6 +724,12 @@ impl Command {
             Self::BeginOpnieuw { .. } => "begin_opnieuw",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
+            Self::BeginOverleg => "begin_overleg",
+            Self::Bespreek { .. } => "bespreek",
+            Self::Parkeer { .. } => "parkeer",
+            Self::Besluit { .. } => "besluit",
+            Self::SpreekAf { .. } => "spreek_af",
+            Self::SluitOverleg => "sluit_overleg",
         }
     }
 }

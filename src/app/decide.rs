@@ -30,6 +30,7 @@ pub(super) mod leerroute;
 mod nazorg;
 pub(super) mod ongedaan;
 mod overdracht;
+mod overleg;
 mod regio;
 pub(super) mod samenvoegen;
 mod sluit;
@@ -444,6 +445,19 @@ pub fn beslis(
         } => nazorg::opnieuw(omgeving, zicht, *kaart, (*reden, toelichting), *gezien),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
+        Command::BeginOverleg => overleg::begin(omgeving, zicht),
+        Command::Bespreek { kaart, seconden } => {
+            overleg::gezien(omgeving, zicht, *kaart, *seconden)
+        }
+        Command::Parkeer { kaart } => overleg::parkeer(omgeving, zicht, *kaart),
+        Command::Besluit { kaart, tekst } => overleg::besluit(omgeving, zicht, *kaart, tekst),
+        Command::SpreekAf {
+            kaart,
+            aan,
+            wat,
+            voor,
+        } => overleg::actie(omgeving, zicht, *kaart, (*aan, wat, *voor)),
+        Command::SluitOverleg => overleg::sluit(omgeving, zicht),
     }
 }
 

@@ -37,6 +37,7 @@ mod avg;
 mod document;
 mod formulier;
 mod matching;
+mod overleg;
 mod verdeling;
 mod voorstel;
 mod werkgever;
@@ -49,6 +50,11 @@ pub use formulier::{DoelRegel, FormulierBeeld, FormulierRegel, FormulierenBeeld,
 pub use matching::{
     BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchPlek, MatchPlekken,
     MatchProef, MatchRij, MatchSortering, MatchToon, MatchWens, PaarBeeld, Telt, TermRegel,
+};
+pub use overleg::{
+    Agendapunt, BelastingBeeld, Coachlast, Faselast, Gezegd, OverlegBeeld, OverlegWens,
+    VerschilBeeld, VerschilKolom, VerschilRij, VerschilTeken, VerschilWens, VerslagBeeld,
+    ZaakBeeld,
 };
 pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, VerdeelWens};
 pub use voorstel::VoorstelRij;
@@ -273,12 +279,25 @@ pub enum Query {
     KaartenVan(KandidaatId),
     /// Who works on which card now.
     Aanwezig,
+    /// The agenda of the overleg, and the overleg that the asker leads.
+    Overleg(Box<OverlegWens>),
+    /// One case of the overleg.
+    OverlegZaak(KaartId),
+    /// The minutes of an overleg of the asker; the one that goes on, or the last, if left out.
+    OverlegVerslag {
+        /// Its number.
+        nummer: Option<u32>,
+    },
+    /// What is different on the board between two days; takes long.
+    Verschil(VerschilWens),
+    /// Where it gets stuck: days per fase against the norm, and the load of each coach.
+    Belasting,
 }
 
 impl Query {
     /// Whether the answer may take so long that other questions should not wait for it.
     pub const fn duurt_lang(&self) -> bool {
-        matches!(self, Self::Verdeling(_))
+        matches!(self, Self::Verdeling(_) | Self::Verschil(_))
     }
 }
 
@@ -359,6 +378,16 @@ pub enum Antwoord {
     Toestand(Toestand),
     /// To `Aanwezig`.
     Aanwezig(Vec<(KaartId, Vec<Collega>)>),
+    /// To `Overleg`.
+    Overleg(Box<OverlegBeeld>),
+    /// To `OverlegZaak`.
+    OverlegZaak(Box<ZaakBeeld>),
+    /// To `OverlegVerslag`.
+    OverlegVerslag(Box<VerslagBeeld>),
+    /// To `Verschil`.
+    Verschil(Box<VerschilBeeld>),
+    /// To `Belasting`.
+    Belasting(Box<BelastingBeeld>),
 }
 
 /// What a card is (HOUSE 2).

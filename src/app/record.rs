@@ -18,10 +18,14 @@ use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::overleg::{Overlegdeel, Puntsoort};
 use crate::domain::samenvoeging::Samenvoeging;
 use crate::domain::toestemming::{Doel, Intrekking};
 use crate::domain::traject::Traject;
 use crate::domain::voorstel::Voorstel;
+
+/// Points of an overleg have lower numbers; what stands there once per card comes above it.
+const OVERLEGPUNTEN: u64 = 1 << 40;
 
 /// A kind of record; each has a tree of its own. The number is stored and never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,11 +76,13 @@ pub enum Soort {
     Statistiek = 21,
     /// How long data is kept.
     Bewaren = 22,
+    /// A fase-overleg, and what was said in it.
+    Overleg = 27,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -99,6 +105,7 @@ impl Soort {
         Self::Avg,
         Self::Statistiek,
         Self::Bewaren,
+        Self::Overleg,
     ];
 
     /// The number that is stored.
@@ -136,6 +143,7 @@ impl Soort {
             Self::Avg => "avg",
             Self::Statistiek => "statistiek",
             Self::Bewaren => "bewaren",
+            Self::Overleg => "overleg",
         }
     }
 }
@@ -276,6 +284,42 @@ impl Key {
         Self::een(Soort::Bewaren, 0)
     }
 
+    /// An overleg.
+    pub fn overleg(nummer: u32) -> Self {
+        Self::een(Soort::Overleg, u64::from(nummer))
+    }
+
+    /// A point of an overleg, in the order in which they were written, from 1.
+    pub fn overlegpunt(nummer: u32, punt: u64) -> Self {
+        Self {
+            b: punt,
+            ..Self::overleg(nummer)
+        }
+    }
+
+    /// The first and last key of those points.
+    pub fn overlegpunten(nummer: u32) -> (Self, Self) {
+        (
+            Self::overlegpunt(nummer, 1),
+            Self::overlegpunt(nummer, OVERLEGPUNTEN - 1),
+        )
+    }
+
+    /// Where a point of an overleg stands of which a card has one.
+    pub fn overleg_eenmalig(nummer: u32, kaart: KaartId, wat: &Puntsoort) -> Option<Self> {
+        let deel = match wat {
+            Puntsoort::Gezien { .. } => 1,
+            Puntsoort::Geparkeerd => 2,
+            Puntsoort::Besluit { .. } | Puntsoort::Actie { .. } | Puntsoort::Verplaatst { .. } => {
+                return None;
+            }
+        };
+        Some(Self::overlegpunt(
+            nummer,
+            deel * OVERLEGPUNTEN + kaart.nummer(),
+        ))
+    }
+
     /// A form of a card; forms of one kind stand behind each other, the newest last.
     pub fn formulier(kaart: KaartId, soort: Formuliersoort, nummer: u32) -> Self {
         Self {
@@ -386,6 +430,7 @@ pub enum Record {
     Avg(Box<Avg>),
     Statistiek(Statistiek),
     Bewaren(Bewaartermijnen),
+    Overleg(Box<Overlegdeel>),
 }
 
 impl Record {
@@ -414,6 +459,7 @@ impl Record {
             Self::Avg(_) => Soort::Avg,
             Self::Statistiek(_) => Soort::Statistiek,
             Self::Bewaren(_) => Soort::Bewaren,
+            Self::Overleg(_) => Soort::Overleg,
         }
     }
 }

@@ -282,9 +282,31 @@ pub enum Wat {
     /// Verwijder een persoon met alles wat er over die persoon staat; dit kan niet terug
     #[command(help_template = HULP, override_usage = "trajectbord verwijder [OPTIES] <ID> <REDEN>")]
     Verwijder(VerwijderWens),
+    /// Laat het verslag van een fase-overleg zien, of schrijf het naar een bestand
+    #[command(help_template = HULP, override_usage = "trajectbord overleg [OPTIES]")]
+    Overleg(OverlegVraag),
     /// Voer opdrachten uit: een regel JSON erin, een regel JSON eruit
     #[command(help_template = HULP, override_usage = "trajectbord opdracht [OPTIES]")]
     Opdracht,
+}
+
+/// Which overleg, and where its minutes go.
+#[derive(Debug, ClapArgs)]
+pub struct OverlegVraag {
+    /// Het nummer van het overleg; anders je laatste
+    #[arg(long, help_heading = "Opties")]
+    pub nummer: Option<u32>,
+    /// Schrijf het verslag naar dit bestand (.pdf, .md of .txt); zonder bestand staat het op het scherm
+    #[arg(
+        long,
+        value_name = "BESTAND",
+        num_args = 0..=1,
+        help_heading = "Opties"
+    )]
+    pub verslag: Option<Option<PathBuf>>,
+    /// Overschrijf een bestand dat er al is
+    #[arg(long, requires = "verslag", help_heading = "Opties")]
+    pub overschrijf: bool,
 }
 
 /// A coach, and what changes.

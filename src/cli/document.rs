@@ -27,7 +27,7 @@ fn verkeerd(bericht: String) -> anyhow::Error {
 }
 
 /// The form of a file by the ending of its name; standard output is no place for a document.
-fn vorm(bestand: &Path, mag: &[Vorm]) -> anyhow::Result<Vorm> {
+pub(super) fn vorm(bestand: &Path, mag: &[Vorm]) -> anyhow::Result<Vorm> {
     let einde = bestand.extension().and_then(|it| it.to_str());
     let vorm = einde.and_then(Vorm::van_einde);
     vorm.filter(|vorm| mag.contains(vorm)).ok_or_else(|| {
@@ -67,7 +67,7 @@ pub(super) fn kaart(toegang: &Toegang, tekst: &str) -> anyhow::Result<KaartId> {
 }
 
 /// Refuses before anything is written down.
-fn nog_vrij(bestand: &Path, overschrijf: bool) -> anyhow::Result<()> {
+pub(super) fn nog_vrij(bestand: &Path, overschrijf: bool) -> anyhow::Result<()> {
     if !overschrijf && bestand.symlink_metadata().is_ok() {
         return Err(bestaat(bestand));
     }
@@ -85,7 +85,8 @@ fn bestaat(bestand: &Path) -> anyhow::Error {
     .into()
 }
 
-fn wegschrijven(bestand: &Path, inhoud: &[u8], overschrijf: bool) -> anyhow::Result<()> {
+/// Writes a file, never in the place of another by accident.
+pub(super) fn wegschrijven(bestand: &Path, inhoud: &[u8], overschrijf: bool) -> anyhow::Result<()> {
     match schrijf(bestand, inhoud, overschrijf) {
         Err(fout) if fout.kind() == ErrorKind::AlreadyExists => Err(bestaat(bestand)),
         anders => anders.with_context(|| format!("{} schrijven lukt niet", bestand.display())),

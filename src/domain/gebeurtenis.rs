@@ -285,6 +285,11 @@ pub enum Wat {
         /// The steps that stand otherwise now, each as it stands.
         stappen: Vec<(StapId, Stapstand)>,
     },
+    /// Something was decided in an overleg (SCREENS 5).
+    Besluit {
+        /// What, in one line.
+        tekst: String,
+    },
 }
 
 /// What happened to a voorstel. New kinds are added at the end: the order is stored.

@@ -170,6 +170,43 @@ impl Naam {
         vouw(&joined([roepnaam, &self.volledig()]))
     }
 
+    /// A text with the parts of this name as initials, however they were typed: for what is read
+    /// aloud and goes round. A voorvoegsel is nobody's alone and stays.
+    pub fn verberg_in(&self, tekst: &str) -> String {
+        let namen = [
+            self.voornamen.as_str(),
+            self.roepnaam.as_deref().unwrap_or_default(),
+            self.achternaam.as_str(),
+        ];
+        let letter = |c: char| c.is_alphabetic() || c == '\'' || c == '\u{2019}';
+        let delen: Vec<String> = namen
+            .iter()
+            .flat_map(|naam| naam.split(|c| !letter(c)))
+            .filter(|deel| deel.chars().count() > 1 && !is_voorvoegsel(deel))
+            .map(vouw)
+            .collect();
+        let mut uit = String::with_capacity(tekst.len());
+        let mut woord = String::new();
+        let einde = |woord: &mut String, uit: &mut String| {
+            let eigen = !woord.is_empty() && delen.contains(&vouw(woord));
+            match initial(woord).filter(|_| eigen) {
+                Some(kort) => uit.push_str(&kort),
+                None => uit.push_str(woord),
+            }
+            woord.clear();
+        };
+        for c in tekst.chars() {
+            if letter(c) {
+                woord.push(c);
+            } else {
+                einde(&mut woord, &mut uit);
+                uit.push(c);
+            }
+        }
+        einde(&mut woord, &mut uit);
+        uit
+    }
+
     fn first_initial(&self) -> String {
         let said = self.roepnaam.as_deref().unwrap_or(&self.voornamen);
         said.split([' ', '.']).find_map(initial).unwrap_or_default()

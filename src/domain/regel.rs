@@ -346,6 +346,15 @@ pub enum Regelfout {
         /// Last day.
         tot: NaiveDate,
     },
+    /// A besluit or actie of an overleg that says nothing, or too much.
+    #[error("schrijf het in één regel van hoogstens 200 tekens")]
+    OverlegRegel,
+    /// A second overleg beside the one that goes on.
+    #[error("je overleg loopt nog; sluit het eerst")]
+    OverlegLoopt,
+    /// Something of an overleg that was not begun.
+    #[error("er loopt geen overleg; begin het eerst")]
+    GeenOverleg,
 }
 
 fn partijen(van: &[Partij]) -> String {

@@ -9,6 +9,8 @@ pub enum Groep {
     Bord,
     /// Works in the matching pane.
     Matching,
+    /// Works in the fase-overleg.
+    Overleg,
     /// Works in an open dossier.
     Dossier,
     /// Works in a window.
@@ -24,6 +26,7 @@ impl Groep {
     pub const ALL: &'static [Self] = &[
         Self::Bord,
         Self::Matching,
+        Self::Overleg,
         Self::Dossier,
         Self::Venster,
         Self::Formulier,
@@ -37,6 +40,7 @@ impl Groep {
             Self::Algemeen => "Algemeen",
             Self::Bord => "Kaarten",
             Self::Matching => "Matching",
+            Self::Overleg => "Overleg",
             Self::Dossier => "Dossier",
             Self::Venster => "Venster",
             Self::Formulier => "Formulier",
@@ -171,6 +175,14 @@ actions! {
     KwalificatieChoose "kwalificatie-choose" Dossier "kwalificatie" "Kwalificatie kiezen",
     OordeelEdit        "oordeel-edit"        Dossier "oordeel"  "Wie oordeelt, en op welke dag",
 
+    // The fase-overleg.
+    OverlegBegin   "overleg-begin"    Overleg "begin"   "Overleg beginnen",
+    OverlegEnd     "overleg-end"      Overleg "eind"    "Naar het eind van het overleg, en dan sluiten",
+    OverlegMinutes "overleg-minutes"  Overleg "verslag" "Verslag van het overleg schrijven",
+    BesluitAdd     "besluit-add"      Overleg "besluit" "Besluit opschrijven",
+    ActieAdd       "actie-add"        Overleg "actie"   "Actie opschrijven: @wie wat wanneer",
+    CasePark       "case-park"        Overleg "parkeer" "Zaak parkeren voor het eind, of weer terug",
+
     // Windows.
     GateFix        "gate-fix"         Venster "doe nu"   "Doen wat hier ontbreekt",
     GateOverride   "gate-override"    Venster "toch"    "Toch door, met een motivering",
@@ -229,6 +241,7 @@ actions! {
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",
     ScreenMatching "screen-matching"  Algemeen "matching" "Naar de matching",
     ScreenWerkgevers "screen-werkgevers" Algemeen "werkgevers" "Naar de werkgevers",
+    ScreenOverleg  "screen-overleg"   Algemeen "overleg" "Naar het overleg; de presentatie gaat vanzelf aan",
     CursorDown     "cursor-down"      Algemeen "omlaag"  "Omlaag",
     CursorUp       "cursor-up"        Algemeen "omhoog"  "Omhoog",
     CursorLeft     "cursor-left"      Algemeen "links"   "Naar links",

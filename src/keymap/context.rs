@@ -11,6 +11,8 @@ pub enum Context {
     Matching,
     /// The leerbedrijven.
     Werkgevers,
+    /// The fase-overleg.
+    Overleg,
     /// An open dossier, whatever its tab.
     Dossier,
     /// The tab with the steps of a dossier.
@@ -46,6 +48,7 @@ impl Context {
         Self::Bord,
         Self::Matching,
         Self::Werkgevers,
+        Self::Overleg,
         Self::Dossier,
         Self::Stappen,
         Self::Formulieren,
@@ -68,6 +71,7 @@ impl Context {
             Self::Bord => "bord",
             Self::Matching => "matching",
             Self::Werkgevers => "werkgevers",
+            Self::Overleg => "overleg",
             Self::Dossier => "dossier",
             Self::Stappen => "stappen",
             Self::Formulieren => "formulieren",
@@ -91,6 +95,7 @@ impl Context {
             Self::Bord => "Bord",
             Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
+            Self::Overleg => "Overleg",
             Self::Dossier => "Dossier",
             Self::Stappen => "Stappen in het dossier",
             Self::Formulieren => "Formulieren en toestemming in het dossier",
@@ -130,6 +135,8 @@ pub mod stack {
     pub const MATCHING: &[Context] = &[Context::Matching, Context::Algemeen];
     /// The leerbedrijven.
     pub const WERKGEVERS: &[Context] = &[Context::Werkgevers, Context::Algemeen];
+    /// The fase-overleg.
+    pub const OVERLEG: &[Context] = &[Context::Overleg, Context::Algemeen];
     /// A dossier on a tab without keys of its own.
     pub const DOSSIER: &[Context] = &[Context::Dossier, Context::Algemeen];
     /// A dossier on the tab Stappen.
@@ -163,6 +170,7 @@ pub mod stack {
         ("bord", BORD),
         ("matching", MATCHING),
         ("werkgevers", WERKGEVERS),
+        ("overleg", OVERLEG),
         ("dossier", DOSSIER),
         ("stappen", STAPPEN),
         ("formulieren", FORMULIEREN),

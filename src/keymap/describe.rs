@@ -50,18 +50,18 @@ struct HintRow(&'static [Action], Option<&'static str>);
 #[expect(clippy::too_many_lines, reason = "a table, one part per place")]
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
-        AnswerNo, AnswerYes, Back, BsnShow, CardHeight, ContactAdd, CursorDown, CursorLeft,
-        CursorRight, CursorUp, DocumentenShow, DoelWithdraw, DossierOpen, ErkenningAll,
-        ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle, ErkenningenShow, FieldGoto,
-        FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix,
-        GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch,
-        KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk, MatchDivide, MatchFunnel,
-        MatchFurther, MatchHigher, MatchLower, MatchNearer, MatchTurn, MatchWhy, NoteAdd,
-        OordeelEdit, Open, PairPin, Palette, PlekNew, PresentatieStop, ScreenBord,
-        ScreenWerkgevers, Search, SortNext, StapBusy, StapDone, StapNvt, StapPlan, TabNext,
-        TrajectClose, Undo, WerkgeverEdit, WerkgeverNew, WerkprocesFailed, WerkprocesKnown,
-        WerkprocesLearn, WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
-        ZaalToggle,
+        ActieAdd, AnswerNo, AnswerYes, Back, BesluitAdd, BsnShow, CardHeight, CasePark, ContactAdd,
+        CursorDown, CursorLeft, CursorRight, CursorUp, DocumentenShow, DoelWithdraw, DossierOpen,
+        ErkenningAll, ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle,
+        ErkenningenShow, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave,
+        FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack,
+        KaartMark, KaartMatch, KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk,
+        MatchDivide, MatchFunnel, MatchFurther, MatchHigher, MatchLower, MatchNearer, MatchTurn,
+        MatchWhy, NoteAdd, OordeelEdit, Open, OverlegBegin, OverlegEnd, OverlegMinutes, PairPin,
+        Palette, PlekNew, PresentatieStop, ScreenBord, ScreenWerkgevers, Search, SortNext,
+        StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkgeverEdit,
+        WerkgeverNew, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned,
+        WerkprocesMark, WerkprocesOut, WerkprocesPractice, ZaalToggle,
     };
     match context {
         Context::Bord => &[
@@ -108,6 +108,19 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[SortNext], None),
             HintRow(&[Search], None),
             HintRow(&[ScreenBord], None),
+        ],
+        Context::Overleg => &[
+            HintRow(&[CursorDown, CursorUp], Some("zaak")),
+            HintRow(&[BesluitAdd], None),
+            HintRow(&[ActieAdd], None),
+            HintRow(&[KaartAdvance, KaartBack], None),
+            HintRow(&[CasePark], None),
+            HintRow(&[OverlegBegin], None),
+            HintRow(&[OverlegEnd], None),
+            HintRow(&[TabNext], Some("beeld")),
+            HintRow(&[FilterEdit], None),
+            HintRow(&[OverlegMinutes], None),
+            HintRow(&[Undo], None),
         ],
         Context::Dossier => &[
             HintRow(&[TabNext], None),

@@ -42,7 +42,8 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Journaalstand
         | Soort::Avg
         | Soort::Statistiek
-        | Soort::Bewaren => 1,
+        | Soort::Bewaren
+        | Soort::Overleg => 1,
     }
 }
 
@@ -88,6 +89,7 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Avg(it) => codec::encode(it),
         Record::Statistiek(it) => codec::encode(it),
         Record::Bewaren(it) => codec::encode(it),
+        Record::Overleg(it) => codec::encode(it),
     }
 }
 
@@ -142,6 +144,7 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Avg => Record::Avg(codec::decode(body)?),
         Soort::Statistiek => Record::Statistiek(codec::decode(body)?),
         Soort::Bewaren => Record::Bewaren(codec::decode(body)?),
+        Soort::Overleg => Record::Overleg(codec::decode(body)?),
     })
 }
 

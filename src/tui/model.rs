@@ -17,6 +17,7 @@ use super::recht;
 use super::screen::Screen;
 use super::screen::bord::Bord;
 use super::screen::matching::MatchingScherm;
+use super::screen::overleg::OverlegScherm;
 use super::screen::werkgevers::WerkgeversScherm;
 use super::sluier::Sluier;
 use super::tab::Tab;
@@ -105,6 +106,8 @@ pub struct Model {
     pub matching: MatchingScherm,
     /// The leerbedrijven.
     pub werkgevers: WerkgeversScherm,
+    /// The fase-overleg.
+    pub overleg: OverlegScherm,
     /// Screens opened over the one in front, the last on top.
     pub screens: Vec<Screen>,
     /// Screens opened over the others, kept until those are in front again.
@@ -140,6 +143,8 @@ pub struct Model {
     plaatsen: Arc<Plaatsen>,
     laatste_concept: u64,
     pub(super) orphans: BTreeSet<Ticket>,
+    /// Changes of which only a failure is told.
+    pub(super) stille: BTreeSet<Ticket>,
     last_ticket: u64,
     dirty: bool,
     hints: Hints,
@@ -171,6 +176,7 @@ impl Model {
             bord: Bord::default(),
             matching: MatchingScherm::default(),
             werkgevers: WerkgeversScherm::default(),
+            overleg: OverlegScherm::default(),
             screens: Vec::new(),
             elders: Vec::new(),
             overlays: Vec::new(),
@@ -192,6 +198,7 @@ impl Model {
             // Milliseconds tell one start from another, the last bits one form from another.
             laatste_concept: u64::try_from(it.nu.timestamp_millis()).unwrap_or(0) << 12,
             orphans: BTreeSet::new(),
+            stille: BTreeSet::new(),
             last_ticket: 0,
             dirty: true,
             hints: Hints::default(),
@@ -203,9 +210,13 @@ impl Model {
         std::mem::take(&mut self.dirty)
     }
 
-    /// Whether the time of day is in sight, so that it must be told each minute: nothing shows it.
+    /// Whether time is in sight, so that it must be told each minute: only the clock of a case in an
+    /// overleg shows it.
     pub fn toont_tijd(&self) -> bool {
-        false
+        self.tab == Tab::Overleg
+            && self.screens.is_empty()
+            && !self.sluier.hangt()
+            && self.overleg.loopt_klok()
     }
 
     /// Something in sight changed.
@@ -266,6 +277,11 @@ impl Model {
         let (ticket, effect) = self.command(command);
         self.orphans.insert(ticket);
         effect
+    }
+
+    /// Of this change only a failure is told.
+    pub fn stil(&mut self, ticket: Ticket) {
+        self.stille.insert(ticket);
     }
 
     /// The answer to a change of a layer that goes away before it came is told to the coach.
@@ -348,6 +364,7 @@ impl Model {
             Tab::Bord => &self.bord,
             Tab::Matching => &self.matching,
             Tab::Werkgevers => &self.werkgevers,
+            Tab::Overleg => &self.overleg,
         }
     }
 

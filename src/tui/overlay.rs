@@ -57,6 +57,8 @@ pub enum Overlay {
     Deelnemers(Box<deelnemers::DeelnemersVenster>),
     /// The filter of the leerbedrijven.
     Werkgeverfilter(filter::FilterInvoer<WerkgeverFilter>),
+    /// The filter of the agenda of an overleg.
+    Overlegfilter(filter::FilterInvoer<filter::overleg::OverlegFilter>),
     /// One out of a list.
     Keuze(keuze::Keuze),
     /// One line of text that something asks for.
@@ -121,6 +123,7 @@ impl Overlay {
             Self::Erkenning(it) => it.as_ref(),
             Self::Deelnemers(it) => it.as_ref(),
             Self::Werkgeverfilter(it) => it,
+            Self::Overlegfilter(it) => it,
             Self::Keuze(it) => it,
             Self::Reden(it) => it,
             Self::Wacht(it) => it,
@@ -160,6 +163,7 @@ impl Overlay {
             Self::Erkenning(it) => it.as_mut(),
             Self::Deelnemers(it) => it.as_mut(),
             Self::Werkgeverfilter(it) => it,
+            Self::Overlegfilter(it) => it,
             Self::Keuze(it) => it,
             Self::Reden(it) => it,
             Self::Wacht(it) => it,

@@ -99,6 +99,7 @@ fn opnieuw(model: &mut Model) -> Vec<Effect> {
     model.bord = std::mem::take(&mut model.bord).opnieuw();
     model.matching = MatchingScherm::default();
     model.werkgevers = WerkgeversScherm::default();
+    model.overleg = std::mem::take(&mut model.overleg).opnieuw();
     for screen in &mut model.screens {
         let Screen::Dossier(it) = screen;
         **it = DossierScherm::new(it.kaart(), &it.kaart().to_string());
@@ -164,6 +165,7 @@ pub const fn mag_open(overlay: &Overlay) -> bool {
         | Overlay::Zoek(_)
         | Overlay::Filter(_)
         | Overlay::Werkgeverfilter(_)
+        | Overlay::Overlegfilter(_)
         | Overlay::Keuze(_)
         | Overlay::Reden(_)
         | Overlay::Wacht(_)

@@ -52,6 +52,12 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::PlekConfirm
         | Action::ErkenningenShow
         | Action::DeelnemersAdd => &[(Wijzigen, Werkgever, Persoon)],
+        Action::OverlegBegin
+        | Action::OverlegEnd
+        | Action::BesluitAdd
+        | Action::ActieAdd
+        | Action::CasePark => &[(Wijzigen, Kaart, Persoon)],
+        Action::ScreenOverleg | Action::OverlegMinutes => &[(Kijken, Kaart, Persoon)],
         Action::ScreenWerkgevers => &[(Kijken, Werkgever, Persoon)],
         Action::ScreenMatching
         | Action::KaartMatch

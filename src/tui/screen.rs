@@ -3,6 +3,7 @@
 pub mod bord;
 pub mod dossier;
 pub mod matching;
+pub mod overleg;
 pub mod werkgevers;
 
 use super::layer::Layer;

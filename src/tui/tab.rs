@@ -12,11 +12,13 @@ pub enum Tab {
     Matching,
     /// The leerbedrijven.
     Werkgevers,
+    /// The fase-overleg.
+    Overleg,
 }
 
 impl Tab {
     /// Every screen that there is, in the order of the line.
-    pub const ALL: [Self; 3] = [Self::Bord, Self::Matching, Self::Werkgevers];
+    pub const ALL: [Self; 4] = [Self::Bord, Self::Matching, Self::Werkgevers, Self::Overleg];
 
     /// Its name.
     pub const fn label(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Tab {
             Self::Bord => "Bord",
             Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
+            Self::Overleg => "Overleg",
         }
     }
 
@@ -33,12 +36,14 @@ impl Tab {
             Self::Bord => Action::ScreenBord,
             Self::Matching => Action::ScreenMatching,
             Self::Werkgevers => Action::ScreenWerkgevers,
+            Self::Overleg => Action::ScreenOverleg,
         }
     }
 
     /// Whether it is only ever shown without names.
     pub const fn altijd_gedeeld(self) -> bool {
         match self {
+            Self::Overleg => true,
             Self::Bord | Self::Matching | Self::Werkgevers => false,
         }
     }

@@ -72,6 +72,9 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let other_day = vandaag != model.vandaag;
             model.nu = nu;
             model.vandaag = vandaag;
+            if model.toont_tijd() {
+                model.touch();
+            }
             if other_day {
                 model.touch();
                 return refresh(model);
@@ -211,6 +214,10 @@ pub(super) fn to_tab(model: &mut Model, tab: Tab) -> Vec<Effect> {
     } else {
         Vec::new()
     };
+    // The clock of a case stops where the case goes out of sight.
+    effects.extend(with_tab(model, Tab::Overleg, |layer, model| {
+        layer.refresh(model)
+    }));
     for at in (0..model.screens.len()).rev() {
         effects.extend(with_screen(model, at, |layer, model| layer.refresh(model)));
     }
@@ -283,6 +290,12 @@ fn with_tab(
             let mut werkgevers = std::mem::take(&mut model.werkgevers);
             let after = work(&mut werkgevers, model);
             model.werkgevers = werkgevers;
+            after
+        }
+        Tab::Overleg => {
+            let mut overleg = std::mem::take(&mut model.overleg);
+            let after = work(&mut overleg, model);
+            model.overleg = overleg;
             after
         }
     };
@@ -430,9 +443,10 @@ fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -
         });
     }
     let orphan = model.orphans.remove(&ticket);
+    let stil = model.stille.remove(&ticket);
     match answer {
         Ok(Reply::Done(done)) if orphan => model.tell_done(&done),
-        Err(fault) if orphan || fault == Fault::Offline => model.tell_fault(&fault),
+        Err(fault) if orphan || stil || fault == Fault::Offline => model.tell_fault(&fault),
         _ => {}
     }
     Vec::new()

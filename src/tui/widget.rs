@@ -2,6 +2,7 @@
 
 pub mod balk;
 pub mod doos;
+pub mod groot;
 pub mod lijst;
 pub mod regel;
 pub mod stapregel;

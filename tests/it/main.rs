@@ -23,6 +23,7 @@ mod pty_formulieren;
 mod pty_intake;
 mod pty_leven;
 mod pty_matching;
+mod pty_presentatie;
 mod pty_vensters;
 mod pty_verhaal;
 mod pty_werkgever;

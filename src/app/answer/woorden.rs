@@ -163,6 +163,7 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
                 .map_or_else(|| traject.to_string(), |rij| rij.naam);
             voorstel(&wie, plek(*id).as_str(), daad)
         }
+        Wat::Besluit { tekst } => ("Besluit in het overleg".to_owned(), tekst.clone()),
         Wat::Samengevoegd { weg, blijft } => kop(format!("{weg} samengevoegd met {blijft}")),
         Wat::Hersteld { fase, sinds, .. } => kop(format!(
             "Staat nu in {}, sinds {}",
@@ -364,6 +365,12 @@ pub(super) fn werkwoord(woord: &str) -> &str {
         "reactie_voorstel" => "reactie op voorstel",
         "bevestig_voorstel" => "voorstel bevestigd",
         "trek_voorstel_in" => "voorstel ingetrokken",
+        "begin_overleg" => "overleg begonnen",
+        "sluit_overleg" => "overleg gesloten",
+        "bespreek" => "besproken",
+        "parkeer" => "geparkeerd",
+        "besluit" => "besluit",
+        "spreek_af" => "actie",
         ander => ander,
     }
 }

@@ -142,6 +142,11 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("verantwoordelijken", wie, VERANTWOORDELIJKEN_MAX)
         }
         Command::PlanKennismaking { op, .. } => dag("op", Some(*op)),
+        Command::Besluit { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
+        Command::SpreekAf { wat, voor, .. } => {
+            lang("wat", wat, TEKST_MAX)?;
+            dag("voor", Some(*voor))
+        }
         Command::ReactieVoorstel { woorden, tot, .. } => {
             lang("woorden", woorden, TEKST_MAX)?;
             dag("tot", *tot)
@@ -216,7 +221,11 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::ZetBewaartermijn { .. }
         | Command::SchoonJournaal
         | Command::Ongedaan
-        | Command::Opnieuw => Ok(()),
+        | Command::Opnieuw
+        | Command::BeginOverleg
+        | Command::Bespreek { .. }
+        | Command::Parkeer { .. }
+        | Command::SluitOverleg => Ok(()),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::app::zicht::Zicht;
 use crate::domain::avg::Statistiek;
 use crate::domain::id::{KaartId, KandidaatId};
 use crate::domain::journaal::Handeling;
+use crate::domain::overleg::Overlegdeel;
 use crate::domain::regel;
 use crate::domain::sluiting::Stand;
 use crate::domain::traject::Traject;
@@ -154,6 +155,20 @@ fn van_coaches(zicht: &Zicht<'_>, iemand: &Iemand, besluit: &mut Besluit) -> Res
     Ok(())
 }
 
+/// What was said of this person in an overleg.
+fn van_overleggen(zicht: &Zicht<'_>, iemand: &Iemand, besluit: &mut Besluit) -> Result<(), Fault> {
+    let (van, tot) = Key::hele_soort(Soort::Overleg);
+    for (key, record) in zicht.alle(van, tot)? {
+        if let Record::Overleg(deel) = record
+            && let Overlegdeel::Punt(punt) = *deel
+            && iemand.kaarten().any(|it| it == punt.kaart)
+        {
+            besluit.puts.push((key, None));
+        }
+    }
+    Ok(())
+}
+
 /// Leerwerkplekken no longer count this person.
 fn van_plekken(zicht: &Zicht<'_>, iemand: &Iemand, besluit: &mut Besluit) -> Result<(), Fault> {
     let (van, tot) = Key::hele_soort(Soort::Leerwerkplek);
@@ -228,6 +243,7 @@ pub(super) fn verwijder(
         ..Besluit::default()
     };
     van_plekken(zicht, &iemand, &mut besluit)?;
+    van_overleggen(zicht, &iemand, &mut besluit)?;
     van_coaches(zicht, &iemand, &mut besluit)?;
     statistiek(zicht, &iemand, &gemeente, &mut besluit)?;
     // One line for each card, so that it is found where somebody looks for it.

@@ -46,10 +46,28 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         Antwoord::Verdeling(it) if matching => {
             Antwoord::Verdeling(Box::new(paren::verdeling(zaal, *it)))
         }
+        Antwoord::Overleg(mut it) => {
+            for punt in &mut it.rijen {
+                punt.rij = rij(zaal, punt.rij.clone());
+            }
+            Antwoord::Overleg(it)
+        }
+        Antwoord::Verschil(mut it) => {
+            for rij in it.kolommen.iter_mut().flat_map(|it| &mut it.rijen) {
+                rij.naam = kaartnaam(zaal, rij.kaart, &rij.naam);
+            }
+            Antwoord::Verschil(it)
+        }
+        // Minutes are made with initials and numbers only, for the coaches; with others in the room
+        // they are read afterwards.
+        Antwoord::OverlegVerslag(_) if zaal.toont(Onderdeel::Initialen) => antwoord,
+        Antwoord::OverlegVerslag(_) => return niet(),
+        Antwoord::OverlegZaak(it) => Antwoord::OverlegZaak(Box::new(dossier::zaak(zaal, *it))),
         Antwoord::Toestand(it) => Antwoord::Toestand(toestand(it)),
         Antwoord::Coaches(_)
         | Antwoord::Kwalificaties(_)
         | Antwoord::Plaatsen(_)
+        | Antwoord::Belasting(_)
         | Antwoord::Aanwezig(_)
         | Antwoord::Genoteerd => antwoord,
         Antwoord::Werkgever(_)

@@ -2,7 +2,9 @@
 
 use super::beeld::rijen;
 use super::{NIET_GEDEELD, initialen, rij};
-use crate::app::query::{Dossier, FormulierenBeeld, LeerrouteBeeld, TijdlijnRegel, WerkgeverBeeld};
+use crate::app::query::{
+    Dossier, FormulierenBeeld, LeerrouteBeeld, TijdlijnRegel, WerkgeverBeeld, ZaakBeeld,
+};
 use crate::app::rechten::{stand_zonder_woorden, zonder_woorden};
 use crate::domain::betrokkene::Betrokkene;
 use crate::domain::kandidaat::Kandidaat;
@@ -52,6 +54,20 @@ pub(super) fn dossier(zaal: Zaal, it: Dossier) -> Dossier {
         kwalificatie: it.kwalificatie,
         voorstellen: Vec::new(),
         bevroren: it.bevroren.map(|_| "zie het dossier".to_owned()),
+    }
+}
+
+/// A case: what was decided was said in the room itself.
+pub(super) fn zaak(zaal: Zaal, mut it: ZaakBeeld) -> ZaakBeeld {
+    it.stappen.iter_mut().for_each(zonder_woorden);
+    if !zaal.toont(Onderdeel::Stappen) {
+        it.stappen.clear();
+        it.sinds.clear();
+    }
+    ZaakBeeld {
+        rij: rij(zaal, it.rij),
+        sinds: it.sinds.into_iter().filter_map(regel).collect(),
+        ..it
     }
 }
 

@@ -159,6 +159,12 @@ pub fn van_vraag(query: &Query) -> Nodig {
         Query::Aanwezig => Nodig::nieuw(Kijken, Eigen, Open),
         Query::KaartenVan(_) => Nodig::nieuw(Kijken, Kaart, Persoon),
         Query::Coaches => Nodig::nieuw(Kijken, Coaches, Open),
+        // The board of an overleg is everybody's who sees cards.
+        Query::Overleg(_) | Query::OverlegVerslag { .. } | Query::Verschil(_) => {
+            Nodig::nieuw(Kijken, Kaart, Persoon)
+        }
+        Query::Belasting => Nodig::nieuw(Kijken, Kaart, Open),
+        Query::OverlegZaak(kaart) => op_bord(Kijken, &[*kaart]),
     }
 }
 
@@ -239,5 +245,10 @@ pub fn van_command(command: &Command) -> Nodig {
         Command::ZetBewaartermijn { .. } => Nodig::nieuw(Actie::Beheren, Regio, Open),
         Command::SchoonJournaal => Nodig::nieuw(Actie::Beheren, Journaal, Open),
         Command::ZetCoach { .. } => Nodig::nieuw(Actie::Beheren, Coaches, Open),
+        Command::BeginOverleg | Command::SluitOverleg => Nodig::nieuw(Wijzigen, Kaart, Persoon),
+        Command::Bespreek { kaart, .. }
+        | Command::Parkeer { kaart }
+        | Command::Besluit { kaart, .. }
+        | Command::SpreekAf { kaart, .. } => op_bord(Wijzigen, &[*kaart]),
     }
 }

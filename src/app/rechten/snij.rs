@@ -44,6 +44,27 @@ pub fn snij(vrager: &Vrager<'_>, antwoord: Antwoord) -> Antwoord {
             alle.retain(|(kaart, _)| vrager.ziet_kaart(*kaart));
             Antwoord::Aanwezig(alle)
         }
+        Antwoord::Overleg(mut it) => {
+            for punt in &mut it.rijen {
+                punt.rij = rij_van(vrager, punt.rij.clone());
+            }
+            Antwoord::Overleg(it)
+        }
+        Antwoord::Verschil(mut it) => {
+            for rij in it.kolommen.iter_mut().flat_map(|it| &mut it.rijen) {
+                if !vrager.ziet_kaart(rij.kaart) {
+                    NIET_GEDEELD.clone_into(&mut rij.naam);
+                }
+            }
+            Antwoord::Verschil(it)
+        }
+        Antwoord::OverlegZaak(mut it) => {
+            if !ziet_alles(vrager) {
+                it.stappen.iter_mut().for_each(zonder_woorden);
+                it.sinds.iter_mut().for_each(|regel| regel.tekst.clear());
+            }
+            Antwoord::OverlegZaak(it)
+        }
         heel => heel,
     }
 }

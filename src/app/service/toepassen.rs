@@ -127,7 +127,8 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             | Soort::Regio
             | Soort::Journaalstand
             | Soort::Statistiek
-            | Soort::Bewaren => {}
+            | Soort::Bewaren
+            | Soort::Overleg => {}
         }
     }
     geraakt

@@ -374,6 +374,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         // The board and the places have no question here: a script has `lijst`.
         // Documents, extracts and imports are files: a script has `document`, `deel`, `importeer`.
         // The rights of a person have commands of their own: `inzage`, `verzoek`, `bewaartermijn`.
+        // An overleg is held on a screen; its minutes have the command `overleg`.
         // The kwalificaties stand in `leerroute` and in `werkgever`.
         Antwoord::Bord(_)
         | Antwoord::Kwalificaties(_)
@@ -387,7 +388,12 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         | Antwoord::Verzoeken(_)
         | Antwoord::Bewaartermijn(_)
         | Antwoord::Importproef(_)
-        | Antwoord::Aanwezig(_) => json!({}),
+        | Antwoord::Aanwezig(_)
+        | Antwoord::Overleg(_)
+        | Antwoord::OverlegZaak(_)
+        | Antwoord::OverlegVerslag(_)
+        | Antwoord::Verschil(_)
+        | Antwoord::Belasting(_) => json!({}),
     };
     waarde["ok"] = json!(true);
     waarde

@@ -261,3 +261,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_in_a_text_becomes_initials_however_it_was_typed() {
+    let naam = Naam::nieuw("Rukiye", None, Some("van der"), "Yıldız-Smit").unwrap();
+    assert_eq!(
+        naam.verberg_in("rukiye belt, mevrouw YILDIZ komt van der Smit vandaan"),
+        "R. belt, mevrouw Y. komt van der S. vandaan"
+    );
+    assert_eq!(
+        naam.verberg_in("naar DC Twente op 24-11"),
+        "naar DC Twente op 24-11"
+    );
+}

@@ -1,6 +1,7 @@
 //! A filter, typed as words, with what it lets through behind it as a live preview.
 
 mod bord;
+pub mod overleg;
 mod werkgevers;
 
 use std::fmt;

@@ -1,6 +1,7 @@
 //! One line of text that something asks for: a reason, a motivering, a note. It stays open until
 //! the change is durable, so that a refused one can be mended and sent again.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -10,7 +11,8 @@ use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::store::Seq;
 use crate::domain::code::Crebo;
-use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::overleg::actie;
 use crate::domain::stap::StapId;
 use crate::form::check::vrije_tekst;
 use crate::keymap::{Action, Context, Key, stack};
@@ -79,6 +81,22 @@ pub enum RedenVoor {
         /// What speaks against it.
         waarom: String,
     },
+    /// What an overleg decided.
+    Besluit {
+        /// The case.
+        kaart: KaartId,
+    },
+    /// Who does what before which day.
+    Actie {
+        /// The case.
+        kaart: KaartId,
+        /// Short names of who may do it.
+        coaches: Vec<(String, CoachId)>,
+        /// Who does it where nobody is named.
+        ik: CoachId,
+        /// The day.
+        vandaag: NaiveDate,
+    },
     /// Why a voorstel is taken away.
     TrekVoorstelIn {
         /// Who.
@@ -98,6 +116,8 @@ impl RedenVoor {
             Self::Bevries { .. } => format!("Dossier weer loslaten: {naam}"),
             Self::Waarneming { van, .. } => format!("Dossier van {van}: {naam}"),
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
+            Self::Besluit { .. } => format!("Besluit: {naam}"),
+            Self::Actie { .. } => format!("Actie: {naam}"),
             Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
             Self::TrekVoorstelIn { .. } => format!("Voorstel intrekken: {naam}"),
         }
@@ -127,6 +147,14 @@ impl RedenVoor {
                 "Dit dossier is van {van}. Waarom open je het? De reden komt in het journaal en geldt vandaag."
             ),
             Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
+            Self::Besluit { .. } => {
+                "Wat is besloten? Eén regel, zonder namen of redenen van de persoon.".to_owned()
+            }
+            Self::Actie { .. } => {
+                "Wie doet wat wanneer? Zoals: @mdv bel de werkgever vr. Zonder @ is het voor jou, \
+                 zonder dag voor over een week."
+                    .to_owned()
+            }
             Self::StelVoor { waarom, .. } => {
                 let mut letters = waarom.chars();
                 let eerste: String = letters
@@ -140,8 +168,31 @@ impl RedenVoor {
         }
     }
 
-    fn command(&self, tekst: String) -> Command {
-        match self {
+    /// The change, or what is missing in the text.
+    fn command(&self, tekst: String) -> Result<Command, String> {
+        Ok(match self {
+            Self::Besluit { kaart } => Command::Besluit {
+                kaart: *kaart,
+                tekst,
+            },
+            Self::Actie {
+                kaart,
+                coaches,
+                ik,
+                vandaag,
+            } => {
+                let it = actie::lees(&tekst, *vandaag).map_err(|fout| fout.to_string())?;
+                let aan = match &it.wie {
+                    None => *ik,
+                    Some(wie) => van_kort(coaches, wie)?,
+                };
+                Command::SpreekAf {
+                    kaart: *kaart,
+                    aan,
+                    wat: it.wat,
+                    voor: it.voor,
+                }
+            }
             Self::Terug { kaart, gezien } => Command::ZetTerug {
                 kaart: *kaart,
                 reden: tekst,
@@ -188,6 +239,26 @@ impl RedenVoor {
                 plek: *plek,
                 reden: tekst,
             },
+        })
+    }
+}
+
+/// The coach of a short name, or of the only one that begins so.
+fn van_kort(coaches: &[(String, CoachId)], wie: &str) -> Result<CoachId, String> {
+    let heet = |it: &&(String, CoachId)| it.0.eq_ignore_ascii_case(wie);
+    if let Some((_, id)) = coaches.iter().find(heet) {
+        return Ok(*id);
+    }
+    let begint = |it: &&(String, CoachId)| it.0.to_lowercase().starts_with(wie);
+    let mut alle = coaches.iter().filter(begint);
+    match (alle.next(), alle.next()) {
+        (Some((_, id)), None) => Ok(*id),
+        _ => {
+            let namen: Vec<&str> = coaches.iter().map(|it| it.0.as_str()).collect();
+            Err(format!(
+                "@{wie} is geen coach hier; kies uit {}",
+                namen.join(", ")
+            ))
         }
     }
 }
@@ -224,7 +295,14 @@ impl Reden {
             self.bericht = Some(("Er staat nog niets; typ het hier.".to_owned(), Rol::LetOp));
             return After::stay();
         }
-        let (ticket, effect) = model.command(self.voor.command(tekst));
+        let command = match self.voor.command(tekst) {
+            Ok(command) => command,
+            Err(bericht) => {
+                self.bericht = Some((bericht, Rol::Laat));
+                return After::stay();
+            }
+        };
+        let (ticket, effect) = model.command(command);
         self.ticket = Some(ticket);
         After::stay().and(effect)
     }

@@ -327,6 +327,16 @@ impl Dienst {
                     wat: kaart.to_string(),
                 });
             }
+            // An overleg is held over the service itself: `tests/it/presentatie`.
+            Query::Overleg(_)
+            | Query::OverlegZaak(_)
+            | Query::OverlegVerslag { .. }
+            | Query::Verschil(_)
+            | Query::Belasting => {
+                return Err(Fault::NietGevonden {
+                    wat: "een overleg".to_owned(),
+                });
+            }
             Query::Toestand => Antwoord::Toestand(Toestand {
                 regio: Regio {
                     naam: "Twente".to_owned(),

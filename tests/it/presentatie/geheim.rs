@@ -9,6 +9,8 @@ use trajectbord::domain::sluiting::Stand;
 use trajectbord::domain::stap::StapId;
 use trajectbord::domain::stappen::{Stappen, Stapstand};
 use trajectbord::domain::waardelijst::Doelgroep;
+use trajectbord::form::spec::Kind;
+use trajectbord::form::specs;
 
 /// One text, and what it is.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,8 +128,13 @@ pub(crate) fn geheimen(records: &[(Key, Record)]) -> BTreeSet<Geheim> {
             },
             Record::Formulier(it) => {
                 // What somebody wrote; a choice out of a list is a word of everybody.
-                let lang = it.velden.values().filter(|it| it.chars().count() > 20);
-                uit.extend(lang.map(|it| ("formulier", it.clone())));
+                let spec = specs::by_name(it.soort.code()).unwrap();
+                let eigen = |key: &str| {
+                    let kind = spec.field(key).map(|it| it.kind);
+                    matches!(kind, Some(Kind::Text | Kind::Naam))
+                };
+                let velden = it.velden.iter().filter(|(key, _)| eigen(key));
+                uit.extend(velden.map(|(_, tekst)| ("formulier", tekst.clone())));
             }
             _ => {}
         }

@@ -194,3 +194,48 @@ impl Zaal {
         assert!(self.beeld().contains(tekst), "{}", self.beeld());
     }
 }
+
+impl Zaal {
+    /// The card that an overleg has in front.
+    pub(crate) fn kaart_in_beeld(&self) -> KaartId {
+        let punt = self.model.overleg.in_hand();
+        punt.unwrap_or_else(|| panic!("{}", self.beeld())).rij.kaart
+    }
+
+    /// So many minutes go by.
+    pub(crate) fn minuut(&mut self, minuten: i64) {
+        let nu = self.model.nu + chrono::TimeDelta::minutes(minuten);
+        let vandaag = self.model.vandaag;
+        assert!(self.model.toont_tijd());
+        self.tell(Msg::Minuut(nu, vandaag));
+    }
+}
+
+/// The achternaam of the kandidaat of a card; a word that is no name for a leerwerkplek.
+pub(crate) fn achternaam(service: &Service, kaart: KaartId) -> String {
+    let zicht = trajectbord::app::zicht::Zicht::nieuw(service.store());
+    let KaartId::Traject(id) = kaart else {
+        return "De plek".to_owned();
+    };
+    let (_, traject) = zicht.traject(id).unwrap();
+    let (_, kandidaat) = zicht.kandidaat(traject.kandidaat).unwrap();
+    kandidaat.naam.achternaam().to_owned()
+}
+
+/// Moves a card back.
+pub(crate) fn zet_terug(service: &Service, kaart: KaartId) {
+    let command = Command::ZetTerug {
+        kaart,
+        reden: "terug om te kijken".to_owned(),
+        gezien: None,
+    };
+    service.doe(MDV, None, command).unwrap();
+}
+
+/// A document that was asked to be saved, as text.
+pub(crate) fn markdown(bestand: &trajectbord::tui::msg::Bestand) -> String {
+    match &bestand.inhoud {
+        trajectbord::tui::msg::Inhoud::Doc(doc) => trajectbord::document::markdown::markdown(doc),
+        trajectbord::tui::msg::Inhoud::Tekst(tekst) => tekst.clone(),
+    }
+}

@@ -16,6 +16,7 @@ pub mod importeer;
 pub mod journaal;
 pub mod leesmodel;
 pub mod matching;
+pub mod monitor;
 pub mod notities;
 pub mod overleg;
 pub mod presentatie;

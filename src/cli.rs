@@ -11,6 +11,7 @@ mod avg;
 mod beeld;
 mod beheer;
 mod bewaren;
+mod budget;
 mod coaches;
 mod document;
 mod formulier;
@@ -21,6 +22,7 @@ mod matching;
 mod nederlands;
 mod opdracht;
 mod overleg;
+mod rapport;
 mod regio;
 mod server;
 mod slot;
@@ -182,6 +184,8 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
             naam,
             verantwoordelijken,
         }) => regio::regio(&keuze, naam, verantwoordelijken, omgeving),
+        Some(Wat::Rapport(wens)) => rapport::rapport(&keuze, &wens, omgeving),
+        Some(Wat::Budget(wens)) => budget::budget(&keuze, &wens, omgeving),
         Some(Wat::Server { units }) => server::server(&keuze, units.as_deref(), omgeving),
         Some(Wat::Coaches(wens)) => coaches::coaches(&keuze, &wens, omgeving),
         Some(Wat::Inzage(wens)) => avg::inzage(&keuze, &wens, omgeving),

@@ -11,6 +11,7 @@ mod kolommen;
 pub mod maak;
 pub mod markdown;
 pub mod pdf;
+pub mod rapport;
 mod schoon;
 pub mod sjabloon;
 pub mod stof;

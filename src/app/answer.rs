@@ -24,6 +24,7 @@ mod formulier;
 mod inzage;
 mod leerroute;
 mod matching;
+mod monitor;
 mod overleg;
 mod plekken;
 mod poort;
@@ -173,6 +174,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Verdeling(wens) => {
             Antwoord::Verdeling(Box::new(matching::verdeling(service, wens)?))
         }
+        Query::Monitor(wens) => Antwoord::Monitor(Box::new(monitor::monitor(service, wens)?)),
+        Query::MonitorAchter(vraag) => Antwoord::Lijst(monitor::achter(service, vraag)?),
+        Query::Budgetten => Antwoord::Budgetten(monitor::budgetten(service)?),
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::WieKeek(kaart) => Antwoord::WieKeek(dossier::wie_keek(service, *kaart)?),
         Query::Inzage { kaart, bsn } => {
@@ -330,16 +334,22 @@ fn concepten(service: &Service, coach: CoachId) -> Result<Vec<Concept>, Fault> {
     Ok(alle)
 }
 
-fn toestand(service: &Service, coach: CoachId) -> Result<Toestand, Fault> {
+/// What the region calls itself.
+fn regio(service: &Service) -> Result<Regio, Fault> {
     let zicht = Zicht::nieuw(service.store());
-    let regio = match zicht.get(Key::regio())? {
+    Ok(match zicht.get(Key::regio())? {
         Some((_, Record::Regio(regio))) => regio,
         _ => Regio {
             naam: "eigen regio".to_owned(),
             voorbeeld: false,
             verantwoordelijken: String::new(),
         },
-    };
+    })
+}
+
+fn toestand(service: &Service, coach: CoachId) -> Result<Toestand, Fault> {
+    let zicht = Zicht::nieuw(service.store());
+    let regio = regio(service)?;
     let (terug, opnieuw) = ongedaan::aan_de_beurt(coach, &zicht)?;
     let model = service.model();
     let onbekend = || Coach::nieuw(coach, model.coach_kort(coach));

@@ -69,7 +69,9 @@ pub fn kandidaat_van(zicht: &Zicht<'_>, key: Key) -> Option<KandidaatId> {
         | Soort::Journaalstand
         | Soort::Statistiek
         | Soort::Bewaren
-        | Soort::Overleg => None,
+        | Soort::Overleg
+        | Soort::Budget
+        | Soort::Maandstand => None,
     }
 }
 

@@ -21,7 +21,9 @@ use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
 use crate::domain::toestemming::{Doel, Gevolg};
 use crate::domain::voorstel::Partij;
-use crate::domain::waardelijst::{ContactUitkomst, ContactWijze, RedenAfwijzing, RedenUitval};
+use crate::domain::waardelijst::{
+    ContactUitkomst, ContactWijze, Financieringsbron, RedenAfwijzing, RedenUitval,
+};
 
 mod gegevens;
 mod werkgever;
@@ -647,6 +649,35 @@ pub enum Command {
     },
     /// Ends the overleg; its minutes are fixed.
     SluitOverleg,
+    /// Makes a budget, or changes what is given of one.
+    ZetBudget {
+        /// Which; a new one if left out.
+        #[serde(default)]
+        nummer: Option<u32>,
+        /// What people call it.
+        #[serde(default)]
+        naam: Option<String>,
+        /// Who pays.
+        #[serde(default)]
+        bron: Option<Financieringsbron>,
+        /// First day.
+        #[serde(default)]
+        van: Option<NaiveDate>,
+        /// Last day.
+        #[serde(default)]
+        tot: Option<NaiveDate>,
+        /// How much there is, in cents.
+        #[serde(default)]
+        bedrag: Option<u64>,
+        /// For how many deelnemers; 150 for a new one if left out.
+        #[serde(default)]
+        plafond: Option<u32>,
+    },
+    /// Takes a budget away.
+    WisBudget {
+        /// Which.
+        nummer: u32,
+    },
 }
 
 impl fmt::Debug for Command {
@@ -730,6 +761,8 @@ impl Command {
             Self::Besluit { .. } => "besluit",
             Self::SpreekAf { .. } => "spreek_af",
             Self::SluitOverleg => "sluit_overleg",
+            Self::ZetBudget { .. } => "zet_budget",
+            Self::WisBudget { .. } => "wis_budget",
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::traject::Traject;
 
 mod avg;
 mod bsn;
+mod budget;
 mod coaches;
 mod concept;
 mod contact;
@@ -406,6 +407,27 @@ pub fn beslis(
             naam,
             verantwoordelijken,
         } => regio::zet(zicht, naam.as_deref(), verantwoordelijken.as_deref()),
+        Command::ZetBudget {
+            nummer,
+            naam,
+            bron,
+            van,
+            tot,
+            bedrag,
+            plafond,
+        } => {
+            let zet = budget::Zet {
+                nummer: *nummer,
+                naam: naam.as_deref(),
+                bron: *bron,
+                van: *van,
+                tot: *tot,
+                bedrag: *bedrag,
+                plafond: *plafond,
+            };
+            budget::zet(zicht, zet)
+        }
+        Command::WisBudget { nummer } => budget::wis(zicht, *nummer),
         Command::Waarneem { kaart, reden } => coaches::waarneem(omgeving, zicht, *kaart, reden),
         Command::Bevries { kaart, reden } => avg::bevries(omgeving, zicht, *kaart, reden, true),
         Command::Ontdooi { kaart, reden } => avg::bevries(omgeving, zicht, *kaart, reden, false),

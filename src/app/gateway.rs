@@ -29,6 +29,7 @@ impl Request {
     pub fn voortgang(&self) -> Option<&Voortgang> {
         match self {
             Self::Ask(Query::Verdeling(wens)) => Some(&wens.voortgang),
+            Self::Ask(Query::Monitor(wens)) => Some(&wens.voortgang),
             Self::Ask(Query::Importproef(gelezen)) => Some(&gelezen.voortgang),
             Self::Ask(_) => None,
             Self::Do(command) => match command.as_ref() {

@@ -155,6 +155,12 @@ pub fn vraag(mut query: Query) -> Query {
     {
         filter.doelgroepen.clear();
     }
+    match &mut query {
+        Query::Monitor(wens) => wens.verberg = true,
+        // Who is in a group is not told by the cards behind its number.
+        Query::MonitorAchter(vraag) if vraag.is_gevoelig() => vraag.venster.aantal = 0,
+        _ => {}
+    }
     query
 }
 

@@ -27,6 +27,7 @@ use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerroute::{Leerregel, Telling, Uitvoerbaar};
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::matching::Watals;
+use crate::domain::monitor::Budget;
 use crate::domain::poort::Poort;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
@@ -37,6 +38,7 @@ mod avg;
 mod document;
 mod formulier;
 mod matching;
+mod monitor;
 mod overleg;
 mod verdeling;
 mod voorstel;
@@ -51,6 +53,7 @@ pub use matching::{
     BlokkadeBeeld, MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchPlek, MatchPlekken,
     MatchProef, MatchRij, MatchSortering, MatchToon, MatchWens, PaarBeeld, Telt, TermRegel,
 };
+pub use monitor::{MonitorAchter, MonitorBeeld, MonitorWens};
 pub use overleg::{
     Agendapunt, BelastingBeeld, Coachlast, Faselast, Gezegd, OverlegBeeld, OverlegWens,
     VerschilBeeld, VerschilKolom, VerschilRij, VerschilTeken, VerschilWens, VerslagBeeld,
@@ -292,12 +295,21 @@ pub enum Query {
     Verschil(VerschilWens),
     /// Where it gets stuck: days per fase against the norm, and the load of each coach.
     Belasting,
+    /// Figures of the region; takes long.
+    Monitor(Box<MonitorWens>),
+    /// The cards behind a figure of the monitor; takes long.
+    MonitorAchter(Box<MonitorAchter>),
+    /// The budgets for scholing.
+    Budgetten,
 }
 
 impl Query {
     /// Whether the answer may take so long that other questions should not wait for it.
     pub const fn duurt_lang(&self) -> bool {
-        matches!(self, Self::Verdeling(_) | Self::Verschil(_))
+        matches!(
+            self,
+            Self::Verdeling(_) | Self::Verschil(_) | Self::Monitor(_) | Self::MonitorAchter(_)
+        )
     }
 }
 
@@ -306,7 +318,7 @@ impl Query {
 pub enum Antwoord {
     /// To `Bord`.
     Bord(BordBeeld),
-    /// To `Lijst` and `KaartenVan`.
+    /// To `Lijst`, `KaartenVan` and `MonitorAchter`.
     Lijst(Lijst),
     /// To `Dossier`.
     Dossier(Box<Dossier>),
@@ -388,6 +400,10 @@ pub enum Antwoord {
     Verschil(Box<VerschilBeeld>),
     /// To `Belasting`.
     Belasting(Box<BelastingBeeld>),
+    /// To `Monitor`.
+    Monitor(Box<MonitorBeeld>),
+    /// To `Budgetten`.
+    Budgetten(Vec<Budget>),
 }
 
 /// What a card is (HOUSE 2).

@@ -168,6 +168,10 @@ impl Vrager<'_> {
     /// belongs to a group.
     pub fn versmal(&self, query: &Query) -> Query {
         let mut query = query.clone();
+        if let Query::Monitor(wens) = &mut query {
+            // A small number of a group is almost a name.
+            wens.verberg |= self.tot(Gegeven::Dossier) != Some(Gevoeligheid::Bijzonder);
+        }
         let (Query::Bord { filter, .. }
         | Query::Lijst { filter, .. }
         | Query::MatchKandidaten { filter, .. }) = &mut query

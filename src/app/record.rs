@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::command::Concept;
+use super::monitor::Maandstand;
 use super::store::Seq;
 use crate::domain::avg::{Avg, Statistiek};
 use crate::domain::bewaartermijn::Bewaartermijnen;
@@ -18,6 +20,7 @@ use crate::domain::kandidaat::{Kandidaat, KandidaatBsn};
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::Leerwerkplek;
+use crate::domain::monitor::Budget;
 use crate::domain::overleg::{Overlegdeel, Puntsoort};
 use crate::domain::samenvoeging::Samenvoeging;
 use crate::domain::toestemming::{Doel, Intrekking};
@@ -78,11 +81,15 @@ pub enum Soort {
     Bewaren = 22,
     /// A fase-overleg, and what was said in it.
     Overleg = 27,
+    /// Money for scholing.
+    Budget = 28,
+    /// The figures of a month that ended.
+    Maandstand = 29,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -106,6 +113,8 @@ impl Soort {
         Self::Statistiek,
         Self::Bewaren,
         Self::Overleg,
+        Self::Budget,
+        Self::Maandstand,
     ];
 
     /// The number that is stored.
@@ -144,6 +153,8 @@ impl Soort {
             Self::Statistiek => "statistiek",
             Self::Bewaren => "bewaren",
             Self::Overleg => "overleg",
+            Self::Budget => "budget",
+            Self::Maandstand => "maandstand",
         }
     }
 }
@@ -320,6 +331,17 @@ impl Key {
         ))
     }
 
+    /// A budget.
+    pub const fn budget(nummer: u32) -> Self {
+        Self::een(Soort::Budget, nummer as u64)
+    }
+
+    /// The figures of the month that ended on a day.
+    pub fn maandstand(tot: NaiveDate) -> Self {
+        let maand = i64::from(tot.year()) * 12 + i64::from(tot.month());
+        Self::een(Soort::Maandstand, u64::try_from(maand).unwrap_or(0))
+    }
+
     /// A form of a card; forms of one kind stand behind each other, the newest last.
     pub fn formulier(kaart: KaartId, soort: Formuliersoort, nummer: u32) -> Self {
         Self {
@@ -431,6 +453,8 @@ pub enum Record {
     Statistiek(Statistiek),
     Bewaren(Bewaartermijnen),
     Overleg(Box<Overlegdeel>),
+    Budget(Budget),
+    Maandstand(Box<Maandstand>),
 }
 
 impl Record {
@@ -460,6 +484,8 @@ impl Record {
             Self::Statistiek(_) => Soort::Statistiek,
             Self::Bewaren(_) => Soort::Bewaren,
             Self::Overleg(_) => Soort::Overleg,
+            Self::Budget(_) => Soort::Budget,
+            Self::Maandstand(_) => Soort::Maandstand,
         }
     }
 }

@@ -19,6 +19,7 @@ use super::fault::Fault;
 use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
 use super::matching::Tafel;
+use super::monitor::Monitor;
 use super::notities::Zoeker;
 use super::query::{Antwoord, Query};
 use super::radar::Radar;
@@ -31,6 +32,7 @@ use crate::domain::coach::Coach;
 use crate::domain::id::{CoachId, KaartId};
 
 mod blikken;
+mod maand;
 mod toepassen;
 mod vastleggen;
 
@@ -50,6 +52,7 @@ pub struct Service {
     radar: Radar,
     werkgevers: Werkgevers,
     tafel: Tafel,
+    monitor: Monitor,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Luisteraars>,
@@ -193,6 +196,7 @@ impl Service {
             radar: Radar::default(),
             werkgevers: Werkgevers::default(),
             tafel: Tafel::default(),
+            monitor: Monitor::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::default(),
@@ -271,6 +275,11 @@ impl Service {
     /// What matching weighs.
     pub(super) fn tafel(&self) -> &Tafel {
         &self.tafel
+    }
+
+    /// The facts of the monitor.
+    pub(super) fn monitor(&self) -> &Monitor {
+        &self.monitor
     }
 
     /// The coach with an account, or with a short name; who does not work here any more is nobody.

@@ -237,13 +237,15 @@ fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<
 /// Looks are written this often, for as long as the screen is open.
 const JOURNAAL: Duration = Duration::from_secs(1);
 
-/// Makes the daily backup, keeps the rows and writes the looks, at start and while the screen is open; ends when its sender is dropped.
+/// Makes the daily backup, keeps the figures of a month that ended, keeps the rows and writes the looks, at start and while the screen is open; ends when its sender is dropped.
 pub(super) fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
     let (klaar, einde) = mpsc::channel::<()>();
     let draad = std::thread::spawn(move || {
         loop {
             // A backup that fails says so in the store's own log; the next hour tries again.
             let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
+            // A month whose figures cannot be read now is tried again in an hour.
+            let _ = service.sluit_maanden();
             service.bewaar_rijen();
             let tot = Instant::now() + BACKUP_KIJKEN;
             while Instant::now() < tot {

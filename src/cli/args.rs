@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand};
 
 use crate::boot::Keuze;
@@ -215,6 +216,12 @@ pub enum Wat {
         #[arg(long, value_name = "WIE", help_heading = "Opties")]
         verantwoordelijken: Option<String>,
     },
+    /// Maak het rapport van de regio: html, xlsx, csv, pdf, md of txt
+    #[command(help_template = HULP, override_usage = "trajectbord rapport [OPTIES] [PERIODE] --uit <BESTAND>")]
+    Rapport(RapportWens),
+    /// Laat de budgetten zien, maak er een of verander er een
+    #[command(help_template = HULP, override_usage = "trajectbord budget [OPTIES] [NUMMER]")]
+    Budget(BudgetWens),
     /// Bedien alle coaches van deze host (--data, --socket), tot een signaal om te stoppen
     #[command(help_template = HULP, override_usage = "trajectbord server [OPTIES]")]
     Server {
@@ -307,6 +314,84 @@ pub struct OverlegVraag {
     /// Overschrijf een bestand dat er al is
     #[arg(long, requires = "verslag", help_heading = "Opties")]
     pub overschrijf: bool,
+}
+
+/// Over which period, and where it goes.
+#[derive(Debug, ClapArgs)]
+pub struct RapportWens {
+    /// De periode: 2026, 2026-10, 2026-K3 of 2026-01-01..2026-06-30; mag ook met --van en --tot
+    #[arg(help_heading = "Argumenten")]
+    pub periode: Option<String>,
+    /// Het bestand; het einde van de naam zegt welke vorm. - is standaarduitvoer, met --vorm
+    #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
+    pub uit: PathBuf,
+    /// Eerste dag van de periode
+    #[arg(
+        long,
+        value_name = "DAG",
+        requires = "tot",
+        conflicts_with = "periode",
+        help_heading = "Opties"
+    )]
+    pub van: Option<NaiveDate>,
+    /// Laatste dag van de periode
+    #[arg(long, value_name = "DAG", requires = "van", help_heading = "Opties")]
+    pub tot: Option<NaiveDate>,
+    /// De stand van deze dag: wat later is opgeschreven telt niet mee; anders vandaag
+    #[arg(long, value_name = "DAG", help_heading = "Opties")]
+    pub stand: Option<NaiveDate>,
+    /// html, xlsx, csv, pdf, md of txt; anders zegt het bestand het
+    #[arg(long, value_name = "VORM", help_heading = "Opties")]
+    pub vorm: Option<String>,
+    /// Waarnaar gesplitst wordt: gemeente, branche, niveau, doelgroep, uitkering, werkend, kanaal,
+    /// crebo, coach of leerbedrijf; met komma's ertussen
+    #[arg(
+        long,
+        value_name = "WAARNAAR",
+        value_delimiter = ',',
+        help_heading = "Opties"
+    )]
+    pub dim: Vec<String>,
+    /// Alleen deze indicatoren, zoals M1,M5
+    #[arg(
+        long,
+        value_name = "CODES",
+        value_delimiter = ',',
+        help_heading = "Opties"
+    )]
+    pub maat: Vec<String>,
+    /// Vervang een bestand dat er al is
+    #[arg(long, help_heading = "Opties")]
+    pub overschrijf: bool,
+}
+
+/// A budget, and what changes.
+#[derive(Debug, ClapArgs)]
+pub struct BudgetWens {
+    /// Nummer van een budget dat er is; zonder nummer wordt het een nieuw budget
+    #[arg(help_heading = "Argumenten")]
+    pub nummer: Option<u32>,
+    /// Hoe het heet
+    #[arg(long, help_heading = "Opties")]
+    pub naam: Option<String>,
+    /// Wie betaalt: project, gemeente, uwv, werkgever, fonds, subsidie of overig
+    #[arg(long, help_heading = "Opties")]
+    pub bron: Option<String>,
+    /// De periode: 2026, 2026-K3 of 2026-01-01..2026-06-30
+    #[arg(long, help_heading = "Opties")]
+    pub periode: Option<String>,
+    /// Hoeveel geld er is, in euro's
+    #[arg(long, help_heading = "Opties")]
+    pub bedrag: Option<String>,
+    /// Voor hoeveel deelnemers; anders 150
+    #[arg(long, help_heading = "Opties")]
+    pub plafond: Option<u32>,
+    /// Haal het weg
+    #[arg(long, requires = "nummer", help_heading = "Opties")]
+    pub weg: bool,
+    /// Als JSON
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
 }
 
 /// A coach, and what changes.

@@ -150,7 +150,10 @@ pub(super) fn deel(
             namen.join(", ")
         ))
     })?;
-    let vorm = vorm(&wens.bestand, Vorm::ALL)?;
+    let vorm = vorm(
+        &wens.bestand,
+        &[Vorm::Pdf, Vorm::Markdown, Vorm::Tekst, Vorm::Csv],
+    )?;
     nog_vrij(&wens.bestand, wens.overschrijf)?;
     let toegang = Toegang::open_bestaand(keuze)?;
     let kaarten = wens

@@ -12,6 +12,8 @@ pub fn bytes(doc: &Doc, vorm: Vorm) -> Result<Vec<u8>, String> {
         Vorm::Pdf => pdf(doc).map_err(|fout| fout.to_string()),
         Vorm::Markdown => Ok(markdown(doc).into_bytes()),
         Vorm::Tekst => Ok(tekst(doc, BREED).into_bytes()),
-        Vorm::Csv => Err("dit document kan geen CSV zijn; kies pdf, md of txt".to_owned()),
+        Vorm::Csv | Vorm::Xlsx | Vorm::Html => {
+            Err("dit document kan geen tabel of webpagina zijn; kies pdf, md of txt".to_owned())
+        }
     }
 }

@@ -31,6 +31,8 @@ waardelijst! {
         Markdown = "md", "Markdown", ["markdown"];
         Tekst = "txt", "tekst", ["tekst", "text"];
         Csv = "csv", "CSV", ["excel"];
+        Xlsx = "xlsx", "Excel", ["werkboek"];
+        Html = "html", "webpagina", ["web", "pagina"];
     }
 }
 

@@ -43,7 +43,9 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Avg
         | Soort::Statistiek
         | Soort::Bewaren
-        | Soort::Overleg => 1,
+        | Soort::Overleg
+        | Soort::Budget
+        | Soort::Maandstand => 1,
     }
 }
 
@@ -90,6 +92,8 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Statistiek(it) => codec::encode(it),
         Record::Bewaren(it) => codec::encode(it),
         Record::Overleg(it) => codec::encode(it),
+        Record::Budget(it) => codec::encode(it),
+        Record::Maandstand(it) => codec::encode(it),
     }
 }
 
@@ -145,6 +149,8 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Statistiek => Record::Statistiek(codec::decode(body)?),
         Soort::Bewaren => Record::Bewaren(codec::decode(body)?),
         Soort::Overleg => Record::Overleg(codec::decode(body)?),
+        Soort::Budget => Record::Budget(codec::decode(body)?),
+        Soort::Maandstand => Record::Maandstand(codec::decode(body)?),
     })
 }
 

@@ -10,6 +10,7 @@ mod importeer;
 mod journaal;
 mod leerroute;
 mod matching;
+mod monitor;
 mod nazorg;
 mod radar;
 mod rechten;

@@ -133,6 +133,11 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::Ontdooi { reden, .. }
         | Command::StopNazorg { reden, .. }
         | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
+        Command::ZetBudget { naam, van, tot, .. } => {
+            lang("naam", naam.as_deref().unwrap_or(""), NAAM_MAX)?;
+            dag("van", *van)?;
+            dag("tot", *tot)
+        }
         Command::ZetRegio {
             naam,
             verantwoordelijken,
@@ -220,6 +225,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::BevestigVoorstel { .. }
         | Command::ZetBewaartermijn { .. }
         | Command::SchoonJournaal
+        | Command::WisBudget { .. }
         | Command::Ongedaan
         | Command::Opnieuw
         | Command::BeginOverleg

@@ -3,10 +3,12 @@
 use super::{NIET_GEDEELD, dossier, kaartnaam, paren, rij};
 use crate::app::fault::Fault;
 use crate::app::query::{
-    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, PoortBeeld, Toestand, Treffer, Treffers, Voorproef,
+    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, MonitorBeeld, PoortBeeld, Toestand, Treffer,
+    Treffers, Voorproef,
 };
 use crate::app::rechten::zonder_woorden;
 use crate::domain::id::KaartId;
+use crate::domain::monitor::Maat;
 use crate::domain::zaal::{Onderdeel, Zaal};
 
 /// Cuts an answer. What is made of somebody's own data as a whole is not for a room.
@@ -64,7 +66,9 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         Antwoord::OverlegVerslag(_) => return niet(),
         Antwoord::OverlegZaak(it) => Antwoord::OverlegZaak(Box::new(dossier::zaak(zaal, *it))),
         Antwoord::Toestand(it) => Antwoord::Toestand(toestand(it)),
+        Antwoord::Monitor(it) if it.is_voor_zaal() => antwoord_monitor(*it),
         Antwoord::Coaches(_)
+        | Antwoord::Budgetten(_)
         | Antwoord::Kwalificaties(_)
         | Antwoord::Plaatsen(_)
         | Antwoord::Belasting(_)
@@ -92,8 +96,17 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         | Antwoord::Inzage(_)
         | Antwoord::Verzoeken(_)
         | Antwoord::Bewaartermijn(_)
+        | Antwoord::Monitor(_)
         | Antwoord::Importproef(_) => return niet(),
     })
+}
+
+/// Figures without the stories: somebody wrote those in own words, with a name perhaps.
+fn antwoord_monitor(mut it: MonitorBeeld) -> Antwoord {
+    if let Some(rapport) = &mut it.rapport {
+        rapport.bladen.retain(|blad| blad.maat != Maat::M13);
+    }
+    Antwoord::Monitor(Box::new(it))
 }
 
 pub(super) fn rijen(zaal: Zaal, alle: Vec<Kaartrij>) -> Vec<Kaartrij> {

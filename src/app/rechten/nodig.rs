@@ -2,13 +2,13 @@
 
 use crate::app::command::Command;
 use crate::app::importeer::Lading;
-use crate::app::query::Query;
+use crate::app::query::{MonitorAchter, Query};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{KaartId, KandidaatId};
 use crate::domain::recht::{Actie, Gegeven, Gevoeligheid};
 
 use Actie::{Delen, Kijken, Onthullen, Wijzigen};
-use Gegeven::{Coaches, Dossier, Eigen, Journaal, Kaart, Matching, Regio, Werkgever};
+use Gegeven::{Cijfers, Coaches, Dossier, Eigen, Journaal, Kaart, Matching, Regio, Werkgever};
 use Gevoeligheid::{Bijzonder, Open, Persoon};
 
 /// Of whom something is asked.
@@ -158,6 +158,9 @@ pub fn van_vraag(query: &Query) -> Nodig {
         // A reader sees who works on a card only where it sees the card.
         Query::Aanwezig => Nodig::nieuw(Kijken, Eigen, Open),
         Query::KaartenVan(_) => Nodig::nieuw(Kijken, Kaart, Persoon),
+        // What somebody may not see of persons is hidden in it.
+        Query::Monitor(_) | Query::Budgetten => Nodig::nieuw(Actie::Rapporteren, Cijfers, Open),
+        Query::MonitorAchter(vraag) => achter(vraag),
         Query::Coaches => Nodig::nieuw(Kijken, Coaches, Open),
         // The board of an overleg is everybody's who sees cards.
         Query::Overleg(_) | Query::OverlegVerslag { .. } | Query::Verschil(_) => {
@@ -165,6 +168,15 @@ pub fn van_vraag(query: &Query) -> Nodig {
         }
         Query::Belasting => Nodig::nieuw(Kijken, Kaart, Open),
         Query::OverlegZaak(kaart) => op_bord(Kijken, &[*kaart]),
+    }
+}
+
+/// Who stands behind a figure tells a group, a benefit or a reason where it is split by those.
+fn achter(vraag: &MonitorAchter) -> Nodig {
+    if vraag.is_gevoelig() {
+        Nodig::nieuw(Kijken, Dossier, Bijzonder)
+    } else {
+        Nodig::nieuw(Kijken, Kaart, Persoon)
     }
 }
 
@@ -235,7 +247,9 @@ pub fn van_command(command: &Command) -> Nodig {
         Command::Ongedaan | Command::Opnieuw => Nodig::nieuw(Wijzigen, Eigen, Open),
         // Anybody who may come near with a reason may give one.
         Command::Waarneem { .. } => Nodig::nieuw(Kijken, Dossier, Persoon),
-        Command::ZetRegio { .. } => Nodig::nieuw(Wijzigen, Regio, Open),
+        Command::ZetRegio { .. } | Command::ZetBudget { .. } | Command::WisBudget { .. } => {
+            Nodig::nieuw(Wijzigen, Regio, Open)
+        }
         Command::Bevries { kaart, .. }
         | Command::Ontdooi { kaart, .. }
         | Command::Verzoek { kaart, .. }

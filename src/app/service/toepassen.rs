@@ -128,7 +128,9 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             | Soort::Journaalstand
             | Soort::Statistiek
             | Soort::Bewaren
-            | Soort::Overleg => {}
+            | Soort::Overleg
+            | Soort::Budget
+            | Soort::Maandstand => {}
         }
     }
     geraakt

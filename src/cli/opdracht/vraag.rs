@@ -7,12 +7,15 @@ use serde_json::{Value, json};
 use super::{onleesbaar, vorm};
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
-use crate::app::query::{Antwoord, MatchInvoer, MatchWens, Query, Venster, VerdeelWens};
+use crate::app::matching::Voortgang;
+use crate::app::query::{
+    Antwoord, MatchInvoer, MatchWens, MonitorWens, Query, Venster, VerdeelWens,
+};
 use crate::app::radar::RadarInvoer;
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::boot::toegang::Toegang;
 use crate::cli::beeld::{self, formulier, matching as beeld_matching, werkgever};
-use crate::cli::matching;
+use crate::cli::{matching, rapport};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
@@ -143,6 +146,18 @@ enum Vraag {
         #[serde(default)]
         pins: Vec<(TrajectId, LeerwerkplekId)>,
     },
+    Monitor {
+        #[serde(default)]
+        maten: Vec<String>,
+        #[serde(default)]
+        dims: Vec<String>,
+        tijdvak: String,
+        #[serde(default)]
+        stand: Option<NaiveDate>,
+        #[serde(default)]
+        verberg: bool,
+    },
+    Budgetten,
     Concepten,
     Coaches,
     Toestand,
@@ -269,6 +284,21 @@ fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static st
             pins,
             ..VerdeelWens::default()
         })),
+        Vraag::Monitor {
+            maten,
+            dims,
+            tijdvak,
+            stand,
+            verberg,
+        } => Query::Monitor(Box::new(MonitorWens {
+            maten: rapport::maten(&maten).map_err(|fout| ("maten", fout))?,
+            dims: rapport::dims(&dims).map_err(|fout| ("dims", fout))?,
+            tijdvak: rapport::tijdvak(&tijdvak).map_err(|fout| ("tijdvak", fout))?,
+            stand,
+            verberg,
+            voortgang: Voortgang::default(),
+        })),
+        Vraag::Budgetten => Query::Budgetten,
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -349,6 +379,8 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::MatchKandidaten(it) => beeld_matching::kandidaten(it),
         Antwoord::MatchProef(it) => beeld_matching::proef(it),
         Antwoord::Verdeling(it) => json!({"verdeling": beeld_matching::verdeling(it)}),
+        Antwoord::Monitor(it) => json!({"monitor": rapport::beeld(it)}),
+        Antwoord::Budgetten(alle) => json!({"budgetten": alle}),
         Antwoord::Concepten(concepten) => {
             json!({"concepten": concepten.iter().map(beeld::concept).collect::<Vec<_>>()})
         }

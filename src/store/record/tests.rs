@@ -20,6 +20,8 @@ const V3: &str = include_str!("../../../tests/it/golden/v3.jsonl");
 const V4: &str = include_str!("../../../tests/it/golden/v4.jsonl");
 /// Trajecten since they say what they led to, tasks, and what came with the working week.
 const V5: &str = include_str!("../../../tests/it/golden/v5.jsonl");
+/// Budgets, and the figures of a month.
+const V6: &str = include_str!("../../../tests/it/golden/v6.jsonl");
 
 #[derive(Deserialize)]
 struct Regel {
@@ -58,6 +60,7 @@ fn regels() -> Vec<Regel> {
         .chain(V3.lines())
         .chain(V4.lines())
         .chain(V5.lines())
+        .chain(V6.lines())
         .map(|regel| serde_json::from_str(regel).unwrap())
         .collect()
 }

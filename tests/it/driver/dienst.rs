@@ -280,7 +280,9 @@ impl Dienst {
             | Query::Paar { .. }
             | Query::MatchKandidaten { .. }
             | Query::MatchProef { .. }
-            | Query::Verdeling(_) => {
+            | Query::Verdeling(_)
+            | Query::Monitor(_)
+            | Query::MonitorAchter(_) => {
                 return Err(Fault::NietGevonden {
                     wat: "een plek".to_owned(),
                 });
@@ -296,6 +298,7 @@ impl Dienst {
                     wat: "overzicht".to_owned(),
                 });
             }
+            Query::Budgetten => Antwoord::Budgetten(Vec::new()),
             Query::Verzoeken => Antwoord::Verzoeken(Vec::new()),
             Query::WieKeek(_) => Antwoord::WieKeek(Vec::new()),
             Query::Meld { .. } => Antwoord::Genoteerd,

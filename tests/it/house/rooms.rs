@@ -128,7 +128,7 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("encoding_rs", &["inlees"]),
     ("roxmltree", &["inlees"]),
     ("calamine", &["inlees"]),
-    ("zip", &["inlees"]),
+    ("zip", &["inlees", "document"]),
     ("sha2", &["app", "inlees"]),
     ("pathfinding", &["app"]),
     (

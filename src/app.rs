@@ -28,6 +28,7 @@ pub mod samenvoegen;
 pub mod service;
 pub mod slotwoord;
 pub mod store;
+pub mod taken;
 pub mod tijd;
 pub mod toestemming;
 pub mod voorstel;

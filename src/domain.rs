@@ -43,6 +43,7 @@ pub mod sluiting;
 pub mod stap;
 pub mod stappen;
 pub mod startkwalificatie;
+pub mod taak;
 pub mod tekst;
 mod tekstvorm;
 pub mod telefoon;

@@ -7,7 +7,7 @@ use super::decide::{Omgeving, importeer, ongedaan};
 use super::fault::Fault;
 use super::importeer::{Gelezen, ImportBeeld, plan};
 use super::leesmodel::Leesmodel;
-use super::query::{Antwoord, Lijst, PaarBeeld, Query, Toestand, Voorproef};
+use super::query::{Antwoord, Lijst, PaarBeeld, Query, Taakrij, Taakwens, Toestand, Voorproef};
 use super::radar::{self, RadarTreffer};
 use super::record::{Key, Record, Regio, Soort};
 use super::service::{Service, opslagfout};
@@ -16,6 +16,7 @@ use crate::domain::coach::Coach;
 use crate::domain::gelijkenis::Gegevens;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
+use crate::domain::taak::Taak;
 
 mod avg;
 mod document;
@@ -93,6 +94,7 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Importproef(gelezen) => {
             Antwoord::Importproef(Box::new(importproef(service, coach, gelezen)?))
         }
+        Query::Taken(wens) => Antwoord::Taken(taken(service, coach, *wens)?),
         Query::Zoek { tekst, aantal } => {
             let (zoeker, store) = (service.zoeker(), service.store());
             let gelezen = zoeker.bereid(store);
@@ -221,6 +223,28 @@ pub(super) fn woord_van(command: &Command) -> &'static str {
 }
 
 /// The trajecten of a kandidaat as cards.
+/// Open tasks with the names beside them.
+fn taken(service: &Service, vrager: CoachId, wens: Taakwens) -> Result<Vec<Taakrij>, Fault> {
+    let (open, store) = (service.taken(), service.store());
+    let taken = match wens {
+        Taakwens::Eigen => open.van_coach(store, vrager),
+        Taakwens::VanCoach(coach) => open.van_coach(store, coach),
+        Taakwens::VanKaart(kaart) => open.van_kaart(store, Some(kaart)),
+    };
+    let taken = taken.map_err(|fout| opslagfout(&fout))?;
+    let model = service.model();
+    let rij = |taak: Taak| {
+        let kaart = taak.plaats.kaart.and_then(|kaart| model.kaartrij(kaart));
+        Taakrij {
+            naam: kaart.map(|rij| rij.naam).unwrap_or_default(),
+            aan_kort: model.coach_kort(taak.aan),
+            door_kort: model.coach_kort(taak.door),
+            taak,
+        }
+    };
+    Ok(taken.into_iter().map(rij).collect())
+}
+
 fn kaarten_van(service: &Service, kandidaat: KandidaatId) -> Lijst {
     let model = service.model();
     let trajecten = model.trajecten_van(kandidaat).map(KaartId::Traject);

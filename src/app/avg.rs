@@ -54,6 +54,7 @@ pub fn kandidaat_van(zicht: &Zicht<'_>, key: Key) -> Option<KandidaatId> {
         | Soort::Formulier
         | Soort::Intrekking
         | Soort::Logregel
+        | Soort::Taak
         | Soort::Journaal => match KaartId::van_nummer(key.a)? {
             KaartId::Traject(id) => van_traject(id),
             KaartId::Plek(_) => None,

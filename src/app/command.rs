@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::importeer::Lading;
@@ -19,6 +19,7 @@ use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, Leerwerkpl
 use crate::domain::samenvoeging::{Kant, Veld};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
+use crate::domain::taak::Taakplaats;
 use crate::domain::toestemming::{Doel, Gevolg};
 use crate::domain::voorstel::Partij;
 use crate::domain::waardelijst::{
@@ -29,7 +30,8 @@ mod gegevens;
 mod werkgever;
 
 pub use gegevens::{
-    CoachGegevens, Concept, KandidaatGegevens, NieuweStand, StapGegeven, WerkprocesKeuze,
+    CoachGegevens, Concept, KandidaatGegevens, NieuweStand, StapGegeven, TaakGegevens,
+    WerkprocesKeuze,
 };
 pub use werkgever::{BedrijfGegevens, Deelnemer, PlekGegevens};
 
@@ -587,6 +589,53 @@ pub enum Command {
         #[serde(flatten)]
         gegevens: CoachGegevens,
     },
+    /// Asks something of a coach, with a card or with none.
+    NieuweTaak {
+        /// The card.
+        #[serde(default)]
+        kaart: Option<KaartId>,
+        /// What, who and when.
+        #[serde(flatten)]
+        gegevens: TaakGegevens,
+    },
+    /// A task is done; of a call, what came of it.
+    RondTaakAf {
+        /// Which.
+        #[serde(flatten)]
+        taak: Taakplaats,
+        /// What came of the call; none for a task that was no call.
+        #[serde(default)]
+        uitkomst: Option<ContactUitkomst>,
+        /// In words.
+        #[serde(default)]
+        woorden: String,
+        /// Day to call again; the next working day if nobody was reached and none is named.
+        #[serde(default)]
+        terugbellen: Option<NaiveDate>,
+    },
+    /// Gives a task another day, or another coach.
+    VerzetTaak {
+        /// Which.
+        #[serde(flatten)]
+        taak: Taakplaats,
+        /// The day; none for no day.
+        #[serde(default)]
+        voor: Option<NaiveDate>,
+        /// The time.
+        #[serde(default)]
+        om: Option<NaiveTime>,
+        /// Who does it; whoever has it if left out.
+        #[serde(default)]
+        aan: Option<CoachId>,
+    },
+    /// A task is not needed any more.
+    LaatTaakVervallen {
+        /// Which.
+        #[serde(flatten)]
+        taak: Taakplaats,
+        /// Why.
+        waarom: String,
+    },
     /// The kandidaat does not want to be followed any more (DOMAIN 5.3).
     StopNazorg {
         /// The card.
@@ -751,6 +800,10 @@ impl Command {
             Self::ZetBewaartermijn { .. } => "zet_bewaartermijn",
             Self::SchoonJournaal => "schoon_journaal",
             Self::ZetCoach { .. } => "zet_coach",
+            Self::NieuweTaak { .. } => "nieuwe_taak",
+            Self::RondTaakAf { .. } => "rond_taak_af",
+            Self::VerzetTaak { .. } => "verzet_taak",
+            Self::LaatTaakVervallen { .. } => "laat_taak_vervallen",
             Self::StopNazorg { .. } => "stop_nazorg",
             Self::BeginOpnieuw { .. } => "begin_opnieuw",
             Self::Ongedaan => "ongedaan",

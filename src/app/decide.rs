@@ -36,6 +36,7 @@ mod regio;
 pub(super) mod samenvoegen;
 mod sluit;
 mod stap;
+mod taak;
 mod toestemming;
 mod verplaats;
 mod verwijder;
@@ -454,6 +455,23 @@ pub fn beslis(
         Command::ZetBewaartermijn { klasse, maanden } => avg::termijn(zicht, *klasse, *maanden),
         Command::SchoonJournaal => avg::schoon_journaal(omgeving, zicht),
         Command::ZetCoach { gegevens } => coaches::zet(zicht, gegevens),
+        Command::NieuweTaak { kaart, gegevens } => taak::nieuw(omgeving, zicht, *kaart, gegevens),
+        Command::RondTaakAf {
+            taak: plaats,
+            uitkomst,
+            woorden,
+            terugbellen,
+        } => taak::rond_af(omgeving, zicht, *plaats, *uitkomst, woorden, *terugbellen),
+        Command::VerzetTaak {
+            taak: plaats,
+            voor,
+            om,
+            aan,
+        } => taak::verzet(omgeving, zicht, *plaats, (*voor, *om), *aan),
+        Command::LaatTaakVervallen {
+            taak: plaats,
+            waarom,
+        } => taak::vervallen(omgeving, zicht, *plaats, waarom),
         Command::StopNazorg {
             kaart,
             reden,

@@ -90,6 +90,11 @@ pub enum Feit {
         /// Everybody who does, the listener as well.
         collegas: Vec<Collega>,
     },
+    /// The tasks of a coach changed.
+    Taken {
+        /// Whose.
+        coach: CoachId,
+    },
     /// The line to the store changed; told by the near end of it, never by the store.
     Verbinding(Verbinding),
     /// Too much changed to tell, or the listener was too slow: ask everything again.

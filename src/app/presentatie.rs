@@ -133,6 +133,7 @@ pub fn gebeurd(zaal: Zaal, gebeurd: Happened) -> Happened {
         Feit::Kaart { rij: None, .. }
         | Feit::Dossier { .. }
         | Feit::Werkgever { .. }
+        | Feit::Taken { .. }
         | Feit::Concepten { .. }
         // Colleagues are in the room themselves.
         | Feit::Aanwezig { .. }

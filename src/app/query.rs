@@ -40,6 +40,7 @@ mod formulier;
 mod matching;
 mod monitor;
 mod overleg;
+mod taak;
 mod verdeling;
 mod voorstel;
 mod werkgever;
@@ -59,6 +60,7 @@ pub use overleg::{
     VerschilBeeld, VerschilKolom, VerschilRij, VerschilTeken, VerschilWens, VerslagBeeld,
     ZaakBeeld,
 };
+pub use taak::{Taakrij, Taakwens};
 pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, VerdeelWens};
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
@@ -301,6 +303,8 @@ pub enum Query {
     MonitorAchter(Box<MonitorAchter>),
     /// The budgets for scholing.
     Budgetten,
+    /// The open tasks of a coach or of a card, the first due first.
+    Taken(Taakwens),
 }
 
 impl Query {
@@ -404,6 +408,8 @@ pub enum Antwoord {
     Monitor(Box<MonitorBeeld>),
     /// To `Budgetten`.
     Budgetten(Vec<Budget>),
+    /// To `Taken`.
+    Taken(Vec<Taakrij>),
 }
 
 /// What a card is (HOUSE 2).

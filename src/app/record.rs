@@ -23,6 +23,7 @@ use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::monitor::Budget;
 use crate::domain::overleg::{Overlegdeel, Puntsoort};
 use crate::domain::samenvoeging::Samenvoeging;
+use crate::domain::taak::{Taak, Taakplaats};
 use crate::domain::toestemming::{Doel, Intrekking};
 use crate::domain::traject::Traject;
 use crate::domain::voorstel::Voorstel;
@@ -79,6 +80,8 @@ pub enum Soort {
     Statistiek = 21,
     /// How long data is kept.
     Bewaren = 22,
+    /// Something that somebody is to do.
+    Taak = 23,
     /// A fase-overleg, and what was said in it.
     Overleg = 27,
     /// Money for scholing.
@@ -89,7 +92,7 @@ pub enum Soort {
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -112,6 +115,7 @@ impl Soort {
         Self::Avg,
         Self::Statistiek,
         Self::Bewaren,
+        Self::Taak,
         Self::Overleg,
         Self::Budget,
         Self::Maandstand,
@@ -152,6 +156,7 @@ impl Soort {
             Self::Avg => "avg",
             Self::Statistiek => "statistiek",
             Self::Bewaren => "bewaren",
+            Self::Taak => "taak",
             Self::Overleg => "overleg",
             Self::Budget => "budget",
             Self::Maandstand => "maandstand",
@@ -395,6 +400,20 @@ impl Key {
         )
     }
 
+    /// A task: under its card, or under nothing.
+    pub fn taak(plaats: Taakplaats) -> Self {
+        Self {
+            soort: Soort::Taak,
+            a: plaats.kaart.map_or(0, KaartId::nummer),
+            b: u64::from(plaats.nummer),
+        }
+    }
+
+    /// The first and last key of the tasks of a card, or of none.
+    pub fn taken(kaart: Option<KaartId>) -> (Self, Self) {
+        Self::van_eigenaar(Soort::Taak, kaart.map_or(0, KaartId::nummer))
+    }
+
     /// The region.
     pub const fn regio() -> Self {
         Self::een(Soort::Regio, 0)
@@ -452,6 +471,7 @@ pub enum Record {
     Avg(Box<Avg>),
     Statistiek(Statistiek),
     Bewaren(Bewaartermijnen),
+    Taak(Box<Taak>),
     Overleg(Box<Overlegdeel>),
     Budget(Budget),
     Maandstand(Box<Maandstand>),
@@ -483,6 +503,7 @@ impl Record {
             Self::Avg(_) => Soort::Avg,
             Self::Statistiek(_) => Soort::Statistiek,
             Self::Bewaren(_) => Soort::Bewaren,
+            Self::Taak(_) => Soort::Taak,
             Self::Overleg(_) => Soort::Overleg,
             Self::Budget(_) => Soort::Budget,
             Self::Maandstand(_) => Soort::Maandstand,

@@ -26,6 +26,7 @@ use super::radar::Radar;
 use super::rechten::{self, Vrager};
 use super::record::{Key, Record};
 use super::store::{Batch, Seq, Store, StoreError};
+use super::taken::Taken;
 use super::werkgevers::Werkgevers;
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
@@ -53,6 +54,7 @@ pub struct Service {
     werkgevers: Werkgevers,
     tafel: Tafel,
     monitor: Monitor,
+    taken: Taken,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Luisteraars>,
@@ -197,6 +199,7 @@ impl Service {
             werkgevers: Werkgevers::default(),
             tafel: Tafel::default(),
             monitor: Monitor::default(),
+            taken: Taken::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::default(),
@@ -280,6 +283,11 @@ impl Service {
     /// The facts of the monitor.
     pub(super) fn monitor(&self) -> &Monitor {
         &self.monitor
+    }
+
+    /// The open tasks.
+    pub fn taken(&self) -> &Taken {
+        &self.taken
     }
 
     /// The coach with an account, or with a short name; who does not work here any more is nobody.
@@ -499,6 +507,7 @@ impl Service {
         self.radar.vergeet();
         self.werkgevers.vergeet();
         self.tafel.vergeet();
+        self.taken.vergeet();
         self.publiceer(&[Happened {
             seq,
             door: CoachId(0),

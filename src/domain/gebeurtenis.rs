@@ -290,6 +290,37 @@ pub enum Wat {
         /// What, in one line.
         tekst: String,
     },
+    /// Something became of a task of this card.
+    Taak {
+        /// Which task of the card.
+        nummer: u32,
+        /// What.
+        daad: Taakdaad,
+        /// The task, in its own words.
+        tekst: String,
+        /// What was said of it; may be empty.
+        woorden: String,
+    },
+}
+
+/// What became of a task. New kinds are added at the end: the order is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Taakdaad {
+    /// It was asked of somebody.
+    Gevraagd {
+        /// Of whom.
+        aan: CoachId,
+    },
+    /// It was done.
+    Klaar,
+    /// It got another day.
+    Verzet {
+        /// Which; none for no day.
+        naar: Option<NaiveDate>,
+    },
+    /// It is not needed any more.
+    Vervallen,
 }
 
 /// What happened to a voorstel. New kinds are added at the end: the order is stored.

@@ -326,6 +326,21 @@ pub enum Regelfout {
     /// A no that would be forgotten at once.
     #[error("kies een dag na vandaag; tot dan wordt dit niet opnieuw voorgesteld")]
     AfwijzingTotVoorbij,
+    /// A task without words.
+    #[error("schrijf op wat er moet gebeuren, in een regel")]
+    TaakLeeg,
+    /// A task that is a letter.
+    #[error(
+        "een taak is een regel; houd het onder {} tekens",
+        super::taak::WAT_MAX
+    )]
+    TaakTeLang,
+    /// A task that was done, or is not needed any more.
+    #[error("deze taak is al klaar")]
+    TaakIsKlaar,
+    /// An appointment without a day.
+    #[error("een afspraak heeft een dag; typ die erbij")]
+    AfspraakZonderDag,
     /// Nazorg that is stopped before it began.
     #[error("de nazorg is nog niet begonnen; dit kan vanaf de fase Nazorg")]
     GeenNazorg,

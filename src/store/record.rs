@@ -43,6 +43,7 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Avg
         | Soort::Statistiek
         | Soort::Bewaren
+        | Soort::Taak
         | Soort::Overleg
         | Soort::Budget
         | Soort::Maandstand => 1,
@@ -91,6 +92,7 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Avg(it) => codec::encode(it),
         Record::Statistiek(it) => codec::encode(it),
         Record::Bewaren(it) => codec::encode(it),
+        Record::Taak(it) => codec::encode(it),
         Record::Overleg(it) => codec::encode(it),
         Record::Budget(it) => codec::encode(it),
         Record::Maandstand(it) => codec::encode(it),
@@ -148,6 +150,7 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Avg => Record::Avg(codec::decode(body)?),
         Soort::Statistiek => Record::Statistiek(codec::decode(body)?),
         Soort::Bewaren => Record::Bewaren(codec::decode(body)?),
+        Soort::Taak => Record::Taak(codec::decode(body)?),
         Soort::Overleg => Record::Overleg(codec::decode(body)?),
         Soort::Budget => Record::Budget(codec::decode(body)?),
         Soort::Maandstand => Record::Maandstand(codec::decode(body)?),

@@ -88,6 +88,7 @@ pub(super) fn hoor(model: &mut Model, happened: &Happened) -> bool {
             | Feit::Dossier { .. }
             | Feit::Werkgever { .. }
             | Feit::Concepten { .. }
+            | Feit::Taken { .. }
             | Feit::Resync => alleen = false,
         }
     }

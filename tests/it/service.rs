@@ -16,6 +16,7 @@ mod radar;
 mod rechten;
 mod samenvoegen;
 pub(crate) mod stel;
+mod taken;
 mod terug;
 mod verloop;
 mod verplaats;

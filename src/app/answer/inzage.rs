@@ -426,6 +426,7 @@ pub(super) fn records(
             "formulieren": alle(Soort::Formulier, kaart)?,
             "intrekkingen": alle(Soort::Intrekking, kaart)?,
             "gebeurtenissen": alle(Soort::Gebeurtenis, kaart)?,
+            "taken": alle(Soort::Taak, kaart)?,
             "voorstellen": alle(Soort::Voorstel, u64::from(traject.id.0))?,
             "journaal": journaal::van_kaart(&bron.zicht, traject.kaart())?,
         }));

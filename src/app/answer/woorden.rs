@@ -3,7 +3,7 @@
 use crate::app::leesmodel::Leesmodel;
 use crate::domain::code::Crebo;
 use crate::domain::datum::toon;
-use crate::domain::gebeurtenis::{Voorsteldaad, Wat};
+use crate::domain::gebeurtenis::{Taakdaad, Voorsteldaad, Wat};
 use crate::domain::id::KaartId;
 use crate::domain::leerroute::Vervallen;
 use crate::domain::stap::StapId;
@@ -177,7 +177,25 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
             bestand.kort()
         )),
         Wat::Gesplitst { terug, blijft } => kop(format!("{terug} weer los van {blijft}")),
+        Wat::Taak {
+            daad,
+            tekst,
+            woorden,
+            ..
+        } => taak(model, *daad, tekst, woorden),
     }
+}
+
+/// What became of a task.
+fn taak(model: &Leesmodel, daad: Taakdaad, tekst: &str, woorden: &str) -> (String, String) {
+    let wat = match daad {
+        Taakdaad::Gevraagd { aan } => format!("Taak voor @{}", model.coach_kort(aan)),
+        Taakdaad::Klaar => "Taak klaar".to_owned(),
+        Taakdaad::Verzet { naar: Some(dag) } => format!("Taak verzet naar {}", toon(dag)),
+        Taakdaad::Verzet { naar: None } => "Taak heeft geen dag meer".to_owned(),
+        Taakdaad::Vervallen => "Taak vervallen".to_owned(),
+    };
+    (format!("{wat}: {tekst}"), woorden.to_owned())
 }
 
 /// What happened to a voorstel; the same line on both cards.

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::betrokkene::{OrganisatieSoort, Rol as BetrokkeneRol};
 use crate::domain::code::{Crebo, Werkprocescode};
-use crate::domain::id::{KaartId, LeerwerkplekId};
+use crate::domain::id::{CoachId, KaartId, LeerwerkplekId};
 use crate::domain::inzet::Inzet;
 use crate::domain::resultaat::Score;
 use crate::domain::rol::Rol;
 use crate::domain::stap::Situatie;
 use crate::domain::startkwalificatie::{Behaald, DuoUitslag, Opleiding};
+use crate::domain::taak::Taaksoort;
 use crate::domain::waardelijst::{
     AanHetWerk, Branche, Contractsoort, Doelgroep, Kanaal, Niveau, Uitkering, Uitkomst,
     Vervolgstap, WerkprocesStatus,
@@ -193,6 +194,32 @@ pub struct KandidaatGegevens {
     pub notitie: String,
     /// Travel, time, language and papers; left out, what is known stays.
     pub inzet: Option<Inzet>,
+}
+
+/// A task as it is asked.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaakGegevens {
+    /// What is to be done, in one line.
+    pub wat: String,
+    /// What kind; an action if left out.
+    #[serde(default = "actie")]
+    pub soort: Taaksoort,
+    /// Who does it; the asker if left out.
+    #[serde(default)]
+    pub aan: Option<CoachId>,
+    /// The day by which.
+    #[serde(default)]
+    pub voor: Option<NaiveDate>,
+    /// The time of that day.
+    #[serde(default)]
+    pub om: Option<NaiveTime>,
+    /// Whether it was said in an overleg.
+    #[serde(default)]
+    pub in_overleg: bool,
+}
+
+const fn actie() -> Taaksoort {
+    Taaksoort::Actie
 }
 
 /// A form that is being filled in: nothing typed is ever lost.

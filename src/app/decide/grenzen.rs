@@ -146,6 +146,20 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             let wie = verantwoordelijken.as_deref().unwrap_or("");
             lang("verantwoordelijken", wie, VERANTWOORDELIJKEN_MAX)
         }
+        Command::NieuweTaak { gegevens, .. } => {
+            lang("wat", &gegevens.wat, TEKST_MAX)?;
+            dag("voor", gegevens.voor)
+        }
+        Command::RondTaakAf {
+            woorden,
+            terugbellen,
+            ..
+        } => {
+            lang("woorden", woorden, TEKST_MAX)?;
+            dag("terugbellen", *terugbellen)
+        }
+        Command::VerzetTaak { voor, .. } => dag("voor", *voor),
+        Command::LaatTaakVervallen { waarom, .. } => lang("waarom", waarom, TEKST_MAX),
         Command::PlanKennismaking { op, .. } => dag("op", Some(*op)),
         Command::Besluit { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
         Command::SpreekAf { wat, voor, .. } => {

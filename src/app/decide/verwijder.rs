@@ -19,11 +19,12 @@ use crate::domain::sluiting::Stand;
 use crate::domain::traject::Traject;
 
 /// Kinds of which the owner is a card.
-const VAN_KAART: [Soort; 4] = [
+const VAN_KAART: [Soort; 5] = [
     Soort::Gebeurtenis,
     Soort::Formulier,
     Soort::Intrekking,
     Soort::Logregel,
+    Soort::Taak,
 ];
 /// Kinds of which the owner is a kandidaat.
 const VAN_KANDIDAAT: [Soort; 4] = [

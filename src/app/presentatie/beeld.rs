@@ -3,8 +3,8 @@
 use super::{NIET_GEDEELD, dossier, kaartnaam, paren, rij};
 use crate::app::fault::Fault;
 use crate::app::query::{
-    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, MonitorBeeld, PoortBeeld, Toestand, Treffer,
-    Treffers, Voorproef,
+    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, MonitorBeeld, PoortBeeld, Taakrij, Toestand,
+    Treffer, Treffers, Voorproef,
 };
 use crate::app::rechten::zonder_woorden;
 use crate::domain::id::KaartId;
@@ -65,6 +65,7 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         Antwoord::OverlegVerslag(_) if zaal.toont(Onderdeel::Initialen) => antwoord,
         Antwoord::OverlegVerslag(_) => return niet(),
         Antwoord::OverlegZaak(it) => Antwoord::OverlegZaak(Box::new(dossier::zaak(zaal, *it))),
+        Antwoord::Taken(alle) => Antwoord::Taken(taken(zaal, alle)),
         Antwoord::Toestand(it) => Antwoord::Toestand(toestand(it)),
         Antwoord::Monitor(it) if it.is_voor_zaal() => antwoord_monitor(*it),
         Antwoord::Coaches(_)
@@ -142,6 +143,19 @@ fn treffers(zaal: Zaal, gevonden: Treffers) -> Treffers {
         rijen: gevonden.rijen.into_iter().map(een).collect(),
         ..gevonden
     }
+}
+
+/// What was said in an overleg the room has heard; other words may name anybody.
+fn taken(zaal: Zaal, alle: Vec<Taakrij>) -> Vec<Taakrij> {
+    let een = |mut it: Taakrij| {
+        if !it.taak.in_overleg {
+            it.taak.wat = it.taak.soort.label().to_owned();
+        }
+        let kaart = it.taak.plaats.kaart;
+        it.naam = kaart.map_or_else(String::new, |kaart| kaartnaam(zaal, kaart, &it.naam));
+        it
+    };
+    alle.into_iter().map(een).collect()
 }
 
 fn poort(zaal: Zaal, mut beeld: PoortBeeld) -> PoortBeeld {

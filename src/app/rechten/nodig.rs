@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::importeer::Lading;
-use crate::app::query::{MonitorAchter, Query};
+use crate::app::query::{MonitorAchter, Query, Taakwens};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{KaartId, KandidaatId};
 use crate::domain::recht::{Actie, Gegeven, Gevoeligheid};
@@ -157,10 +157,14 @@ pub fn van_vraag(query: &Query) -> Nodig {
         Query::Meld { .. } => Nodig::nieuw(Kijken, Eigen, Open),
         // A reader sees who works on a card only where it sees the card.
         Query::Aanwezig => Nodig::nieuw(Kijken, Eigen, Open),
-        Query::KaartenVan(_) => Nodig::nieuw(Kijken, Kaart, Persoon),
         // What somebody may not see of persons is hidden in it.
         Query::Monitor(_) | Query::Budgetten => Nodig::nieuw(Actie::Rapporteren, Cijfers, Open),
         Query::MonitorAchter(vraag) => achter(vraag),
+        Query::Taken(Taakwens::Eigen) => Nodig::nieuw(Kijken, Eigen, Open),
+        Query::Taken(Taakwens::VanKaart(kaart)) => op_bord(Kijken, &[*kaart]),
+        Query::Taken(Taakwens::VanCoach(_)) | Query::KaartenVan(_) => {
+            Nodig::nieuw(Kijken, Kaart, Persoon)
+        }
         Query::Coaches => Nodig::nieuw(Kijken, Coaches, Open),
         // The board of an overleg is everybody's who sees cards.
         Query::Overleg(_) | Query::OverlegVerslag { .. } | Query::Verschil(_) => {
@@ -188,6 +192,14 @@ fn van_lading(lading: &Lading) -> Nodig {
     Nodig::nieuw(Wijzigen, Regio, gevoelig)
 }
 
+/// A task with no card is between who asked it and who does it (`decide::taak`).
+fn van_taak(kaart: Option<KaartId>) -> Nodig {
+    match kaart {
+        Some(kaart) => op_bord(Wijzigen, &[kaart]),
+        None => Nodig::nieuw(Wijzigen, Eigen, Open),
+    }
+}
+
 /// What a change needs.
 #[expect(
     clippy::match_same_arms,
@@ -212,6 +224,10 @@ pub fn van_command(command: &Command) -> Nodig {
         | Command::BeginOpnieuw { kaart, .. }
         | Command::Notitie { kaart, .. }
         | Command::Contact { kaart, .. } => op_bord(Wijzigen, &[*kaart]),
+        Command::NieuweTaak { kaart, .. } => van_taak(*kaart),
+        Command::RondTaakAf { taak, .. }
+        | Command::VerzetTaak { taak, .. }
+        | Command::LaatTaakVervallen { taak, .. } => van_taak(taak.kaart),
         Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
             op_bord(Wijzigen, kaarten)
         }

@@ -40,6 +40,13 @@ pub fn snij(vrager: &Vrager<'_>, antwoord: Antwoord) -> Antwoord {
             }
             Antwoord::Coaches(alle)
         }
+        Antwoord::Taken(mut alle) => {
+            alle.retain(|rij| match rij.taak.plaats.kaart {
+                Some(kaart) => vrager.ziet_kaart(kaart),
+                None => [rij.taak.aan, rij.taak.door].contains(&vrager.coach),
+            });
+            Antwoord::Taken(alle)
+        }
         Antwoord::Aanwezig(mut alle) => {
             alle.retain(|(kaart, _)| vrager.ziet_kaart(*kaart));
             Antwoord::Aanwezig(alle)
@@ -89,7 +96,7 @@ pub(super) fn snij_gebeurd(vrager: &Vrager<'_>, gebeurd: &Happened) -> Happened 
         Feit::Aanwezig { kaart: id, .. } => {
             (kaart.is_some() && vrager.ziet_kaart(*id)).then(|| feit.clone())
         }
-        Feit::Resync | Feit::Verbinding(_) => Some(feit.clone()),
+        Feit::Taken { .. } | Feit::Resync | Feit::Verbinding(_) => Some(feit.clone()),
     };
     let mut feiten: Vec<Feit> = gebeurd.feiten.iter().filter_map(feit).collect();
     feiten.dedup();

@@ -105,7 +105,11 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                     model.zet_gebied(&gebied);
                 }
             }
-            Soort::Gebeurtenis | Soort::Formulier | Soort::Intrekking | Soort::Journaal => {
+            Soort::Gebeurtenis
+            | Soort::Formulier
+            | Soort::Intrekking
+            | Soort::Journaal
+            | Soort::Taak => {
                 geraakt.dossiers.extend(KaartId::van_nummer(key.a));
             }
             Soort::Bsn | Soort::Samenvoeging | Soort::Avg => {
@@ -167,6 +171,13 @@ impl Service {
                 None => self.radar.vergeet(),
             }
         }
+        let taken = batch
+            .puts
+            .iter()
+            .filter(|(key, _)| key.soort == Soort::Taak);
+        let wie: BTreeSet<CoachId> = taken
+            .flat_map(|(key, waarde)| self.taken.zet(*key, waarde.as_ref()))
+            .collect();
         // A place hangs under its leerbedrijf, so that comes first.
         for soort in [Soort::Leerbedrijf, Soort::Leerwerkplek] {
             for (key, waarde) in batch.puts.iter().filter(|(key, _)| key.soort == soort) {
@@ -200,6 +211,7 @@ impl Service {
                 .into_iter()
                 .map(|coach| Feit::Concepten { coach }),
         );
+        feiten.extend(wie.into_iter().map(|coach| Feit::Taken { coach }));
         feiten
     }
 }

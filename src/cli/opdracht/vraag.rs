@@ -9,7 +9,7 @@ use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
 use crate::app::matching::Voortgang;
 use crate::app::query::{
-    Antwoord, MatchInvoer, MatchWens, MonitorWens, Query, Venster, VerdeelWens,
+    Antwoord, MatchInvoer, MatchWens, MonitorWens, Query, Taakwens, Venster, VerdeelWens,
 };
 use crate::app::radar::RadarInvoer;
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
@@ -17,7 +17,7 @@ use crate::boot::toegang::Toegang;
 use crate::cli::beeld::{self, formulier, matching as beeld_matching, werkgever};
 use crate::cli::{matching, rapport};
 use crate::domain::formulier::Formuliersoort;
-use crate::domain::id::{KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
+use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
 
 /// A question of a script.
@@ -98,6 +98,12 @@ enum Vraag {
     BsnVoluit {
         kaart: KaartId,
         reden: String,
+    },
+    Taken {
+        #[serde(default)]
+        kaart: Option<KaartId>,
+        #[serde(default)]
+        coach: Option<CoachId>,
     },
     Samenvoegen {
         blijft: KandidaatId,
@@ -243,6 +249,10 @@ fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static st
         Vraag::BsnVoluit { kaart, reden } => Query::BsnVoluit { kaart, reden },
         Vraag::Leerroute { kaart } => Query::Leerroute(kaart),
         Vraag::Voorstellen { kaart } => Query::Voorstellen(kaart),
+        Vraag::Taken { kaart, coach } => Query::Taken(match kaart {
+            Some(kaart) => Taakwens::VanKaart(kaart),
+            None => coach.map_or(Taakwens::Eigen, Taakwens::VanCoach),
+        }),
         Vraag::Samenvoegen { blijft, weg, reden } => Query::Samenvoegen { blijft, weg, reden },
         Vraag::Matching {
             kaart,
@@ -370,6 +380,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         Antwoord::Formulier(beeld) => json!({"formulier": formulier::formulier(beeld)}),
         Antwoord::Bsn(bsn) => json!({"bsn": bsn.voluit()}),
         Antwoord::Leerroute(leerroute) => json!({"leerroute": beeld::leerroute(leerroute)}),
+        Antwoord::Taken(rijen) => json!({ "taken": rijen }),
         Antwoord::Voorstellen(rijen) => {
             json!({"voorstellen": rijen.iter().map(beeld::voorstel).collect::<Vec<_>>()})
         }

@@ -421,6 +421,7 @@ impl Layer for DocumentVenster {
             Feit::Concepten { .. }
             | Feit::Werkgever { .. }
             | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
             | Feit::Verbinding(_) => false,
         };
         if !happened.feiten.iter().any(hier) {

@@ -252,6 +252,7 @@ impl PoortVenster {
             Feit::Concepten { .. }
             | Feit::Werkgever { .. }
             | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
             | Feit::Verbinding(_) => false,
         }
     }

@@ -347,7 +347,10 @@ impl Layer for VerdelingVenster {
             Feit::Kaart { .. } | Feit::Dossier { .. } | Feit::Werkgever { .. } | Feit::Resync => {
                 true
             }
-            Feit::Concepten { .. } | Feit::Aanwezig { .. } | Feit::Verbinding(_) => false,
+            Feit::Concepten { .. }
+            | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
+            | Feit::Verbinding(_) => false,
         };
         if !eigen && happened.feiten.iter().any(telt) {
             self.oud = true;

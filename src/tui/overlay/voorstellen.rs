@@ -186,6 +186,7 @@ impl Layer for VoorstellenVenster {
             Feit::Werkgever { .. }
             | Feit::Concepten { .. }
             | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
             | Feit::Verbinding(_) => false,
         };
         if happened.feiten.iter().any(hier) {

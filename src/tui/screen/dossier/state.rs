@@ -267,6 +267,7 @@ impl DossierScherm {
             Feit::Concepten { .. }
             | Feit::Werkgever { .. }
             | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
             | Feit::Verbinding(_) => false,
         }
     }

@@ -412,7 +412,10 @@ impl Layer for MatchingScherm {
             Feit::Kaart { .. } | Feit::Dossier { .. } | Feit::Werkgever { .. } | Feit::Resync => {
                 true
             }
-            Feit::Concepten { .. } | Feit::Aanwezig { .. } | Feit::Verbinding(_) => false,
+            Feit::Concepten { .. }
+            | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
+            | Feit::Verbinding(_) => false,
         };
         if !happened.feiten.iter().any(telt) || !self.geladen {
             return After::stay();

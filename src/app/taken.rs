@@ -1,0 +1,124 @@
+//! The open tasks, so that a list of them never walks the store.
+//!
+//! Read when they are first asked, like the list of leerbedrijven, and kept in step by every commit.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::record::{Key, Record, Soort};
+use super::store::{Store, StoreError};
+use crate::domain::id::{CoachId, KaartId};
+use crate::domain::taak::{Taak, Taakplaats};
+
+/// The open tasks of one service.
+#[derive(Default)]
+pub struct Taken {
+    binnen: Mutex<Option<Index>>,
+}
+
+#[derive(Default)]
+struct Index {
+    open: BTreeMap<Taakplaats, Taak>,
+}
+
+impl Index {
+    fn zet(&mut self, taak: &Taak) {
+        if taak.is_open() {
+            self.open.insert(taak.plaats, taak.clone());
+        } else {
+            self.open.remove(&taak.plaats);
+        }
+    }
+}
+
+/// Where the task of a key stands.
+pub(super) fn plaats(key: Key) -> Taakplaats {
+    Taakplaats {
+        kaart: KaartId::van_nummer(key.a),
+        nummer: u32::try_from(key.b).unwrap_or(u32::MAX),
+    }
+}
+
+impl Taken {
+    fn slot(&self) -> MutexGuard<'_, Option<Index>> {
+        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads everything again at the next question.
+    pub(super) fn vergeet(&self) {
+        *self.slot() = None;
+    }
+
+    /// Takes over what a commit wrote; returns who had the task and who has it now.
+    pub(super) fn zet(&self, key: Key, record: Option<&Record>) -> Vec<CoachId> {
+        let nieuw = match record {
+            Some(Record::Taak(taak)) => Some(taak),
+            _ => None,
+        };
+        let mut wie: Vec<CoachId> = nieuw.iter().map(|it| it.aan).collect();
+        let mut binnen = self.slot();
+        if let Some(index) = binnen.as_mut() {
+            wie.extend(index.open.get(&plaats(key)).map(|it| it.aan));
+            match nieuw {
+                Some(taak) => index.zet(taak),
+                None => {
+                    index.open.remove(&plaats(key));
+                }
+            }
+        }
+        wie.sort_unstable();
+        wie.dedup();
+        wie
+    }
+
+    fn lees<T>(
+        &self,
+        store: &dyn Store,
+        doe: impl FnOnce(&BTreeMap<Taakplaats, Taak>) -> T,
+    ) -> Result<T, StoreError> {
+        let mut binnen = self.slot();
+        if binnen.is_none() {
+            let mut index = Index::default();
+            let (van, tot) = Key::hele_soort(Soort::Taak);
+            store.walk(van, tot, &mut |_, gelezen| {
+                if let Record::Taak(taak) = &gelezen.record {
+                    index.zet(taak);
+                }
+                ControlFlow::Continue(())
+            })?;
+            *binnen = Some(index);
+        }
+        Ok(doe(&binnen.get_or_insert_default().open))
+    }
+
+    /// The open tasks of a coach, the first due first; those without a day last.
+    pub fn van_coach(&self, store: &dyn Store, coach: CoachId) -> Result<Vec<Taak>, StoreError> {
+        self.lees(store, |open| {
+            op_volgorde(open.values().filter(|it| it.aan == coach))
+        })
+    }
+
+    /// The open tasks of a card, or of none.
+    pub fn van_kaart(
+        &self,
+        store: &dyn Store,
+        kaart: Option<KaartId>,
+    ) -> Result<Vec<Taak>, StoreError> {
+        let plaats = |nummer| Taakplaats { kaart, nummer };
+        self.lees(store, |open| {
+            op_volgorde(open.range(plaats(0)..=plaats(u32::MAX)).map(|it| it.1))
+        })
+    }
+
+    /// Every open task.
+    pub fn alle(&self, store: &dyn Store) -> Result<Vec<Taak>, StoreError> {
+        self.lees(store, |open| op_volgorde(open.values()))
+    }
+}
+
+fn op_volgorde<'a>(taken: impl Iterator<Item = &'a Taak>) -> Vec<Taak> {
+    let mut taken: Vec<Taak> = taken.cloned().collect();
+    taken.sort_by_key(|it| (it.voor.is_none(), it.voor, it.om, it.plaats));
+    taken
+}

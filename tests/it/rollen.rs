@@ -293,6 +293,8 @@ impl Werkplek {
             Query::Verzoeken,
             Query::Bewaartermijn,
             Query::Aanwezig,
+            Query::Taken(Taakwens::Eigen),
+            Query::Taken(Taakwens::VanCoach(CoachId(2))),
             Query::MatchPlekken { venster },
             Query::MatchKandidaten {
                 filter: Filter::default(),

@@ -234,6 +234,7 @@ impl Dienst {
                 Antwoord::Lijst(Lijst { totaal, rijen })
             }
             Query::Aanwezig => Antwoord::Aanwezig(Vec::new()),
+            Query::Taken(_) => Antwoord::Taken(Vec::new()),
             Query::KaartenVan(_) => Antwoord::Lijst(Lijst {
                 totaal: 0,
                 rijen: Vec::new(),

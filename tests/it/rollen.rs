@@ -15,7 +15,7 @@ use trajectbord::app::env::FixedClock;
 use trajectbord::app::event::Ticket;
 use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Request};
-use trajectbord::app::query::{MatchWens, Query, Venster};
+use trajectbord::app::query::{MatchWens, Query, Taakwens, Venster};
 use trajectbord::app::radar::RadarInvoer;
 use trajectbord::app::record::{Key as Sleutel, Record};
 use trajectbord::app::service::Service;

@@ -315,6 +315,7 @@ impl Layer for OverlegScherm {
             Feit::Werkgever { .. }
             | Feit::Concepten { .. }
             | Feit::Aanwezig { .. }
+            | Feit::Taken { .. }
             | Feit::Verbinding(_) => false,
         };
         if mijn || happened.feiten.iter().any(raakt) {

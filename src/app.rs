@@ -31,6 +31,7 @@ pub mod store;
 pub mod taken;
 pub mod tijd;
 pub mod toestemming;
+pub mod voorraad;
 pub mod voorstel;
 pub mod werkgevers;
 pub mod zicht;

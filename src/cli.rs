@@ -25,8 +25,10 @@ mod overleg;
 mod rapport;
 mod regio;
 mod server;
+mod signaal;
 mod slot;
 mod toetsen;
+mod vandaag;
 
 use args::{Args, Wat};
 
@@ -36,6 +38,8 @@ pub const MISLUKT: u8 = 1;
 pub const VERKEERD_GEBRUIK: u8 = 2;
 /// Exit code when rows of a file were rejected; the others came in.
 pub const AFGEWEZEN: u8 = 4;
+/// Exit code of `vandaag` when something is too late.
+pub const TE_LAAT: u8 = 5;
 /// Exit code when another process has the data.
 pub const BEZET: u8 = 3;
 
@@ -194,6 +198,8 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Ontdooi { id, reden }) => avg::bevries(&keuze, &id, &reden, false, omgeving),
         Some(Wat::Verzoek(wens)) => avg::verzoek(&keuze, &wens, omgeving),
         Some(Wat::Bewaartermijn(wens)) => avg::bewaartermijn(&keuze, &wens, omgeving),
+        Some(Wat::Vandaag(wens)) => vandaag::vandaag(&keuze, &wens, omgeving),
+        Some(Wat::Signaal(wens)) => signaal::signaal(&keuze, &wens, omgeving),
         Some(Wat::Slot { weg, minuten }) => {
             slot::slot(&keuze, weg, minuten, &mut io::stdin().lock(), omgeving)
         }

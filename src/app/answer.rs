@@ -30,6 +30,7 @@ mod overleg;
 mod plekken;
 mod poort;
 mod samenvoegen;
+mod voorraad;
 mod voorstel;
 mod werkgever;
 mod woorden;
@@ -214,6 +215,10 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::OverlegZaak(kaart) => {
             Antwoord::OverlegZaak(Box::new(overleg::zaak(service, coach, *kaart)?))
         }
+        Query::Werkvoorraad(wens) => {
+            Antwoord::Werkvoorraad(Box::new(voorraad::werkvoorraad(service, coach, wens)?))
+        }
+        Query::Signalen => Antwoord::Signalen(service.model().kennis.stel.clone()),
     })
 }
 

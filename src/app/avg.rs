@@ -53,6 +53,7 @@ pub fn kandidaat_van(zicht: &Zicht<'_>, key: Key) -> Option<KandidaatId> {
         Soort::Gebeurtenis
         | Soort::Formulier
         | Soort::Intrekking
+        | Soort::Overdracht
         | Soort::Logregel
         | Soort::Taak
         | Soort::Journaal => match KaartId::van_nummer(key.a)? {
@@ -72,7 +73,10 @@ pub fn kandidaat_van(zicht: &Zicht<'_>, key: Key) -> Option<KandidaatId> {
         | Soort::Bewaren
         | Soort::Overleg
         | Soort::Budget
-        | Soort::Maandstand => None,
+        | Soort::Maandstand
+        // When a coach looks at it again is no data of the person.
+        | Soort::Uitstel
+        | Soort::Signaalinstelling => None,
     }
 }
 
@@ -255,7 +259,7 @@ pub fn klasse(
         let (van, tot) = Key::van_eigenaar(Soort::Gebeurtenis, traject.kaart().nummer());
         let mut contact = false;
         zicht.loop_langs(van, tot, &mut |record| match record {
-            Record::Gebeurtenis(it) if matches!(it.wat, Wat::Contact { .. }) => {
+            Record::Gebeurtenis(it) if matches!(it.wat, Wat::Contact { uitkomst, .. } if uitkomst.is_contact()) => {
                 contact = true;
                 ControlFlow::Break(())
             }

@@ -17,6 +17,7 @@ use crate::domain::document::{Documentsoort, Ontvanger, Vorm};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::samenvoeging::{Kant, Veld};
+use crate::domain::signaal::{Signaal, Term};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
 use crate::domain::taak::Taakplaats;
@@ -660,6 +661,67 @@ pub enum Command {
         #[serde(default)]
         gezien: Option<Seq>,
     },
+    /// Puts a card off: what burns now is out of the list until a day or until a step is done.
+    StelUit {
+        /// The card.
+        kaart: KaartId,
+        /// Back on this day; two weeks when only a step was named.
+        #[serde(default)]
+        tot: Option<NaiveDate>,
+        /// Back as soon as this step is done.
+        #[serde(default)]
+        stap: Option<StapId>,
+    },
+    /// Takes a card that was put off into the list again.
+    HaalUitstelWeg {
+        /// The card.
+        kaart: KaartId,
+    },
+    /// Asks another coach to take a card; it stays with its coach until the other does.
+    DraagOver {
+        /// The card.
+        kaart: KaartId,
+        /// Who is asked.
+        aan: CoachId,
+        /// What the other has to know.
+        notitie: String,
+    },
+    /// Takes a card that another hands over.
+    NeemAan {
+        /// The card.
+        kaart: KaartId,
+    },
+    /// Does not take a card that another hands over.
+    WeigerOverdracht {
+        /// The card.
+        kaart: KaartId,
+        /// Why.
+        reden: String,
+    },
+    /// Takes a handover back, or takes note of a refused one.
+    TrekOverdrachtIn {
+        /// The card.
+        kaart: KaartId,
+    },
+    /// Says the lead time and the weight of a signal; both left out is the table again.
+    ZetSignaal {
+        /// Which.
+        signaal: Signaal,
+        /// Days.
+        #[serde(default)]
+        dagen: Option<u16>,
+        /// Points.
+        #[serde(default)]
+        gewicht: Option<u8>,
+    },
+    /// Says the points of a term of urgency; left out is the table again.
+    ZetSignaalterm {
+        /// Which.
+        term: Term,
+        /// Points.
+        #[serde(default)]
+        punten: Option<u8>,
+    },
     /// Takes the asker's last change back.
     Ongedaan,
     /// Does the change that was last taken back again.
@@ -806,6 +868,14 @@ impl Command {
             Self::LaatTaakVervallen { .. } => "laat_taak_vervallen",
             Self::StopNazorg { .. } => "stop_nazorg",
             Self::BeginOpnieuw { .. } => "begin_opnieuw",
+            Self::StelUit { .. } => "stel_uit",
+            Self::HaalUitstelWeg { .. } => "haal_uitstel_weg",
+            Self::DraagOver { .. } => "draag_over",
+            Self::NeemAan { .. } => "neem_aan",
+            Self::WeigerOverdracht { .. } => "weiger_overdracht",
+            Self::TrekOverdrachtIn { .. } => "trek_overdracht_in",
+            Self::ZetSignaal { .. } => "zet_signaal",
+            Self::ZetSignaalterm { .. } => "zet_signaalterm",
             Self::Ongedaan => "ongedaan",
             Self::Opnieuw => "opnieuw",
             Self::BeginOverleg => "begin_overleg",

@@ -34,10 +34,12 @@ mod overdracht;
 mod overleg;
 mod regio;
 pub(super) mod samenvoegen;
+mod signaal;
 mod sluit;
 mod stap;
 mod taak;
 mod toestemming;
+mod uitstel;
 mod verplaats;
 mod verwijder;
 mod voorstel;
@@ -483,6 +485,26 @@ pub fn beslis(
             toelichting,
             gezien,
         } => nazorg::opnieuw(omgeving, zicht, *kaart, (*reden, toelichting), *gezien),
+        Command::StelUit { kaart, tot, stap } => {
+            uitstel::stel_uit(omgeving, zicht, *kaart, *tot, *stap)
+        }
+        Command::HaalUitstelWeg { kaart } => uitstel::haal_weg(zicht, *kaart),
+        Command::DraagOver {
+            kaart,
+            aan,
+            notitie,
+        } => overdracht::draag_over(omgeving, zicht, *kaart, *aan, notitie),
+        Command::NeemAan { kaart } => overdracht::neem_aan(omgeving, zicht, *kaart),
+        Command::WeigerOverdracht { kaart, reden } => {
+            overdracht::weiger(omgeving, zicht, *kaart, reden)
+        }
+        Command::TrekOverdrachtIn { kaart } => overdracht::trek_in(omgeving, zicht, *kaart),
+        Command::ZetSignaal {
+            signaal,
+            dagen,
+            gewicht,
+        } => signaal::zet(zicht, *signaal, *dagen, *gewicht),
+        Command::ZetSignaalterm { term, punten } => signaal::zet_term(zicht, *term, *punten),
         Command::Ongedaan => ongedaan::ongedaan(omgeving, zicht),
         Command::Opnieuw => ongedaan::opnieuw(omgeving, zicht),
         Command::BeginOverleg => overleg::begin(omgeving, zicht),

@@ -10,6 +10,7 @@ use super::query::{BordBeeld, Kaartrij, Kolom, Lijst, Venster};
 use super::record::Gebied;
 use super::store::Seq;
 use crate::domain::coach::Coach;
+use crate::domain::code::Crebo;
 use crate::domain::fase::Fase;
 use crate::domain::feestdagen::Bevrijdingsdag;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
@@ -20,10 +21,12 @@ pub mod bouw;
 mod gemeenten;
 pub mod rij;
 pub mod weergave;
+pub mod werk;
 
 use gemeenten::Gemeenten;
 use rij::Rij;
 use weergave::Weergave;
+use werk::Kennis;
 
 /// How many (filter, order) pairs keep their sorted lists.
 const WEERGAVEN: usize = 8;
@@ -44,6 +47,8 @@ pub struct BedrijfKort {
     pub naam: Box<str>,
     /// Place.
     pub plaats: Box<str>,
+    /// Erkenningen that end, with their last day.
+    pub erkend: Box<[(Crebo, NaiveDate)]>,
 }
 
 /// Every card, small.
@@ -65,6 +70,8 @@ pub struct Leesmodel {
     weergaven: Mutex<Vec<(Sleutel, Weergave)>>,
     /// Days off, for due dates.
     vrije_dagen: Bevrijdingsdag,
+    /// What makes something to do and stands in no row.
+    pub(super) kennis: Kennis,
 }
 
 /// A place, and its municipality if the table knows it.

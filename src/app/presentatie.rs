@@ -150,6 +150,9 @@ pub fn gebeurd(zaal: Zaal, gebeurd: Happened) -> Happened {
 /// on the board.
 #[must_use]
 pub fn vraag(mut query: Query) -> Query {
+    if let Query::Werkvoorraad(wens) = &mut query {
+        wens.filter.doelgroepen.clear();
+    }
     if let Query::Bord { filter, .. }
     | Query::Lijst { filter, .. }
     | Query::MatchKandidaten { filter, .. } = &mut query

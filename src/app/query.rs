@@ -29,6 +29,7 @@ use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::matching::Watals;
 use crate::domain::monitor::Budget;
 use crate::domain::poort::Poort;
+use crate::domain::signaal::Signaalinstelling;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
 use crate::domain::traject::Traject;
@@ -42,6 +43,7 @@ mod monitor;
 mod overleg;
 mod taak;
 mod verdeling;
+mod voorraad;
 mod voorstel;
 mod werkgever;
 
@@ -62,6 +64,7 @@ pub use overleg::{
 };
 pub use taak::{Taakrij, Taakwens};
 pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, VerdeelWens};
+pub use voorraad::{Blik, Kop, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens};
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
 
@@ -305,6 +308,10 @@ pub enum Query {
     Budgetten,
     /// The open tasks of a coach or of a card, the first due first.
     Taken(Taakwens),
+    /// What there is to do, most urgent first.
+    Werkvoorraad(Box<Voorraadwens>),
+    /// Lead times and weights of the signals.
+    Signalen,
 }
 
 impl Query {
@@ -410,6 +417,10 @@ pub enum Antwoord {
     Budgetten(Vec<Budget>),
     /// To `Taken`.
     Taken(Vec<Taakrij>),
+    /// To `Werkvoorraad`.
+    Werkvoorraad(Box<Voorraadbeeld>),
+    /// To `Signalen`.
+    Signalen(Signaalinstelling),
 }
 
 /// What a card is (HOUSE 2).

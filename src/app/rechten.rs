@@ -171,6 +171,13 @@ impl Vrager<'_> {
         if let Query::Monitor(wens) = &mut query {
             // A small number of a group is almost a name.
             wens.verberg |= self.tot(Gegeven::Dossier) != Some(Gevoeligheid::Bijzonder);
+            return query;
+        }
+        if let Query::Werkvoorraad(wens) = &mut query {
+            if self.tot(Gegeven::Dossier) != Some(Gevoeligheid::Bijzonder) {
+                wens.filter.doelgroepen.clear();
+            }
+            return query;
         }
         let (Query::Bord { filter, .. }
         | Query::Lijst { filter, .. }

@@ -21,11 +21,14 @@ use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::leerbedrijf::Leerbedrijf;
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::monitor::Budget;
+use crate::domain::overdracht::Overdracht;
 use crate::domain::overleg::{Overlegdeel, Puntsoort};
 use crate::domain::samenvoeging::Samenvoeging;
+use crate::domain::signaal::Signaalinstelling;
 use crate::domain::taak::{Taak, Taakplaats};
 use crate::domain::toestemming::{Doel, Intrekking};
 use crate::domain::traject::Traject;
+use crate::domain::uitstel::Uitstel;
 use crate::domain::voorstel::Voorstel;
 
 /// Points of an overleg have lower numbers; what stands there once per card comes above it.
@@ -82,6 +85,12 @@ pub enum Soort {
     Bewaren = 22,
     /// Something that somebody is to do.
     Taak = 23,
+    /// A card that was put off.
+    Uitstel = 24,
+    /// A card that is handed over.
+    Overdracht = 25,
+    /// Lead times and weights of the signals.
+    Signaalinstelling = 26,
     /// A fase-overleg, and what was said in it.
     Overleg = 27,
     /// Money for scholing.
@@ -92,7 +101,7 @@ pub enum Soort {
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -116,6 +125,9 @@ impl Soort {
         Self::Statistiek,
         Self::Bewaren,
         Self::Taak,
+        Self::Uitstel,
+        Self::Overdracht,
+        Self::Signaalinstelling,
         Self::Overleg,
         Self::Budget,
         Self::Maandstand,
@@ -160,6 +172,9 @@ impl Soort {
             Self::Overleg => "overleg",
             Self::Budget => "budget",
             Self::Maandstand => "maandstand",
+            Self::Uitstel => "uitstel",
+            Self::Overdracht => "overdracht",
+            Self::Signaalinstelling => "signaalinstelling",
         }
     }
 }
@@ -347,6 +362,21 @@ impl Key {
         Self::een(Soort::Maandstand, u64::try_from(maand).unwrap_or(0))
     }
 
+    /// That a card was put off.
+    pub fn uitstel(kaart: KaartId) -> Self {
+        Self::een(Soort::Uitstel, kaart.nummer())
+    }
+
+    /// That a card is handed over.
+    pub fn overdracht(kaart: KaartId) -> Self {
+        Self::een(Soort::Overdracht, kaart.nummer())
+    }
+
+    /// Lead times and weights of the signals.
+    pub const fn signaalinstelling() -> Self {
+        Self::een(Soort::Signaalinstelling, 0)
+    }
+
     /// A form of a card; forms of one kind stand behind each other, the newest last.
     pub fn formulier(kaart: KaartId, soort: Formuliersoort, nummer: u32) -> Self {
         Self {
@@ -472,6 +502,9 @@ pub enum Record {
     Statistiek(Statistiek),
     Bewaren(Bewaartermijnen),
     Taak(Box<Taak>),
+    Uitstel(Uitstel),
+    Overdracht(Overdracht),
+    Signaalinstelling(Signaalinstelling),
     Overleg(Box<Overlegdeel>),
     Budget(Budget),
     Maandstand(Box<Maandstand>),
@@ -507,6 +540,9 @@ impl Record {
             Self::Overleg(_) => Soort::Overleg,
             Self::Budget(_) => Soort::Budget,
             Self::Maandstand(_) => Soort::Maandstand,
+            Self::Uitstel(_) => Soort::Uitstel,
+            Self::Overdracht(_) => Soort::Overdracht,
+            Self::Signaalinstelling(_) => Soort::Signaalinstelling,
         }
     }
 }

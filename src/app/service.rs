@@ -27,6 +27,7 @@ use super::rechten::{self, Vrager};
 use super::record::{Key, Record};
 use super::store::{Batch, Seq, Store, StoreError};
 use super::taken::Taken;
+use super::voorraad::Voorraad;
 use super::werkgevers::Werkgevers;
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
@@ -55,6 +56,7 @@ pub struct Service {
     tafel: Tafel,
     monitor: Monitor,
     taken: Taken,
+    voorraad: Voorraad,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Luisteraars>,
@@ -171,6 +173,10 @@ fn van_blok(store: &dyn Store) -> Result<Option<(Leesmodel, Seq)>, StoreError> {
     let Some(sleutels) = store.sleutels_sinds(bewaard) else {
         return Ok(None);
     };
+    // Other lead times make other rows, all of them.
+    if sleutels.iter().any(|it| toepassen::raakt_alles(it.soort)) {
+        return Ok(None);
+    }
     model.lees_klein(store)?;
     toepassen::bij(&mut model, store, &sleutels);
     model.zet_seq(store.seq());
@@ -200,6 +206,7 @@ impl Service {
             tafel: Tafel::default(),
             monitor: Monitor::default(),
             taken: Taken::default(),
+            voorraad: Voorraad::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::default(),
@@ -288,6 +295,11 @@ impl Service {
     /// The open tasks.
     pub fn taken(&self) -> &Taken {
         &self.taken
+    }
+
+    /// The lists of what there is to do.
+    pub(super) fn voorraad(&self) -> &Voorraad {
+        &self.voorraad
     }
 
     /// The coach with an account, or with a short name; who does not work here any more is nobody.
@@ -508,6 +520,7 @@ impl Service {
         self.werkgevers.vergeet();
         self.tafel.vergeet();
         self.taken.vergeet();
+        self.voorraad.vergeet();
         self.publiceer(&[Happened {
             seq,
             door: CoachId(0),

@@ -16,6 +16,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Gateway, Reply, Request};
 use crate::app::query::{Antwoord, Query};
+use crate::domain::id::CoachId;
 use crate::link::lijn::{Lijn, LijnFout};
 
 /// How long an owner may be starting or leaving.
@@ -178,6 +179,14 @@ impl Toegang {
         match &self.weg {
             Weg::Eigen(huis) => huis.coach_kort(),
             Weg::Lijn(lijn) => lijn.kort().to_owned(),
+        }
+    }
+
+    /// Who works.
+    pub fn coach(&self) -> CoachId {
+        match &self.weg {
+            Weg::Eigen(huis) => huis.coach,
+            Weg::Lijn(lijn) => lijn.coach(),
         }
     }
 

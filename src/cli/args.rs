@@ -17,7 +17,7 @@ const NA: &str = "\
 Zonder opdracht opent het scherm. Probeer het eerst uit met: trajectbord --voorbeeld
 
 Uitgangscodes: 0 gelukt, 1 mislukt, 2 verkeerd gebruik, 3 de gegevens zijn bezet,
-4 ingelezen, maar met afgewezen regels.";
+4 ingelezen, maar met afgewezen regels, 5 er is iets te laat (vandaag).";
 
 /// Werk met trajecten praktijkleren met de praktijkverklaring.
 #[derive(Debug, Parser)]
@@ -271,6 +271,12 @@ pub enum Wat {
     /// Laat zien van wie de bewaartermijn om is, en wat de termijnen zijn
     #[command(help_template = HULP, override_usage = "trajectbord bewaartermijn [OPTIES]")]
     Bewaartermijn(BewaarWens),
+    /// Laat zien wat er te doen is; met iets wat te laat is, eindigt dit met 5
+    #[command(help_template = HULP, override_usage = "trajectbord vandaag [OPTIES]")]
+    Vandaag(VandaagWens),
+    /// Laat de signalen zien met hun termijn en gewicht, of verander er een
+    #[command(help_template = HULP, override_usage = "trajectbord signaal [OPTIES] [CODE]")]
+    Signaal(SignaalWens),
     /// Zet je slotwoord, of na hoeveel minuten zonder toets het scherm leeg wordt
     #[command(help_template = HULP, override_usage = "trajectbord slot [OPTIES]")]
     Slot {
@@ -391,6 +397,67 @@ pub struct BudgetWens {
     pub weg: bool,
     /// Als JSON
     #[arg(long, help_heading = "Opties")]
+    pub json: bool,
+}
+
+/// What there is to do, and as what.
+#[derive(Debug, ClapArgs)]
+pub struct VandaagWens {
+    /// Van de hele regio, in plaats van je eigen dossiers
+    #[arg(long, help_heading = "Opties")]
+    pub alle: bool,
+    /// Alleen wat door dit filter komt
+    #[arg(
+        long,
+        value_name = "FILTER",
+        default_value = "",
+        hide_default_value = true,
+        help_heading = "Opties"
+    )]
+    pub filter: String,
+    /// Als tekst, voor mail (dit is de gewone vorm)
+    #[arg(long, conflicts_with_all = ["csv", "json"], help_heading = "Opties")]
+    pub tekst: bool,
+    /// Als CSV met ; ertussen
+    #[arg(long, conflicts_with = "json", help_heading = "Opties")]
+    pub csv: bool,
+    /// Als JSON
+    #[arg(long, help_heading = "Opties")]
+    pub json: bool,
+}
+
+/// A signal or a term of urgency, and what changes.
+#[derive(Debug, ClapArgs)]
+pub struct SignaalWens {
+    /// Code van het signaal (SIG-DUO-LAAT) of van een term (te_laat)
+    #[arg(help_heading = "Argumenten")]
+    pub code: Option<String>,
+    /// Termijn in dagen
+    #[arg(
+        long,
+        requires = "code",
+        value_name = "AANTAL",
+        help_heading = "Opties"
+    )]
+    pub dagen: Option<u16>,
+    /// Punten die het meetelt
+    #[arg(
+        long,
+        requires = "code",
+        value_name = "PUNTEN",
+        help_heading = "Opties"
+    )]
+    pub gewicht: Option<u8>,
+    /// Weer zoals het programma het voorstelt
+    #[arg(
+        long,
+        requires = "code",
+        conflicts_with_all = ["dagen", "gewicht"],
+        help_heading = "Opties"
+    )]
+    pub standaard: bool,
+    /// Als JSON
+    #[arg(long, conflicts_with = "code", help_heading = "Opties")]
     pub json: bool,
 }
 

@@ -153,7 +153,7 @@ pub(super) fn lijst(
 }
 
 /// A cell for a spreadsheet: quoted where it must be, and never a formula (P-15).
-fn cel(tekst: &str) -> String {
+pub(super) fn cel(tekst: &str) -> String {
     let tekst = zichtbaar(tekst);
     let tekst = if tekst.trim_start().starts_with(['=', '+', '-', '@']) {
         format!("'{tekst}")

@@ -59,6 +59,11 @@ impl Crebo {
         self.0
     }
 
+    /// The code with this number; none when it has more than five digits.
+    pub fn van_getal(getal: u32) -> Option<Self> {
+        (getal <= 99_999).then_some(Self(getal))
+    }
+
     fn opslag(self) -> String {
         self.to_string()
     }

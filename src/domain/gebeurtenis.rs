@@ -301,6 +301,18 @@ pub enum Wat {
         /// What was said of it; may be empty.
         woorden: String,
     },
+    /// Another coach was asked to take the card.
+    OverdrachtGevraagd {
+        /// Who.
+        aan: CoachId,
+        /// What the other has to know.
+        notitie: String,
+    },
+    /// The other coach did not take it.
+    OverdrachtGeweigerd {
+        /// Why.
+        reden: String,
+    },
 }
 
 /// What became of a task. New kinds are added at the end: the order is stored.

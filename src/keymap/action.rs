@@ -7,6 +7,8 @@ pub enum Groep {
     Algemeen,
     /// Works on one or more cards.
     Bord,
+    /// Works on a row of the werkvoorraad.
+    Voorraad,
     /// Works in the matching pane.
     Matching,
     /// Works in the fase-overleg.
@@ -25,6 +27,7 @@ impl Groep {
     /// Every group, in the order of the help.
     pub const ALL: &'static [Self] = &[
         Self::Bord,
+        Self::Voorraad,
         Self::Matching,
         Self::Overleg,
         Self::Dossier,
@@ -39,6 +42,7 @@ impl Groep {
         match self {
             Self::Algemeen => "Algemeen",
             Self::Bord => "Kaarten",
+            Self::Voorraad => "Werkvoorraad",
             Self::Matching => "Matching",
             Self::Overleg => "Overleg",
             Self::Dossier => "Dossier",
@@ -123,6 +127,24 @@ actions! {
     FaseGo6        "fase-go-6"        Bord "fase 6"    "Naar fase 6, Plaatsing baan",
     FaseGo7        "fase-go-7"        Bord "fase 7"    "Naar fase 7, Nazorg",
 
+    // The werkvoorraad.
+    VoorraadDo     "voorraad-do"      Voorraad "doe"   "Doen wat deze rij vraagt",
+    VoorraadSnooze "voorraad-snooze"  Voorraad "stel uit" "Uitstellen: tot een dag, of tot iets binnen is",
+    VoorraadHandOver "voorraad-hand-over" Voorraad "draag over" "Overdragen aan een collega, met een notitie",
+    VoorraadRefuse "voorraad-refuse"  Voorraad "weiger" "Overdracht weigeren, of die van jezelf intrekken",
+    CallSpoken     "call-spoken"      Voorraad "gesproken" "Gebeld: gesproken",
+    CallMissed     "call-missed"      Voorraad "niet bereikt" "Gebeld: niet bereikt, morgen weer",
+    CallVoicemail  "call-voicemail"   Voorraad "voicemail" "Gebeld: voicemail ingesproken, morgen weer",
+    CallLater      "call-later"       Voorraad "terugbellen" "Gebeld: terugbellen op een dag",
+    VoorraadWhy    "voorraad-why"     Voorraad "waarom" "Waarom dit hier staat: de urgentie in delen",
+    VoorraadView   "voorraad-view"    Voorraad "lijst"  "Andere lijst: te doen, nog één stap, uitgesteld",
+    GroepGo1       "groep-go-1"       Voorraad "te laat" "Naar wat te laat is",
+    GroepGo2       "groep-go-2"       Voorraad "vandaag" "Naar wat vandaag moet",
+    GroepGo3       "groep-go-3"       Voorraad "deze week" "Naar wat deze week moet",
+    GroepGo4       "groep-go-4"       Voorraad "wacht"  "Naar wat op een ander wacht",
+    GroepGo5       "groep-go-5"       Voorraad "stilstaand" "Naar wat stilstaat",
+    GroepGo6       "groep-go-6"       Voorraad "concepten" "Naar je concepten in de lijst",
+
     // The matching pane.
     MatchTurn      "match-turn"       Matching "draai"  "Omdraaien: van kandidaten naar plekken, of terug",
     MatchWhy       "match-why"        Matching "waarom" "Waarom het past, of waarom niet",
@@ -147,8 +169,8 @@ actions! {
     // An open dossier.
     TabNext        "tab-next"         Dossier "tabblad" "Volgend tabblad",
     TabPrev        "tab-prev"         Dossier "tabblad" "Vorig tabblad",
-    KaartNext      "kaart-next"       Dossier "volgende" "Volgend dossier van deze fase",
-    KaartPrev      "kaart-prev"       Dossier "vorige"  "Vorig dossier van deze fase",
+    KaartNext      "kaart-next"       Dossier "volgende" "Volgend dossier van deze fase, of van de werkvoorraad",
+    KaartPrev      "kaart-prev"       Dossier "vorige"  "Vorig dossier van deze fase, of van de werkvoorraad",
     DocumentenShow "documenten-show"  Dossier "documenten" "Documenten lezen, bewaren en delen",
     VoorstellenShow "voorstellen-show" Dossier "voorstellen" "Voorstellen van deze kaart, ook zoals het toen was",
     StapDone       "stap-done"        Dossier "klaar"   "Stap is klaar",
@@ -239,6 +261,7 @@ actions! {
     Undo           "undo"             Algemeen "ongedaan" "Laatste wijziging ongedaan maken",
     Redo           "redo"             Algemeen "opnieuw" "Ongedaan gemaakte wijziging opnieuw doen",
     ScreenBord     "screen-bord"      Algemeen "bord"    "Naar het bord",
+    ScreenVoorraad "screen-voorraad"  Algemeen "werkvoorraad" "Naar de werkvoorraad",
     ScreenMatching "screen-matching"  Algemeen "matching" "Naar de matching",
     ScreenWerkgevers "screen-werkgevers" Algemeen "werkgevers" "Naar de werkgevers",
     ScreenOverleg  "screen-overleg"   Algemeen "overleg" "Naar het overleg; de presentatie gaat vanzelf aan",

@@ -7,6 +7,8 @@ pub enum Context {
     Algemeen,
     /// The board.
     Bord,
+    /// What there is to do.
+    Voorraad,
     /// Who fits where.
     Matching,
     /// The leerbedrijven.
@@ -46,6 +48,7 @@ impl Context {
     pub const ALL: &'static [Self] = &[
         Self::Algemeen,
         Self::Bord,
+        Self::Voorraad,
         Self::Matching,
         Self::Werkgevers,
         Self::Overleg,
@@ -69,6 +72,7 @@ impl Context {
         match self {
             Self::Algemeen => "algemeen",
             Self::Bord => "bord",
+            Self::Voorraad => "voorraad",
             Self::Matching => "matching",
             Self::Werkgevers => "werkgevers",
             Self::Overleg => "overleg",
@@ -93,6 +97,7 @@ impl Context {
         match self {
             Self::Algemeen => "Overal",
             Self::Bord => "Bord",
+            Self::Voorraad => "Werkvoorraad",
             Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
             Self::Overleg => "Overleg",
@@ -131,6 +136,8 @@ pub mod stack {
 
     /// The board.
     pub const BORD: &[Context] = &[Context::Bord, Context::Algemeen];
+    /// What there is to do.
+    pub const VOORRAAD: &[Context] = &[Context::Voorraad, Context::Algemeen];
     /// Who fits where.
     pub const MATCHING: &[Context] = &[Context::Matching, Context::Algemeen];
     /// The leerbedrijven.
@@ -168,6 +175,7 @@ pub mod stack {
     /// Every stack, with a name for messages.
     pub const ALL: &[(&str, &[Context])] = &[
         ("bord", BORD),
+        ("voorraad", VOORRAAD),
         ("matching", MATCHING),
         ("werkgevers", WERKGEVERS),
         ("overleg", OVERLEG),

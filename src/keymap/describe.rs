@@ -50,18 +50,19 @@ struct HintRow(&'static [Action], Option<&'static str>);
 #[expect(clippy::too_many_lines, reason = "a table, one part per place")]
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
-        ActieAdd, AnswerNo, AnswerYes, Back, BesluitAdd, BsnShow, CardHeight, CasePark, ContactAdd,
-        CursorDown, CursorLeft, CursorRight, CursorUp, DocumentenShow, DoelWithdraw, DossierOpen,
-        ErkenningAll, ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle,
+        ActieAdd, AnswerNo, AnswerYes, Back, BesluitAdd, BsnShow, CallSpoken, CardHeight, CasePark,
+        ContactAdd, CursorDown, CursorLeft, CursorRight, CursorUp, DocumentenShow, DoelWithdraw,
+        DossierOpen, ErkenningAll, ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle,
         ErkenningenShow, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave,
         FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack,
         KaartMark, KaartMatch, KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk,
         MatchDivide, MatchFunnel, MatchFurther, MatchHigher, MatchLower, MatchNearer, MatchTurn,
         MatchWhy, NoteAdd, OordeelEdit, Open, OverlegBegin, OverlegEnd, OverlegMinutes, PairPin,
-        Palette, PlekNew, PresentatieStop, ScreenBord, ScreenWerkgevers, Search, SortNext,
-        StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, WerkgeverEdit,
-        WerkgeverNew, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned,
-        WerkprocesMark, WerkprocesOut, WerkprocesPractice, ZaalToggle,
+        Palette, PlekNew, PresentatieStop, ScreenBord, ScreenVoorraad, ScreenWerkgevers, Search,
+        SortNext, StapBusy, StapDone, StapNvt, StapPlan, TabNext, TrajectClose, Undo, VoorraadDo,
+        VoorraadHandOver, VoorraadSnooze, VoorraadView, VoorraadWhy, WerkgeverEdit, WerkgeverNew,
+        WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned, WerkprocesMark,
+        WerkprocesOut, WerkprocesPractice, ZaalToggle,
     };
     match context {
         Context::Bord => &[
@@ -76,9 +77,25 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[ContactAdd], None),
             HintRow(&[KaartMatch], None),
             HintRow(&[NoteAdd], None),
+            HintRow(&[ScreenVoorraad], None),
             HintRow(&[ScreenWerkgevers], None),
             HintRow(&[Undo], None),
             HintRow(&[CardHeight], None),
+        ],
+        Context::Voorraad => &[
+            HintRow(&[CursorDown, CursorUp], Some("rij")),
+            HintRow(&[VoorraadDo], None),
+            HintRow(&[VoorraadSnooze], None),
+            HintRow(&[CallSpoken], Some("gebeld")),
+            HintRow(&[VoorraadHandOver], None),
+            HintRow(&[Open], Some("dossier")),
+            HintRow(&[NoteAdd], None),
+            HintRow(&[VoorraadWhy], None),
+            HintRow(&[VoorraadView], None),
+            HintRow(&[StapPlan], None),
+            HintRow(&[FilterEdit], None),
+            HintRow(&[Undo], None),
+            HintRow(&[ScreenBord], None),
         ],
         Context::Matching => &[
             HintRow(&[CursorDown, CursorUp], Some("rij")),

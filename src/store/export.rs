@@ -134,6 +134,9 @@ fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportF
         Record::Overleg(it) => als!(it),
         Record::Budget(it) => als!(it),
         Record::Maandstand(it) => als!(it),
+        Record::Uitstel(it) => als!(it),
+        Record::Overdracht(it) => als!(it),
+        Record::Signaalinstelling(it) => als!(it),
     }
     Ok(())
 }

@@ -225,6 +225,9 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Overleg => Record::Overleg(lees(tekst)?),
         Soort::Budget => Record::Budget(lees(tekst)?),
         Soort::Maandstand => Record::Maandstand(lees(tekst)?),
+        Soort::Uitstel => Record::Uitstel(lees(tekst)?),
+        Soort::Overdracht => Record::Overdracht(lees(tekst)?),
+        Soort::Signaalinstelling => Record::Signaalinstelling(lees(tekst)?),
     })
 }
 

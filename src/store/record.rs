@@ -46,7 +46,10 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Taak
         | Soort::Overleg
         | Soort::Budget
-        | Soort::Maandstand => 1,
+        | Soort::Maandstand
+        | Soort::Uitstel
+        | Soort::Overdracht
+        | Soort::Signaalinstelling => 1,
     }
 }
 
@@ -96,6 +99,9 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Overleg(it) => codec::encode(it),
         Record::Budget(it) => codec::encode(it),
         Record::Maandstand(it) => codec::encode(it),
+        Record::Uitstel(it) => codec::encode(it),
+        Record::Overdracht(it) => codec::encode(it),
+        Record::Signaalinstelling(it) => codec::encode(it),
     }
 }
 
@@ -154,6 +160,9 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Overleg => Record::Overleg(codec::decode(body)?),
         Soort::Budget => Record::Budget(codec::decode(body)?),
         Soort::Maandstand => Record::Maandstand(codec::decode(body)?),
+        Soort::Uitstel => Record::Uitstel(codec::decode(body)?),
+        Soort::Overdracht => Record::Overdracht(codec::decode(body)?),
+        Soort::Signaalinstelling => Record::Signaalinstelling(codec::decode(body)?),
     })
 }
 

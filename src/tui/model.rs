@@ -18,6 +18,7 @@ use super::screen::Screen;
 use super::screen::bord::Bord;
 use super::screen::matching::MatchingScherm;
 use super::screen::overleg::OverlegScherm;
+use super::screen::voorraad::VoorraadScherm;
 use super::screen::werkgevers::WerkgeversScherm;
 use super::sluier::Sluier;
 use super::tab::Tab;
@@ -102,6 +103,8 @@ pub struct Model {
     pub tab: Tab,
     /// The board: always there, whether it is in front or not.
     pub bord: Bord,
+    /// What there is to do.
+    pub voorraad: VoorraadScherm,
     /// Who fits where.
     pub matching: MatchingScherm,
     /// The leerbedrijven.
@@ -174,6 +177,7 @@ impl Model {
             toestand: None,
             tab: Tab::default(),
             bord: Bord::default(),
+            voorraad: VoorraadScherm::default(),
             matching: MatchingScherm::default(),
             werkgevers: WerkgeversScherm::default(),
             overleg: OverlegScherm::default(),
@@ -362,6 +366,7 @@ impl Model {
     pub fn onder(&self, tab: Tab) -> &dyn Layer {
         match tab {
             Tab::Bord => &self.bord,
+            Tab::Voorraad => &self.voorraad,
             Tab::Matching => &self.matching,
             Tab::Werkgevers => &self.werkgevers,
             Tab::Overleg => &self.overleg,

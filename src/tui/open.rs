@@ -41,19 +41,23 @@ use super::screen::dossier::DossierScherm;
 use super::screen::matching::Links;
 use super::tab::Tab;
 use crate::app::command::{Command, Concept};
-use crate::app::query::{KaartSoort, Kaartrij, LeerrouteBeeld, PoortBeeld, Query, Voorproef};
+use crate::app::query::{
+    Dossier, KaartSoort, Kaartrij, LeerrouteBeeld, PoortBeeld, Query, StapRij, Voorproef,
+};
 use crate::app::store::Seq;
 use crate::domain::coach::Coach;
 use crate::domain::code::Crebo;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
+use crate::domain::leerroute::is_van_leerroute;
 use crate::domain::matching::Vervolgvraag;
 use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
-use crate::domain::stap::Poortniveau;
+use crate::domain::stap::{Poortniveau, StapId};
 use crate::domain::toestemming::Doel;
 use crate::form::specs;
 use crate::form::specs::intake::INTAKE;
 use crate::form::specs::matchvraag::{Vraagplek, vraagplek};
+use crate::form::specs::stap::Stapkeuze;
 use crate::keymap::Action;
 
 /// Whether an action can be done on this card, or why not.
@@ -405,25 +409,116 @@ pub fn bulk(model: &mut Model, kaarten: Vec<KaartId>, proef: Voorproef) -> Vec<E
     Vec::new()
 }
 
+/// The coaches who can have cards, as rows to choose from.
+fn met_dossiers(coaches: &[Coach]) -> Vec<KeuzeRegel> {
+    let kan = |coach: &&Coach| {
+        let recht = Vraag::eigen(Actie::Wijzigen, Gegeven::Kaart);
+        let mag = coach.bevoegd().map(|wie| mag(wie, recht));
+        mag == Some(Oordeel::Mag)
+    };
+    let regel = |coach: &Coach| KeuzeRegel {
+        tekst: format!("{} ({})", coach.naam, coach.kort),
+        bij: coach.organisatie.clone(),
+        waarde: Waarde::Coach(coach.id),
+    };
+    coaches.iter().filter(kan).map(regel).collect()
+}
+
 /// To whom cards are given.
 pub fn coaches(model: &mut Model, kaarten: Vec<KaartId>, coaches: &[Coach]) -> Vec<Effect> {
     let titel = match kaarten.len() {
         1 => "Aan wie geef je deze kaart?".to_owned(),
         n => format!("Aan wie geef je deze {n} kaarten?"),
     };
-    let kan = |coach: &&Coach| {
-        let recht = Vraag::eigen(Actie::Wijzigen, Gegeven::Kaart);
-        let mag = coach.bevoegd().map(|wie| mag(wie, recht));
-        mag == Some(Oordeel::Mag)
-    };
-    let regels = coaches.iter().filter(kan).map(|coach| KeuzeRegel {
-        tekst: format!("{} ({})", coach.naam, coach.kort),
-        bij: coach.organisatie.clone(),
-        waarde: Waarde::Coach(coach.id),
-    });
-    let keuze = Keuze::new(titel, regels.collect(), KeuzeVoor::Toewijzen(kaarten));
+    let regels = met_dossiers(coaches);
+    let keuze = Keuze::new(titel, regels, KeuzeVoor::Toewijzen(kaarten));
     model.open_overlay(Overlay::Keuze(keuze));
     Vec::new()
+}
+
+/// Who is asked to take a card over; what the other has to know is asked after it.
+pub fn draag_over(model: &mut Model, kaart: KaartId, naam: &str, coaches: &[Coach]) {
+    let titel = format!("Aan wie draag je {naam} over?");
+    let ik = Waarde::Coach(model.coach);
+    let mut regels = met_dossiers(coaches);
+    regels.retain(|it| it.waarde != ik);
+    let naam = naam.to_owned();
+    let keuze = Keuze::new(titel, regels, KeuzeVoor::Overdragen { kaart, naam });
+    model.open_overlay(Overlay::Keuze(keuze));
+}
+
+/// Whether a step is worked on in the leerroute, because that has not what the step needs yet.
+pub fn in_leerroute(dossier: &Dossier, stap: StapId) -> bool {
+    let traject = dossier.traject.as_ref();
+    is_van_leerroute(stap) && traject.is_none_or(|it| it.leerroute_laat(stap).is_err())
+}
+
+/// Does a step of a dossier that is here: in its form, in the leerroute, or in its own window.
+/// `gezien` is the version of the card that was looked at.
+pub fn doe_stap(
+    model: &mut Model,
+    dossier: &Dossier,
+    (rij, gezien): (&StapRij, Seq),
+    keuze: Stapkeuze,
+) -> Vec<Effect> {
+    let (kaart, naam) = (dossier.rij.kaart, dossier.rij.naam.as_str());
+    let stap = rij.stap;
+    let plek = dossier.plek.as_ref().filter(|_| rij.van_plek);
+    let (kaart, gezien) = match plek {
+        Some(plek) => (KaartId::Plek(plek.id), None),
+        None => (kaart, Some(gezien)),
+    };
+    if keuze == Stapkeuze::Gedaan {
+        if in_leerroute(dossier, stap) {
+            return leerroute(model, dossier.rij.kaart, naam);
+        }
+        if let Some(soort) = Formuliersoort::van_stap(stap) {
+            return formulier(model, kaart, naam, soort, None);
+        }
+        // What is missing is asked in the step itself, unless it needs a list to be made first.
+        let erkend = dossier.bedrijf.as_ref();
+        let erkend = erkend.is_some_and(|it| !it.erkenningen.is_empty());
+        let elders = match stap.stap().code {
+            "WG-02" | "WG-04" | "WG-05" => !erkend,
+            code => code == "WG-10",
+        };
+        if elders && let Some(effects) = wg_stap(model, kaart, naam, stap) {
+            return effects;
+        }
+    }
+    let bij = Bij {
+        kaart,
+        naam,
+        rij,
+        gezien,
+        dossier: Some(dossier),
+        keuze,
+        meteen: true,
+    };
+    self::stap(model, &bij)
+}
+
+/// The toestemming of a card: its dossier with that tab in front.
+pub fn toestemming(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
+    let mut scherm = DossierScherm::new(kaart, naam).op_formulieren();
+    let ask = scherm.reload_all(model);
+    model.screens.clear();
+    model.screens.push(Screen::Dossier(Box::new(scherm)));
+    model.resolver.reset();
+    model.touch();
+    ask
+}
+
+/// The next or the previous card of the werkvoorraad, with the cursor of the list moved to it.
+pub fn buur_in_voorraad(
+    model: &mut Model,
+    kaart: KaartId,
+    down: bool,
+) -> (Option<Kaartrij>, Vec<Effect>) {
+    let mut scherm = std::mem::take(&mut model.voorraad);
+    let (rij, effect) = scherm.buur(model, kaart, down);
+    model.voorraad = scherm;
+    (rij, effect.into_iter().collect())
 }
 
 /// The keys of the place in front.

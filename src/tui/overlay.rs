@@ -5,6 +5,7 @@ pub mod bsn;
 pub mod bulk;
 pub mod concept;
 pub mod contact;
+pub mod dag;
 pub mod deelnemers;
 pub mod document;
 pub mod dubbelen;
@@ -49,6 +50,10 @@ pub enum Overlay {
     Zoek(zoek::Zoek),
     /// The filter of the board.
     Filter(filter::FilterInvoer<Filter>),
+    /// The filter of the werkvoorraad.
+    Voorraadfilter(filter::FilterInvoer<filter::Voorraadfilter>),
+    /// Until when a card is put off, or when somebody is called back.
+    Dag(dag::DagVenster),
     /// The form of a werkgever or a leerwerkplek.
     Werkgever(Box<werkgever::WerkgeverVenster>),
     /// The erkenningen of a leerbedrijf.
@@ -119,6 +124,8 @@ impl Overlay {
             Self::Palette(it) => it,
             Self::Zoek(it) => it,
             Self::Filter(it) => it,
+            Self::Voorraadfilter(it) => it,
+            Self::Dag(it) => it,
             Self::Werkgever(it) => it.as_ref(),
             Self::Erkenning(it) => it.as_ref(),
             Self::Deelnemers(it) => it.as_ref(),
@@ -159,6 +166,8 @@ impl Overlay {
             Self::Palette(it) => it,
             Self::Zoek(it) => it,
             Self::Filter(it) => it,
+            Self::Voorraadfilter(it) => it,
+            Self::Dag(it) => it,
             Self::Werkgever(it) => it.as_mut(),
             Self::Erkenning(it) => it.as_mut(),
             Self::Deelnemers(it) => it.as_mut(),

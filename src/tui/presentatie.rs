@@ -100,6 +100,7 @@ fn opnieuw(model: &mut Model) -> Vec<Effect> {
     model.matching = MatchingScherm::default();
     model.werkgevers = WerkgeversScherm::default();
     model.overleg = std::mem::take(&mut model.overleg).opnieuw();
+    model.voorraad = std::mem::take(&mut model.voorraad).opnieuw_leeg();
     for screen in &mut model.screens {
         let Screen::Dossier(it) = screen;
         **it = DossierScherm::new(it.kaart(), &it.kaart().to_string());
@@ -153,6 +154,8 @@ const fn niet_gedeeld(action: Action) -> bool {
             | Action::MergeUndo
             | Action::TrajectClose
             | Action::OordeelEdit
+            | Action::VoorraadRefuse
+            | Action::VoorraadHandOver
     )
 }
 
@@ -164,6 +167,8 @@ pub const fn mag_open(overlay: &Overlay) -> bool {
         | Overlay::Palette(_)
         | Overlay::Zoek(_)
         | Overlay::Filter(_)
+        | Overlay::Voorraadfilter(_)
+        | Overlay::Dag(_)
         | Overlay::Werkgeverfilter(_)
         | Overlay::Overlegfilter(_)
         | Overlay::Keuze(_)

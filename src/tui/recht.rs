@@ -23,7 +23,16 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::StapBusy
         | Action::StapPlan
         | Action::StapNvt
-        | Action::StapReopen => &[(Wijzigen, Kaart, Persoon)],
+        | Action::StapReopen
+        | Action::ScreenVoorraad
+        | Action::VoorraadDo
+        | Action::VoorraadSnooze
+        | Action::VoorraadHandOver
+        | Action::VoorraadRefuse
+        | Action::CallSpoken
+        | Action::CallMissed
+        | Action::CallVoicemail
+        | Action::CallLater => &[(Wijzigen, Kaart, Persoon)],
         Action::KandidaatEdit => &[
             (Wijzigen, Dossier, Bijzonder),
             (Wijzigen, Werkgever, Persoon),

@@ -4,6 +4,7 @@ pub mod bord;
 pub mod dossier;
 pub mod matching;
 pub mod overleg;
+pub mod voorraad;
 pub mod werkgevers;
 
 use super::layer::Layer;

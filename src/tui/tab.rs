@@ -8,6 +8,8 @@ pub enum Tab {
     /// The board.
     #[default]
     Bord,
+    /// What there is to do.
+    Voorraad,
     /// Who fits where.
     Matching,
     /// The leerbedrijven.
@@ -18,12 +20,19 @@ pub enum Tab {
 
 impl Tab {
     /// Every screen that there is, in the order of the line.
-    pub const ALL: [Self; 4] = [Self::Bord, Self::Matching, Self::Werkgevers, Self::Overleg];
+    pub const ALL: [Self; 5] = [
+        Self::Bord,
+        Self::Voorraad,
+        Self::Matching,
+        Self::Werkgevers,
+        Self::Overleg,
+    ];
 
     /// Its name.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Bord => "Bord",
+            Self::Voorraad => "Werkvoorraad",
             Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
             Self::Overleg => "Overleg",
@@ -34,6 +43,7 @@ impl Tab {
     pub const fn action(self) -> Action {
         match self {
             Self::Bord => Action::ScreenBord,
+            Self::Voorraad => Action::ScreenVoorraad,
             Self::Matching => Action::ScreenMatching,
             Self::Werkgevers => Action::ScreenWerkgevers,
             Self::Overleg => Action::ScreenOverleg,
@@ -44,7 +54,7 @@ impl Tab {
     pub const fn altijd_gedeeld(self) -> bool {
         match self {
             Self::Overleg => true,
-            Self::Bord | Self::Matching | Self::Werkgevers => false,
+            Self::Bord | Self::Voorraad | Self::Matching | Self::Werkgevers => false,
         }
     }
 

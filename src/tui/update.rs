@@ -280,6 +280,12 @@ fn with_tab(
             model.bord = bord;
             after
         }
+        Tab::Voorraad => {
+            let mut voorraad = std::mem::take(&mut model.voorraad);
+            let after = work(&mut voorraad, model);
+            model.voorraad = voorraad;
+            after
+        }
         Tab::Matching => {
             let mut matching = std::mem::take(&mut model.matching);
             let after = work(&mut matching, model);

@@ -10,3 +10,4 @@ mod scherm;
 mod storing;
 pub(crate) mod thuis;
 mod toeval;
+mod vandaag;

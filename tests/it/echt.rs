@@ -15,6 +15,7 @@ mod poort;
 mod sluit;
 mod stap;
 mod verdeling;
+mod voorraad;
 mod vraag;
 mod werkgevers;
 mod wijzig;

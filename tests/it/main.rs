@@ -26,6 +26,7 @@ mod pty_matching;
 mod pty_presentatie;
 mod pty_vensters;
 mod pty_verhaal;
+mod pty_voorraad;
 mod pty_werkgever;
 mod readme;
 mod rollen;

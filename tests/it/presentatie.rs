@@ -26,7 +26,8 @@ fn wandel(zaal: &mut Zaal) {
     zaal.keys(
         "esc esc 3 j j x esc enter esc o esc esc tab j j x esc esc 4 j j enter tab tab esc e esc",
     );
-    zaal.keys("esc 1 m j j esc 1 g d esc esc g 2 j j enter K K esc 1 f");
+    zaal.keys("esc esc 2 j j x t j t t s esc esc a esc W esc c c esc o esc z m j j j enter J K");
+    zaal.keys("esc esc 1 m j j esc 1 g d esc esc g 2 j j enter K K esc 1 f");
     zaal.typ("doelgroep:jongere");
     zaal.keys("enter backspace esc");
 }

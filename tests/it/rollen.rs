@@ -15,7 +15,7 @@ use trajectbord::app::env::FixedClock;
 use trajectbord::app::event::Ticket;
 use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Request};
-use trajectbord::app::query::{MatchWens, Query, Taakwens, Venster};
+use trajectbord::app::query::{Blik, MatchWens, Query, Taakwens, Venster, Voorraadwens};
 use trajectbord::app::radar::RadarInvoer;
 use trajectbord::app::record::{Key as Sleutel, Record};
 use trajectbord::app::service::Service;
@@ -269,7 +269,9 @@ impl Werkplek {
         self.keys("tab tab tab tab esc esc esc l j enter b esc esc esc l j enter esc esc esc");
         self.keys("? esc : esc /");
         self.typ("bos");
-        self.keys("esc 3 j j enter esc 4 j j enter esc 1 m j j esc 1 g d esc esc 1");
+        self.keys(
+            "esc 2 j j x t t t esc 3 j j enter esc 4 j j enter esc 1 m j j esc 1 g d esc esc 1",
+        );
     }
 
     /// Every question there is, of every card.
@@ -282,7 +284,20 @@ impl Werkplek {
             gesloten: true,
             ..Filter::default()
         };
+        let voorraad = |blik| {
+            Query::Werkvoorraad(Box::new(Voorraadwens {
+                blik,
+                coach: None,
+                filter: Filter::default(),
+                venster,
+                anker: None,
+            }))
+        };
         let mut vragen = vec![
+            voorraad(Blik::Lijst),
+            voorraad(Blik::EenStap),
+            voorraad(Blik::Uitgesteld),
+            Query::Signalen,
             Query::Lijst {
                 filter: alles,
                 sortering: Sortering::Naam,

@@ -20,5 +20,6 @@ mod taken;
 mod terug;
 mod verloop;
 mod verplaats;
+mod voorraad;
 mod voorstel;
 mod werkgever;

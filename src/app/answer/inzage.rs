@@ -425,6 +425,7 @@ pub(super) fn records(
             "traject": traject,
             "formulieren": alle(Soort::Formulier, kaart)?,
             "intrekkingen": alle(Soort::Intrekking, kaart)?,
+            "overdracht": alle(Soort::Overdracht, kaart)?,
             "gebeurtenissen": alle(Soort::Gebeurtenis, kaart)?,
             "taken": alle(Soort::Taak, kaart)?,
             "voorstellen": alle(Soort::Voorstel, u64::from(traject.id.0))?,

@@ -120,6 +120,11 @@ pub(super) fn gebeurtenis(wat: &Wat, model: &Leesmodel) -> (String, String) {
         }
         Wat::PlekGesloten { reden } => ("Leerwerkplek gesloten".to_owned(), reden.clone()),
         Wat::Overgedragen { aan } => kop(format!("Naar coach {}", model.coach_kort(*aan))),
+        Wat::OverdrachtGevraagd { aan, notitie } => (
+            format!("Overdracht gevraagd aan {}", model.coach_kort(*aan)),
+            notitie.clone(),
+        ),
+        Wat::OverdrachtGeweigerd { reden } => ("Overdracht geweigerd".to_owned(), reden.clone()),
         Wat::Gewijzigd { velden } => kop(format!("Gewijzigd: {}", velden.join(", "))),
         Wat::Teruggenomen { wat } => kop(format!("Teruggenomen: {wat}")),
         Wat::Opnieuw { wat } => kop(format!("Opnieuw gedaan: {wat}")),

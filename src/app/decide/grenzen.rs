@@ -132,6 +132,7 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::Bevries { reden, .. }
         | Command::Ontdooi { reden, .. }
         | Command::StopNazorg { reden, .. }
+        | Command::WeigerOverdracht { reden, .. }
         | Command::TrekVoorstelIn { reden, .. } => lang("reden", reden, TEKST_MAX),
         Command::ZetBudget { naam, van, tot, .. } => {
             lang("naam", naam.as_deref().unwrap_or(""), NAAM_MAX)?;
@@ -178,6 +179,8 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("reden", reden, TEKST_MAX)
         }
         Command::Notitie { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
+        Command::StelUit { tot, .. } => dag("tot", *tot),
+        Command::DraagOver { notitie, .. } => lang("notitie", notitie, TEKST_MAX),
         Command::Contact {
             met,
             tekst,
@@ -240,6 +243,11 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::ZetBewaartermijn { .. }
         | Command::SchoonJournaal
         | Command::WisBudget { .. }
+        | Command::HaalUitstelWeg { .. }
+        | Command::NeemAan { .. }
+        | Command::TrekOverdrachtIn { .. }
+        | Command::ZetSignaal { .. }
+        | Command::ZetSignaalterm { .. }
         | Command::Ongedaan
         | Command::Opnieuw
         | Command::BeginOverleg

@@ -19,12 +19,14 @@ use crate::domain::sluiting::Stand;
 use crate::domain::traject::Traject;
 
 /// Kinds of which the owner is a card.
-const VAN_KAART: [Soort; 5] = [
+const VAN_KAART: [Soort; 7] = [
     Soort::Gebeurtenis,
     Soort::Formulier,
     Soort::Intrekking,
     Soort::Logregel,
     Soort::Taak,
+    Soort::Uitstel,
+    Soort::Overdracht,
 ];
 /// Kinds of which the owner is a kandidaat.
 const VAN_KANDIDAAT: [Soort; 4] = [

@@ -6,16 +6,19 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::rij::{Namen, Rij};
+use super::werk::{Tijdlijn, Werk};
 use super::{BedrijfKort, Leesmodel, PlekKort};
 use crate::app::store::Seq;
+use crate::domain::code::Crebo;
 use crate::domain::fase::Fase;
 use crate::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
 use crate::domain::klok::Waarvoor;
+use crate::domain::signaal::{Post, Signaal, WachtOp};
 use crate::domain::stap::{STAPPEN, StapId};
 use crate::domain::waardelijst::{Branche, Niveau};
 
 /// Grows when the shape of a row or the rules behind it change.
-const VORM: u32 = 2;
+const VORM: u32 = 3;
 
 /// Bytes that are written one after another.
 #[derive(Default)]
@@ -81,6 +84,10 @@ fn regels() -> u64 {
             som = som.wrapping_mul(0x0100_0000_01B3) ^ u64::from(byte);
         }
     }
+    for signaal in Signaal::ALL {
+        let dagen = u64::from(signaal.regel().dagen);
+        som = som.wrapping_mul(0x0100_0000_01B3) ^ dagen;
+    }
     som
 }
 
@@ -140,6 +147,74 @@ fn rij_uit(uit: &mut Schrijver, rij: &Rij) {
     uit.getal(u64::from(rij.kandidaat_nr), 4);
     uit.tekst(rij.naam());
     uit.tekst(rij.sorteer());
+    werk_uit(uit, &rij.werk);
+}
+
+/// A day that may be none: the beginning of the calendar is never one.
+fn misschien_uit(uit: &mut Schrijver, dag: Option<NaiveDate>) {
+    uit.dag(dag.unwrap_or(NaiveDate::MIN));
+}
+
+fn misschien_in(van: &mut Lezer<'_>) -> Option<Option<NaiveDate>> {
+    let dag = van.dag()?;
+    Some((dag != NaiveDate::MIN).then_some(dag))
+}
+
+fn werk_uit(uit: &mut Schrijver, werk: &Werk) {
+    misschien_uit(uit, werk.tijdlijn.contact);
+    misschien_uit(uit, werk.tijdlijn.beweging);
+    misschien_uit(uit, werk.tijdlijn.los);
+    uit.getal(u64::from(werk.crebo.map_or(0, Crebo::getal)), 4);
+    uit.0.extend([werk.vast, u8::from(werk.binnen)]);
+    uit.getal(werk.posten.len() as u64, 2);
+    for post in &werk.posten {
+        uit.0.extend([
+            plaats(Signaal::ALL, Some(&post.signaal)),
+            stap_byte(post.stap),
+            plaats(WachtOp::ALL, post.wacht_op.as_ref()),
+            u8::from(post.houdt),
+        ]);
+        uit.dag(post.sinds);
+        uit.dag(post.vanaf);
+        uit.dag(post.laat);
+    }
+}
+
+fn werk_in(van: &mut Lezer<'_>) -> Option<Werk> {
+    let tijdlijn = Tijdlijn {
+        contact: misschien_in(van)?,
+        beweging: misschien_in(van)?,
+        los: misschien_in(van)?,
+    };
+    let crebo = match van.nummer()? {
+        0 => None,
+        getal => Some(Crebo::van_getal(getal)?),
+    };
+    let &[vast, binnen] = van.bytes(2)? else {
+        return None;
+    };
+    let mut posten = Vec::new();
+    for _ in 0..van.getal(2)? {
+        let &[signaal, stap, wacht_op, houdt] = van.bytes(4)? else {
+            return None;
+        };
+        posten.push(Post {
+            signaal: *Signaal::ALL.get(usize::from(signaal))?,
+            stap: byte_stap(stap),
+            wacht_op: WachtOp::ALL.get(usize::from(wacht_op)).copied(),
+            houdt: houdt != 0,
+            sinds: van.dag()?,
+            vanaf: van.dag()?,
+            laat: van.dag()?,
+        });
+    }
+    Some(Werk {
+        tijdlijn,
+        crebo,
+        vast,
+        binnen: binnen != 0,
+        posten: posten.into(),
+    })
 }
 
 fn rij_in(van: &mut Lezer<'_>) -> Option<Rij> {
@@ -200,6 +275,7 @@ fn rij_in(van: &mut Lezer<'_>) -> Option<Rij> {
     rij.doelgroepen = doelgroepen;
     rij.plek_nr = plek_nr;
     rij.kandidaat_nr = kandidaat_nr;
+    rij.werk = werk_in(van)?;
     Some(rij)
 }
 
@@ -218,6 +294,11 @@ impl Leesmodel {
             uit.getal(u64::from(id.0), 4);
             uit.tekst(&bedrijf.naam);
             uit.tekst(&bedrijf.plaats);
+            uit.getal(bedrijf.erkend.len() as u64, 2);
+            for (crebo, tot) in &bedrijf.erkend {
+                uit.getal(u64::from(crebo.getal()), 4);
+                uit.dag(*tot);
+            }
         }
         uit.getal(self.plekken.len() as u64, 4);
         for (id, plek) in &self.plekken {
@@ -245,9 +326,15 @@ impl Leesmodel {
         }
         for _ in 0..van.nummer()? {
             let id = LeerbedrijfId(van.nummer()?);
+            let (naam, plaats) = (van.tekst()?.into(), van.tekst()?.into());
+            let mut erkend = Vec::new();
+            for _ in 0..van.getal(2)? {
+                erkend.push((Crebo::van_getal(van.nummer()?)?, van.dag()?));
+            }
             let kort = BedrijfKort {
-                naam: van.tekst()?.into(),
-                plaats: van.tekst()?.into(),
+                naam,
+                plaats,
+                erkend: erkend.into(),
             };
             model.zet_bedrijf(id, kort);
         }
@@ -281,6 +368,7 @@ mod tests {
         let bedrijf = BedrijfKort {
             naam: "Kwekerij".into(),
             plaats: "Almelo".into(),
+            erkend: [("25250".parse().unwrap(), NaiveDate::MAX)].into(),
         };
         model.zet_bedrijf(LeerbedrijfId(3), bedrijf);
         let plek = PlekKort {
@@ -312,6 +400,25 @@ mod tests {
             rij.gemeente = gemeente;
             rij.plek_nr = 10;
             rij.kandidaat_nr = nummer + 1;
+            let post = Post {
+                signaal: Signaal::ALL[nummer as usize],
+                stap: stap.filter(|_| nummer % 2 == 0),
+                sinds,
+                vanaf: sinds,
+                laat: NaiveDate::MAX,
+                wacht_op: WachtOp::ALL.get(nummer as usize).copied(),
+                houdt: nummer % 3 == 0,
+            };
+            rij.werk = Werk {
+                tijdlijn: Tijdlijn {
+                    contact: Some(sinds).filter(|_| nummer % 2 == 0),
+                    ..Tijdlijn::default()
+                },
+                crebo: "25250".parse().ok().filter(|_| nummer % 2 == 0),
+                vast: 1,
+                binnen: nummer % 4 == 0,
+                posten: vec![post; nummer as usize % 3].into(),
+            };
             model.zet(rij);
         }
         model
@@ -325,7 +432,11 @@ mod tests {
         assert_eq!(terug.lopend(), model.lopend());
         for rij in model.kaarten() {
             assert_eq!(terug.kaartrij(rij.kaart), Some(model.teken(rij)));
+            let werk = terug.in_slot(terug.slot(rij.kaart).unwrap()).unwrap();
+            assert_eq!(werk.werk, rij.werk);
         }
+        let erkend = |it: &Leesmodel| it.bedrijf(LeerbedrijfId(3)).unwrap().erkend.clone();
+        assert_eq!(erkend(&terug), erkend(&model));
         assert_eq!(terug.als_blok().len(), model.als_blok().len());
     }
 

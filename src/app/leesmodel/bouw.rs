@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use super::rij::{Namen, Rij};
+use super::werk::{self, Tijdlijn};
 use super::{BedrijfKort, Leesmodel, PlekKort};
 use crate::app::filter::doelgroep_bit;
 use crate::app::record::{Key, Record, Soort, Versioned};
@@ -65,6 +66,7 @@ impl Leesmodel {
         let mut kandidaten = HashMap::new();
         let mut plekken = HashMap::new();
         model.lees_klein(store)?;
+        model.kennis.tijdlijnen = werk::tijdlijnen(store)?;
         alle(store, Soort::Leerbedrijf, |_, record| {
             if let Record::Leerbedrijf(bedrijf) = record {
                 model.zet_leerbedrijf(&bedrijf);
@@ -92,10 +94,11 @@ impl Leesmodel {
             }
         })?;
         model.zet_seq(store.seq());
+        model.tijdlijnen_staan();
         Ok(model)
     }
 
-    /// Reads what is few: coaches and postcode areas.
+    /// Reads what is few: coaches, postcode areas, and what makes something to do.
     pub(in crate::app) fn lees_klein(&mut self, store: &dyn Store) -> Result<(), StoreError> {
         alle(store, Soort::Coach, |_, record| {
             if let Record::Coach(coach) = record {
@@ -106,7 +109,8 @@ impl Leesmodel {
             if let Record::Gebied(gebied) = record {
                 self.zet_gebied(&gebied);
             }
-        })
+        })?;
+        self.lees_kennis(store)
     }
 
     fn kort(&mut self, kandidaat: &Kandidaat) -> KandidaatKort {
@@ -130,6 +134,11 @@ impl Leesmodel {
         let kort = BedrijfKort {
             naam: bedrijf.naam.as_str().into(),
             plaats: bedrijf.plaats.as_str().into(),
+            erkend: bedrijf
+                .erkenningen
+                .iter()
+                .filter_map(|it| Some((it.crebo, it.geldig_tot?)))
+                .collect(),
         };
         self.zet_bedrijf(bedrijf.id, kort);
     }
@@ -170,6 +179,8 @@ impl Leesmodel {
         rij.gesloten = matches!(plek.stand, PlekStand::Gesloten { .. });
         rij.coach = plek.coach;
         rij.gemeente = self.gemeente(plaats.as_deref());
+        let tijdlijn = self.tijdlijn(rij.kaart);
+        rij.werk = self.werk_van_plek(plek, tijdlijn, &poort);
         self.zet(rij);
     }
 
@@ -205,7 +216,8 @@ impl Leesmodel {
         rij.niveau = traject.niveau;
         rij.gedaan = klein(gedaan);
         rij.totaal = klein(totaal);
-        rij.houdt_op = houdt_op(&poort::poort(traject, plek), loopt);
+        let poort = poort::poort(traject, plek);
+        rij.houdt_op = houdt_op(&poort, loopt);
         rij.waarschuwingen = klein(poort::meegedragen(traject));
         rij.volgende = klok::volgende(traject, self.vrije_dagen());
         rij.wacht = matches!(traject.stand, Stand::Wacht { .. });
@@ -216,7 +228,18 @@ impl Leesmodel {
         rij.doelgroepen = kandidaat.doelgroepen;
         rij.plek_nr = nummer(traject.plek);
         rij.kandidaat_nr = traject.kandidaat.0.saturating_add(1);
+        let tijdlijn = self.tijdlijn(rij.kaart);
+        rij.werk = self.werk_van_traject(traject, tijdlijn, &poort);
         rij
+    }
+
+    /// What the timeline of a card says: as the row has it, or as it was read for all of them.
+    pub(super) fn tijdlijn(&self, kaart: KaartId) -> Tijdlijn {
+        let gelezen = self.kennis.tijdlijnen.get(&kaart).copied();
+        gelezen.unwrap_or_else(|| {
+            let rij = self.slot(kaart).and_then(|slot| self.in_slot(slot));
+            rij.map_or_else(Tijdlijn::default, |rij| rij.werk.tijdlijn)
+        })
     }
 
     /// Whose rows change when a person changes.

@@ -1,10 +1,11 @@
-//! One card in the read model: about a hundred bytes with its name.
+//! One card in the read model: about a hundred bytes with its name, and what there is to do on it.
 
 use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::Leesmodel;
+use super::werk::Werk;
 use crate::app::filter::Toets;
 use crate::app::query::{KaartSoort, Kaartrij};
 use crate::app::store::Seq;
@@ -55,6 +56,8 @@ pub struct Rij {
     pub(super) plek_nr: u32,
     /// Kandidaat + 1, 0 for none.
     pub(super) kandidaat_nr: u32,
+    /// What there is to do on it.
+    pub werk: Werk,
     /// Bytes of the name in `tekst`; the folded sort key follows.
     naam_tot: u16,
     tekst: Box<str>,
@@ -99,6 +102,7 @@ impl Rij {
             doelgroepen: 0,
             plek_nr: 0,
             kandidaat_nr: 0,
+            werk: Werk::default(),
             naam_tot,
             tekst: format!("{}{}", namen.naam, namen.sorteer).into_boxed_str(),
         }

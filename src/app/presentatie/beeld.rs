@@ -3,12 +3,13 @@
 use super::{NIET_GEDEELD, dossier, kaartnaam, paren, rij};
 use crate::app::fault::Fault;
 use crate::app::query::{
-    Antwoord, BordBeeld, Kaartrij, Kolom, Lijst, MonitorBeeld, PoortBeeld, Taakrij, Toestand,
-    Treffer, Treffers, Voorproef,
+    Antwoord, BordBeeld, Kaartrij, Kolom, Kop, Lijst, MonitorBeeld, PoortBeeld, Taakrij, Toestand,
+    Treffer, Treffers, Voorproef, Voorraadbeeld, Voorraadrij,
 };
 use crate::app::rechten::zonder_woorden;
 use crate::domain::id::KaartId;
 use crate::domain::monitor::Maat;
+use crate::domain::signaal::Groep;
 use crate::domain::zaal::{Onderdeel, Zaal};
 
 /// Cuts an answer. What is made of somebody's own data as a whole is not for a room.
@@ -66,6 +67,9 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         Antwoord::OverlegVerslag(_) => return niet(),
         Antwoord::OverlegZaak(it) => Antwoord::OverlegZaak(Box::new(dossier::zaak(zaal, *it))),
         Antwoord::Taken(alle) => Antwoord::Taken(taken(zaal, alle)),
+        Antwoord::Werkvoorraad(it) if zaal.toont(Onderdeel::Stappen) => {
+            Antwoord::Werkvoorraad(Box::new(voorraad(zaal, *it)))
+        }
         Antwoord::Toestand(it) => Antwoord::Toestand(toestand(it)),
         Antwoord::Monitor(it) if it.is_voor_zaal() => antwoord_monitor(*it),
         Antwoord::Coaches(_)
@@ -74,6 +78,7 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         | Antwoord::Plaatsen(_)
         | Antwoord::Belasting(_)
         | Antwoord::Aanwezig(_)
+        | Antwoord::Signalen(_)
         | Antwoord::Genoteerd => antwoord,
         Antwoord::Werkgever(_)
         | Antwoord::Werkgevers(_)
@@ -98,6 +103,7 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         | Antwoord::Verzoeken(_)
         | Antwoord::Bewaartermijn(_)
         | Antwoord::Monitor(_)
+        | Antwoord::Werkvoorraad(_)
         | Antwoord::Importproef(_) => return niet(),
     })
 }
@@ -156,6 +162,25 @@ fn taken(zaal: Zaal, alle: Vec<Taakrij>) -> Vec<Taakrij> {
         it
     };
     alle.into_iter().map(een).collect()
+}
+
+/// What there is to do, without what one coach wrote for another and without drafts.
+fn voorraad(zaal: Zaal, beeld: Voorraadbeeld) -> Voorraadbeeld {
+    let concepten = Kop::Groep(Groep::Concepten);
+    let weg = beeld.onder(Groep::Concepten);
+    let een = |it: Voorraadrij| Voorraadrij {
+        rij: it.rij.map(|kaart| Box::new(rij(zaal, *kaart))),
+        overdracht: None,
+        ..it
+    };
+    let rijen = beeld.rijen.into_iter().filter(|it| it.concept.is_none());
+    let koppen = beeld.koppen.into_iter().filter(|it| it.0 != concepten);
+    Voorraadbeeld {
+        totaal: beeld.totaal.saturating_sub(weg),
+        koppen: koppen.collect(),
+        rijen: rijen.map(een).collect(),
+        ..beeld
+    }
 }
 
 fn poort(zaal: Zaal, mut beeld: PoortBeeld) -> PoortBeeld {

@@ -172,6 +172,9 @@ pub fn van_vraag(query: &Query) -> Nodig {
         }
         Query::Belasting => Nodig::nieuw(Kijken, Kaart, Open),
         Query::OverlegZaak(kaart) => op_bord(Kijken, &[*kaart]),
+        // For who does casework: the others have nothing to do on a card.
+        Query::Werkvoorraad(_) => Nodig::nieuw(Wijzigen, Kaart, Persoon),
+        Query::Signalen => Nodig::nieuw(Kijken, Regio, Open),
     }
 }
 
@@ -228,6 +231,15 @@ pub fn van_command(command: &Command) -> Nodig {
         Command::RondTaakAf { taak, .. }
         | Command::VerzetTaak { taak, .. }
         | Command::LaatTaakVervallen { taak, .. } => van_taak(taak.kaart),
+        Command::StelUit { kaart, .. }
+        | Command::HaalUitstelWeg { kaart }
+        | Command::DraagOver { kaart, .. }
+        | Command::NeemAan { kaart }
+        | Command::WeigerOverdracht { kaart, .. }
+        | Command::TrekOverdrachtIn { kaart } => op_bord(Wijzigen, &[*kaart]),
+        Command::ZetSignaal { .. } | Command::ZetSignaalterm { .. } => {
+            Nodig::nieuw(Actie::Beheren, Regio, Open)
+        }
         Command::VerplaatsAlle { kaarten } | Command::WijsToe { kaarten, .. } => {
             op_bord(Wijzigen, kaarten)
         }

@@ -58,14 +58,24 @@ struct Geraakt {
     dossiers: BTreeSet<KaartId>,
     concepten: BTreeSet<CoachId>,
     bedrijven: BTreeSet<LeerbedrijfId>,
+    /// Cards that stand as they stood and have other things to do.
+    werk: BTreeSet<KaartId>,
+    /// Something changed on which every row depends.
+    alles: bool,
 }
 
 /// Brings the model up to what the store holds at some keys.
 pub(super) fn bij(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) {
     let geraakt = raak(model, store, sleutels);
-    for kaart in geraakt.kaarten {
-        ververs(model, store, kaart);
+    for kaart in geraakt.kaarten.union(&geraakt.werk) {
+        ververs(model, store, *kaart);
     }
+    model.tijdlijnen_staan();
+}
+
+/// Whether a record is of a kind on which every row depends.
+pub(super) const fn raakt_alles(soort: Soort) -> bool {
+    matches!(soort, Soort::Signaalinstelling | Soort::Bewaren)
 }
 
 fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
@@ -91,8 +101,14 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                 geraakt.bedrijven.insert(LeerbedrijfId(id));
                 if let Some((_, Record::Leerbedrijf(bedrijf))) = record(store, *key) {
                     model.zet_leerbedrijf(&bedrijf);
-                    let plekken = model.plekken_van(LeerbedrijfId(id));
-                    geraakt.kaarten.extend(plekken.map(KaartId::Plek));
+                    let plekken: Vec<_> = model.plekken_van(LeerbedrijfId(id)).collect();
+                    // An erkenning that ends makes something to do for who learns there.
+                    let bezet = plekken.iter().filter_map(|id| plek(store, *id));
+                    let bezet = bezet.flat_map(|(_, plek)| plek.bezet);
+                    geraakt.werk.extend(bezet.map(KaartId::Traject));
+                    geraakt
+                        .kaarten
+                        .extend(plekken.into_iter().map(KaartId::Plek));
                 }
             }
             Soort::Coach => {
@@ -105,11 +121,17 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                     model.zet_gebied(&gebied);
                 }
             }
-            Soort::Gebeurtenis
-            | Soort::Formulier
-            | Soort::Intrekking
-            | Soort::Journaal
-            | Soort::Taak => {
+            Soort::Gebeurtenis => {
+                let kaart = model.volg_tijdlijn(store, *key);
+                geraakt.werk.extend(kaart);
+                geraakt.dossiers.extend(kaart);
+            }
+            Soort::Intrekking | Soort::Uitstel | Soort::Overdracht => {
+                geraakt.werk.extend(model.volg_kennis(store, *key));
+                geraakt.dossiers.extend(KaartId::van_nummer(key.a));
+            }
+            Soort::Kwalificatie => geraakt.werk.extend(model.volg_kennis(store, *key)),
+            Soort::Formulier | Soort::Journaal | Soort::Taak => {
                 geraakt.dossiers.extend(KaartId::van_nummer(key.a));
             }
             Soort::Bsn | Soort::Samenvoeging | Soort::Avg => {
@@ -125,13 +147,12 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
                     .concepten
                     .insert(CoachId(u16::try_from(key.a).unwrap_or(u16::MAX)));
             }
-            Soort::Kwalificatie
-            | Soort::Wijziging
+            Soort::Signaalinstelling | Soort::Bewaren => geraakt.alles = true,
+            Soort::Wijziging
             | Soort::Logregel
             | Soort::Regio
             | Soort::Journaalstand
             | Soort::Statistiek
-            | Soort::Bewaren
             | Soort::Overleg
             | Soort::Budget
             | Soort::Maandstand => {}
@@ -147,6 +168,18 @@ fn op_bord(model: &Leesmodel, kaart: KaartId) -> Option<Kaartrij> {
 }
 
 impl Service {
+    /// Makes every row anew; a store that cannot be read keeps the rows it has.
+    fn herlees(&self, model: &mut Leesmodel) -> bool {
+        let Ok(nieuw) = Leesmodel::van_store(self.store()) else {
+            return false;
+        };
+        *model = nieuw;
+        self.zoeker.vergeet();
+        self.tafel.vergeet();
+        self.voorraad.vergeet();
+        true
+    }
+
     /// Brings the read model up to a batch and says what changed.
     pub(super) fn pas_toe(&self, batch: &Batch, seq: Seq) -> Vec<Feit> {
         let mut model = self.model.write().unwrap_or_else(PoisonError::into_inner);
@@ -189,8 +222,17 @@ impl Service {
             ververs(&mut model, store, *kaart);
             self.zoeker.zet_kaart(&model, *kaart, oud);
         }
+        for kaart in geraakt.werk.difference(&geraakt.kaarten) {
+            ververs(&mut model, store, *kaart);
+        }
+        model.tijdlijnen_staan();
+        if geraakt.alles && self.herlees(&mut model) {
+            return vec![Feit::Resync];
+        }
         model.zet_seq(seq);
         self.tafel.volg(&model, &sleutels);
+        let kaarten = geraakt.kaarten.union(&geraakt.werk).copied();
+        self.voorraad.volg(&model, kaarten);
         geraakt.dossiers.extend(geraakt.kaarten.iter().copied());
         let rij = |kaart| Feit::Kaart {
             kaart,

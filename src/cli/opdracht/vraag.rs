@@ -9,13 +9,14 @@ use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::{Reply, Request};
 use crate::app::matching::Voortgang;
 use crate::app::query::{
-    Antwoord, MatchInvoer, MatchWens, MonitorWens, Query, Taakwens, Venster, VerdeelWens,
+    Antwoord, Blik, MatchInvoer, MatchWens, MonitorWens, Query, Taakwens, Venster, VerdeelWens,
+    Voorraadwens,
 };
 use crate::app::radar::RadarInvoer;
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::boot::toegang::Toegang;
 use crate::cli::beeld::{self, formulier, matching as beeld_matching, werkgever};
-use crate::cli::{matching, rapport};
+use crate::cli::{matching, rapport, signaal, vandaag};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerbedrijfId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
@@ -164,6 +165,19 @@ enum Vraag {
         verberg: bool,
     },
     Budgetten,
+    Werkvoorraad {
+        #[serde(default)]
+        blik: Blik,
+        #[serde(default)]
+        alle: bool,
+        #[serde(default)]
+        filter: String,
+        #[serde(default)]
+        van: usize,
+        #[serde(default = "honderd")]
+        aantal: usize,
+    },
+    Signalen,
     Concepten,
     Coaches,
     Toestand,
@@ -309,6 +323,20 @@ fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static st
             voortgang: Voortgang::default(),
         })),
         Vraag::Budgetten => Query::Budgetten,
+        Vraag::Werkvoorraad {
+            blik,
+            alle,
+            filter,
+            van,
+            aantal,
+        } => Query::Werkvoorraad(Box::new(Voorraadwens {
+            blik,
+            coach: (!alle).then(|| toegang.coach()),
+            filter: filter_van(toegang, &filter)?,
+            venster: Venster { van, aantal },
+            anker: None,
+        })),
+        Vraag::Signalen => Query::Signalen,
         Vraag::Concepten => Query::Concepten,
         Vraag::Coaches => Query::Coaches,
         Vraag::Toestand => Query::Toestand,
@@ -414,6 +442,8 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
             "beheer": coach.beheer,
             "weg": coach.weg,
         })).collect::<Vec<_>>()}),
+        Antwoord::Werkvoorraad(beeld) => vandaag::waarde(beeld, vandaag),
+        Antwoord::Signalen(stel) => json!({"signalen": signaal::waarde(stel)}),
         // The board and the places have no question here: a script has `lijst`.
         // Documents, extracts and imports are files: a script has `document`, `deel`, `importeer`.
         // The rights of a person have commands of their own: `inzage`, `verzoek`, `bewaartermijn`.

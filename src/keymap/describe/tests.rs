@@ -23,7 +23,8 @@ fn the_hint_lines_read_as_on_the_sketches() {
         .map(|(name, stack)| format!("{name}: {}", line(stack)))
         .collect();
     insta::assert_snapshot!(all.join("\n"), @r"
-    bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  m match  o notitie  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
+    bord: j/k kaart  h/l fase  > < verplaats  ⏎ dossier  n intake  / zoek  f filter  spatie merk  c contact  m match  o notitie  2 werkvoorraad  4 werkgevers  u ongedaan  z k hoogte  : opdracht  ? hulp
+    voorraad: j/k rij  d doe  s stel uit  c g gebeld  a draag over  ⏎ dossier  o notitie  x waarom  t lijst  p plan  f filter  u ongedaan  1 bord  : opdracht  ? hulp
     matching: j/k rij  ⏎ stel voor  x waarom  q vraag  tab draai  o verdeling  > < + - wat als  t trechter  v alles  d dossier  u ongedaan  : opdracht  ? hulp
     werkgevers: j/k werkgever  ⏎ dossier  N nieuw  e wijzig  p plek erbij  E erkenning  > verplaats  f filter  z s sorteer  / zoek  1 bord  : opdracht  ? hulp
     overleg: j/k zaak  d besluit  a actie  > < verplaats  p parkeer  B begin  x eind  tab beeld  f filter  v verslag  u ongedaan  : opdracht  ? hulp

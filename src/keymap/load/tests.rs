@@ -70,7 +70,18 @@ fn no_default_binding_is_covered_without_meaning_it() {
     // The gate takes enter for itself, a dossier takes tab for its tabs, the leerroute takes the
     // digits for its statuses, the matching pane takes tab to turn, q for its
     // question and N for a no.
-    let meant = ["enter", "tab", "shift-tab", "1", "3", "4", "5", "q", "N"];
+    let meant = [
+        "enter",
+        "tab",
+        "shift-tab",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "q",
+        "N",
+    ];
     let map = Keymap::embedded(Basis::Standaard);
     for (name, stack) in stack::ALL {
         for context in *stack {
@@ -171,7 +182,7 @@ fn two_bindings_that_share_their_way_are_refused() {
     let text = include_str!("../../../tests/it/keymaps/doorheen.toml");
     insta::assert_snapshot!(faults(text).join("\n"), @r#"
     toetsen.toml, regel 2, [algemeen]: "g" en "g g" gaan niet samen: na "g" is de actie al gedaan (zie standaard.toml, regel 22); kies andere toetsen of laat er één los met "-"
-    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 50); kies andere toetsen of laat er één los met "-"
+    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 51); kies andere toetsen of laat er één los met "-"
     "#);
 }
 

@@ -2,7 +2,10 @@
 
 mod bord;
 pub mod overleg;
+mod voorraad;
 mod werkgevers;
+
+pub use voorraad::Voorraadfilter;
 
 use std::fmt;
 

@@ -15,6 +15,8 @@ use crate::tui::layer::{After, Layer};
 use crate::tui::layout::boven;
 use crate::tui::model::Model;
 use crate::tui::open;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::reden::{Reden, RedenVoor};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::{first_in_sight, letters, marker, put_marked, step};
@@ -50,6 +52,13 @@ stil!(KeuzeRegel);
 pub enum KeuzeVoor {
     /// Gives these cards to a coach.
     Toewijzen(Vec<KaartId>),
+    /// Is asked to take a card over.
+    Overdragen {
+        /// The card.
+        kaart: KaartId,
+        /// Whose it is.
+        naam: String,
+    },
     /// Is the kwalificatie that the window below asked for.
     Crebo,
     /// Is the kwalificatie of a traject.
@@ -109,6 +118,15 @@ impl Keuze {
             (KeuzeVoor::Crebo, Waarde::Kwalificatie(crebo)) => {
                 return After::close().with(open::geef_crebo(model, crebo));
             }
+            (KeuzeVoor::Overdragen { kaart, naam }, Waarde::Coach(coach)) => {
+                let naam = naam.clone();
+                let regel = self.regels.iter().find(|it| it.waarde == waarde);
+                let aan = regel.map_or("", |it| &it.tekst).to_owned();
+                let kaart = *kaart;
+                let voor = RedenVoor::DraagOver { kaart, coach, aan };
+                model.open_overlay(Overlay::Reden(Reden::new(&naam, voor)));
+                return After::close();
+            }
             (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => Command::WijsToe {
                 kaarten: kaarten.clone(),
                 coach,
@@ -143,7 +161,7 @@ impl Keuze {
     fn place(&self, body: Rect) -> Rect {
         let rows = u16::try_from(self.regels.len()).unwrap_or(u16::MAX);
         let breed = match self.voor {
-            KeuzeVoor::Toewijzen(_) => 64,
+            KeuzeVoor::Toewijzen(_) | KeuzeVoor::Overdragen { .. } => 64,
             KeuzeVoor::Crebo | KeuzeVoor::Kwalificatie { .. } => 76,
         };
         boven(body, breed, rows.saturating_add(3).clamp(5, 18))

@@ -11,9 +11,7 @@ use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Dossier, PoortBeeld, Query, StapRij};
-use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
-use crate::domain::leerroute::is_van_leerroute;
 use crate::domain::poort::Hindernis;
 use crate::domain::stap::{Poortniveau, StapId};
 use crate::form::specs::stap::Stapkeuze;
@@ -23,7 +21,6 @@ use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::open;
-use crate::tui::overlay::stap::Bij;
 use crate::tui::widget::lijst::step;
 
 /// The window.
@@ -127,50 +124,15 @@ impl PoortVenster {
             self.wil = Some(stap);
             return After::stay();
         };
-        // These are worked on in the leerroute, until that has what they need.
-        let traject = dossier.traject.as_ref();
-        if is_van_leerroute(stap) && traject.is_none_or(|it| it.leerroute_laat(stap).is_err()) {
-            let effects = open::leerroute(model, self.kaart(), &self.beeld.rij.naam);
-            return After::close().with(effects);
-        }
         let Some(rij) = self.rij(stap) else {
             return After::stay();
         };
-        let van_plek = dossier.plek.as_ref().filter(|_| rij.van_plek);
-        let (kaart, gezien) = match van_plek {
-            Some(plek) => (KaartId::Plek(plek.id), None),
-            None => (self.kaart(), Some(self.beeld.versie)),
-        };
-        if let Some(soort) = Formuliersoort::van_stap(stap) {
-            let naam = self.beeld.rij.naam.clone();
-            let effects = open::formulier(model, kaart, &naam, soort, None);
-            return After::stay().with(effects);
+        let sluit = open::in_leerroute(dossier, stap);
+        let gezien = (rij, self.beeld.versie);
+        let effects = open::doe_stap(model, dossier, gezien, Stapkeuze::Gedaan);
+        if sluit {
+            return After::close().with(effects);
         }
-        let naam = self.beeld.rij.naam.clone();
-        // What the gate misses is asked in the step itself, unless it needs a list to be made first.
-        let erkend = dossier
-            .bedrijf
-            .as_ref()
-            .is_some_and(|it| !it.erkenningen.is_empty());
-        let elders = match stap.stap().code {
-            "WG-02" | "WG-04" | "WG-05" => !erkend,
-            code => code == "WG-10",
-        };
-        if elders && let Some(effects) = open::wg_stap(model, kaart, &naam, stap) {
-            return After::stay().with(effects);
-        }
-        let effects = open::stap(
-            model,
-            &Bij {
-                kaart,
-                naam: &self.beeld.rij.naam,
-                rij,
-                gezien,
-                dossier: Some(dossier),
-                keuze: Stapkeuze::Gedaan,
-                meteen: true,
-            },
-        );
         After::stay().with(effects)
     }
 

@@ -67,6 +67,20 @@ pub enum RedenVoor {
         /// Short name of whose it is.
         van: String,
     },
+    /// What the coach who is asked to take a card has to know.
+    DraagOver {
+        /// The card.
+        kaart: KaartId,
+        /// Who is asked.
+        coach: CoachId,
+        /// The same, as the coach reads it.
+        aan: String,
+    },
+    /// Why a card is not taken over.
+    WeigerOverdracht {
+        /// The card.
+        kaart: KaartId,
+    },
     /// A note.
     Notitie {
         /// The card.
@@ -118,6 +132,8 @@ impl RedenVoor {
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
             Self::Besluit { .. } => format!("Besluit: {naam}"),
             Self::Actie { .. } => format!("Actie: {naam}"),
+            Self::DraagOver { .. } => format!("{naam} overdragen"),
+            Self::WeigerOverdracht { .. } => format!("{naam} niet overnemen"),
             Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
             Self::TrekVoorstelIn { .. } => format!("Voorstel intrekken: {naam}"),
         }
@@ -155,6 +171,10 @@ impl RedenVoor {
                  zonder dag voor over een week."
                     .to_owned()
             }
+            Self::DraagOver { aan, .. } => {
+                format!("Wat moet {aan} weten? De kaart blijft van jou tot de ander haar aanneemt.")
+            }
+            Self::WeigerOverdracht { .. } => "Waarom niet? Je collega leest de reden.".to_owned(),
             Self::StelVoor { waarom, .. } => {
                 let mut letters = waarom.chars();
                 let eerste: String = letters
@@ -222,6 +242,15 @@ impl RedenVoor {
                 reden: tekst,
             },
             Self::Waarneming { kaart, .. } => Command::Waarneem {
+                kaart: *kaart,
+                reden: tekst,
+            },
+            Self::DraagOver { kaart, coach, .. } => Command::DraagOver {
+                kaart: *kaart,
+                aan: *coach,
+                notitie: tekst,
+            },
+            Self::WeigerOverdracht { kaart } => Command::WeigerOverdracht {
                 kaart: *kaart,
                 reden: tekst,
             },

@@ -341,6 +341,8 @@ impl Dienst {
                     wat: "een overleg".to_owned(),
                 });
             }
+            Query::Werkvoorraad(_) => Antwoord::Werkvoorraad(Box::default()),
+            Query::Signalen => Antwoord::Signalen(Default::default()),
             Query::Toestand => Antwoord::Toestand(Toestand {
                 regio: Regio {
                     naam: "Twente".to_owned(),

@@ -167,14 +167,21 @@ impl DossierScherm {
 
     /// The card below or above in the column that the dossier was opened from.
     fn buur(&mut self, model: &mut Model, down: bool) -> After {
-        if model.tab != crate::tui::tab::Tab::Bord {
-            model.tell("het volgende dossier volgt de kolom van het bord; open dit dossier daar");
-            return After::stay();
-        }
-        let (rij, effects) = open::buur(model, self.kaart, down);
+        let (waarvan, (rij, effects)) = match model.tab {
+            crate::tui::tab::Tab::Bord => ("kolom", open::buur(model, self.kaart, down)),
+            crate::tui::tab::Tab::Voorraad => {
+                ("lijst", open::buur_in_voorraad(model, self.kaart, down))
+            }
+            _ => {
+                model.tell(
+                    "het volgende dossier volgt het bord of de werkvoorraad; open dit dossier daar",
+                );
+                return After::stay();
+            }
+        };
         let Some(rij) = rij else {
             let waar = if down { "laatste" } else { "eerste" };
-            model.tell(format!("dit is de {waar} kaart van de kolom"));
+            model.tell(format!("dit is de {waar} kaart van de {waarvan}"));
             return After::stay().with(effects);
         };
         let ask = self.go(model, rij.kaart, &rij.naam);

@@ -156,6 +156,13 @@ impl DossierScherm {
         self
     }
 
+    /// The dossier with its forms and its toestemming in front.
+    #[must_use]
+    pub fn op_formulieren(mut self) -> Self {
+        self.tab = Tab::Formulieren;
+        self
+    }
+
     /// Shows another card, on the same tab.
     pub fn go(&mut self, model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
         self.kaart = kaart;

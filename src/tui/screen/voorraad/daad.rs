@@ -1,0 +1,252 @@
+//! Doing what a row asks: at once where nothing has to be asked, else in the window that asks it.
+
+use super::state::VoorraadScherm;
+use crate::app::command::{Command, NieuweStand};
+use crate::app::query::{Blik, Dossier, Query, Voorraadrij};
+use crate::domain::feestdagen::Bevrijdingsdag;
+use crate::domain::formulier::Formuliersoort;
+use crate::domain::id::KaartId;
+use crate::domain::signaal::{Daad, Signaal};
+use crate::domain::stap::{StapId, Vraag};
+use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
+use crate::domain::werkdagen::plus_werkdagen;
+use crate::form::specs::{self, stap::Stapkeuze};
+use crate::keymap::Action;
+use crate::tui::layer::After;
+use crate::tui::model::Model;
+use crate::tui::open::{self, Van};
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::dag::{DagVenster, DagVoor};
+use crate::tui::overlay::reden::{Reden, RedenVoor};
+
+/// What waits for a dossier to be here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wil {
+    /// A step, put like this.
+    Stap(StapId, Stapkeuze),
+    /// The erkenningen of the leerbedrijf.
+    Erkenningen,
+}
+
+/// The step that a row is about.
+pub(super) fn stap_van(rij: &Voorraadrij) -> Option<StapId> {
+    rij.post.stap
+}
+
+/// A step that a day is enough for.
+fn is_eenvoudig(stap: StapId) -> bool {
+    let regel = stap.stap();
+    matches!(regel.vraag, Vraag::Datum | Vraag::Start | Vraag::Einde)
+        && !specs::vraagt_papier(stap)
+        && Formuliersoort::van_stap(stap).is_none()
+        && !crate::domain::leerroute::is_van_leerroute(stap)
+        // Its answer may have to be argued, and a WG step may belong to the leerwerkplek.
+        && regel.code != "WK-07"
+        && regel.fase != crate::domain::fase::Fase::WervingWerkgevers
+}
+
+impl VoorraadScherm {
+    /// Sends a change of the row in hand: the row that takes its place is in hand after it.
+    fn stuur(&mut self, model: &mut Model, kaart: KaartId, command: Command) -> After {
+        if self.waits.daad.is_some() {
+            return After::stay();
+        }
+        let (ticket, effect) = model.command(command);
+        self.waits.daad = Some(ticket);
+        self.bezig = Some(kaart);
+        After::stay().and(effect)
+    }
+
+    fn na_dossier(&mut self, model: &mut Model, kaart: KaartId, wil: Wil) -> After {
+        let (ticket, effect) = model.ask(Query::Dossier(kaart));
+        self.waits.dossier = Some((ticket, wil));
+        After::stay().and(effect)
+    }
+
+    /// The dossier that was waited for is here.
+    pub(super) fn met_dossier(&self, model: &mut Model, wil: Wil, dossier: &Dossier) -> After {
+        let effects = match wil {
+            Wil::Stap(stap, keuze) => match dossier.stappen.iter().find(|it| it.stap == stap) {
+                Some(rij) => open::doe_stap(model, dossier, (rij, dossier.versie), keuze),
+                None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
+            },
+            Wil::Erkenningen => match &dossier.plek {
+                Some(plek) => open::erkenningen(model, Van::Plek(plek.id)),
+                None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
+            },
+        };
+        After::stay().with(effects)
+    }
+
+    /// Does what the row in hand asks.
+    pub(super) fn doe(&mut self, model: &mut Model) -> After {
+        let Some(rij) = self.in_hand() else {
+            return After::stay();
+        };
+        if let Some(concept) = &rij.concept {
+            let concept = concept.clone();
+            return After::stay().with(open::concept(model, &concept));
+        }
+        let Some(kaartrij) = rij.rij.clone() else {
+            return After::stay();
+        };
+        let (kaart, naam) = (kaartrij.kaart, kaartrij.naam.clone());
+        if self.blik == Blik::Uitgesteld {
+            return self.stuur(model, kaart, Command::HaalUitstelWeg { kaart });
+        }
+        let stap = stap_van(rij);
+        let post = rij.post;
+        let geweigerd = rij
+            .overdracht
+            .as_ref()
+            .is_some_and(|(it, _, _)| it.geweigerd.is_some());
+        self.bezig = Some(kaart);
+        let effects = match post.signaal.regel().daad {
+            Daad::Stap => match stap {
+                Some(stap) => {
+                    self.bezig = None;
+                    return self.doe_stap(model, kaart, stap);
+                }
+                None => open::dossier(model, kaart, &naam),
+            },
+            Daad::Contact => open::on_card(model, Action::ContactAdd, Some(&kaartrij)),
+            Daad::Erkenningen => return self.na_dossier(model, kaart, Wil::Erkenningen),
+            Daad::Toestemming => open::toestemming(model, kaart, &naam),
+            Daad::Tekenen => {
+                open::formulier(model, kaart, &naam, Formuliersoort::Toestemming, None)
+            }
+            Daad::Matching => open::on_card(model, Action::KaartMatch, Some(&kaartrij)),
+            Daad::Leerroute => open::leerroute(model, kaart, &naam),
+            Daad::Bewaren => open::bewaartermijn(model),
+            Daad::Hervat => return self.stuur(model, kaart, Command::Hervat { kaart }),
+            Daad::Overdracht if geweigerd => {
+                return self.stuur(model, kaart, Command::TrekOverdrachtIn { kaart });
+            }
+            Daad::Overdracht => return self.stuur(model, kaart, Command::NeemAan { kaart }),
+            Daad::Dossier | Daad::Taak | Daad::Concept => open::dossier(model, kaart, &naam),
+        };
+        After::stay().with(effects)
+    }
+
+    fn doe_stap(&mut self, model: &mut Model, kaart: KaartId, stap: StapId) -> After {
+        if is_eenvoudig(stap) {
+            let stand = NieuweStand::Gedaan { op: None };
+            return self.zet_stap(model, kaart, stap, stand);
+        }
+        self.bezig = Some(kaart);
+        self.na_dossier(model, kaart, Wil::Stap(stap, Stapkeuze::Gedaan))
+    }
+
+    fn zet_stap(
+        &mut self,
+        model: &mut Model,
+        kaart: KaartId,
+        stap: StapId,
+        stand: NieuweStand,
+    ) -> After {
+        let gezien = self.kaart().map(|it| it.versie);
+        let command = Command::ZetStap {
+            kaart,
+            stap,
+            stand,
+            gegeven: None,
+            tekst: String::new(),
+            gezien,
+        };
+        self.stuur(model, kaart, command)
+    }
+
+    /// The step of the row in hand, planned or begun.
+    pub(super) fn stap(&mut self, model: &mut Model, action: Action) -> After {
+        let Some((kaart, stap)) = self
+            .in_hand()
+            .and_then(|rij| Some((rij.kaart()?, stap_van(rij)?)))
+        else {
+            return After::stay();
+        };
+        if action == Action::StapBusy {
+            return self.zet_stap(model, kaart, stap, NieuweStand::Bezig);
+        }
+        self.bezig = Some(kaart);
+        self.na_dossier(model, kaart, Wil::Stap(stap, Stapkeuze::Gepland))
+    }
+
+    /// A call with the card in hand, and how it went. Who was not reached is called again on the next
+    /// working day.
+    pub(super) fn gebeld(&mut self, model: &mut Model, uitkomst: ContactUitkomst) -> After {
+        let Some((kaart, naam)) = self.kaart().map(|it| (it.kaart, it.naam.clone())) else {
+            return After::stay();
+        };
+        if uitkomst == ContactUitkomst::Terugbellen {
+            self.bezig = Some(kaart);
+            let venster = DagVenster::new(&naam, DagVoor::Terugbellen { kaart });
+            model.open_overlay(Overlay::Dag(venster));
+            return After::stay();
+        }
+        let morgen = plus_werkdagen(model.vandaag, 1, Bevrijdingsdag::default());
+        let terugbellen = (uitkomst != ContactUitkomst::Gesproken).then_some(morgen);
+        let command = Command::Contact {
+            kaart,
+            wijze: ContactWijze::Telefoon,
+            uitkomst,
+            met: String::new(),
+            tekst: String::new(),
+            op: None,
+            terugbellen,
+        };
+        self.stuur(model, kaart, command)
+    }
+
+    /// Puts the card in hand off.
+    pub(super) fn stel_uit(&mut self, model: &mut Model) -> After {
+        let Some(rij) = self.in_hand() else {
+            return After::stay();
+        };
+        let Some(kaart) = rij.rij.clone() else {
+            return After::stay();
+        };
+        let mut stappen: Vec<_> = std::iter::once(&rij.post)
+            .chain(&rij.meer)
+            .filter_map(|post| Some((post.stap?, post.wacht_op)))
+            .collect();
+        // What it waits for may be any step of its fase.
+        let bekend: Vec<_> = stappen.iter().map(|it| it.0).collect();
+        let andere = StapId::van_fase(kaart.fase).filter(|stap| !bekend.contains(stap));
+        stappen.extend(andere.map(|stap| (stap, None)));
+        self.bezig = Some(kaart.kaart);
+        let voor = DagVoor::Uitstel {
+            kaart: kaart.kaart,
+            stappen,
+        };
+        model.open_overlay(Overlay::Dag(DagVenster::new(&kaart.naam, voor)));
+        After::stay()
+    }
+
+    /// Asks the coaches, to hand the card in hand to one of them.
+    pub(super) fn draag_over(&mut self, model: &mut Model) -> After {
+        let Some((kaart, naam)) = self.kaart().map(|it| (it.kaart, it.naam.clone())) else {
+            return After::stay();
+        };
+        let (ticket, effect) = model.ask(Query::Coaches);
+        self.waits.coaches = Some((ticket, kaart, naam));
+        After::stay().and(effect)
+    }
+
+    /// Refuses a handover with a reason, or takes one's own back.
+    pub(super) fn weiger(&mut self, model: &mut Model) -> After {
+        let Some(rij) = self.in_hand() else {
+            return After::stay();
+        };
+        let (Some(kaart), Some((it, _, _))) = (rij.rij.clone(), &rij.overdracht) else {
+            return After::stay();
+        };
+        if rij.post.signaal == Signaal::Overdracht && it.geweigerd.is_none() {
+            self.bezig = Some(kaart.kaart);
+            let voor = RedenVoor::WeigerOverdracht { kaart: kaart.kaart };
+            model.open_overlay(Overlay::Reden(Reden::new(&kaart.naam, voor)));
+            return After::stay();
+        }
+        let kaart = kaart.kaart;
+        self.stuur(model, kaart, Command::TrekOverdrachtIn { kaart })
+    }
+}

@@ -1,0 +1,304 @@
+//! What the werkvoorraad knows.
+
+use ratatui::layout::Rect;
+
+use super::daad::Wil;
+use crate::app::event::Ticket;
+use crate::app::filter::Filter;
+use crate::app::query::{
+    Blik, Kaartrij, Kop, Query, Venster, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens,
+};
+use crate::domain::id::KaartId;
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+
+/// The screen.
+#[derive(Default)]
+pub struct VoorraadScherm {
+    /// Which list.
+    pub blik: Blik,
+    /// Of everybody, in place of one's own.
+    pub alle: bool,
+    /// What is filtered, as it was typed.
+    pub filter_tekst: String,
+    /// The same, read.
+    pub filter: Filter,
+    /// The terms of the urgency are in sight, where there is little room.
+    pub uitleg: bool,
+    /// The first answer was seen.
+    pub geladen: bool,
+    pub(super) beeld: Voorraadbeeld,
+    pub(super) cursor: usize,
+    pub(super) top: usize,
+    /// Something happened while another screen was in front.
+    pub(super) oud: bool,
+    /// A row to go to.
+    pub(super) target: Option<Voorraadsleutel>,
+    /// The card that something was just done with: the next row takes its place.
+    pub(super) bezig: Option<KaartId>,
+    /// The card that something was done with before: when that is taken back, it is in hand again.
+    pub(super) laatst: Option<KaartId>,
+    pub(super) asked: Venster,
+    pub(super) waits: Waits,
+}
+
+stil!(VoorraadScherm);
+
+/// Tickets of what was asked.
+#[derive(Debug, Default)]
+pub(super) struct Waits {
+    pub(super) lijst: Option<Ticket>,
+    /// A change that the row in hand asked for.
+    pub(super) daad: Option<Ticket>,
+    /// The dossier that a change needs first.
+    pub(super) dossier: Option<(Ticket, Wil)>,
+    pub(super) poort: Option<Ticket>,
+    /// Coaches, to hand this card to.
+    pub(super) coaches: Option<(Ticket, KaartId, String)>,
+}
+
+/// Where the parts lie: the list, and what is said of the row in hand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan {
+    pub(super) lijst: Rect,
+    pub(super) uitleg: Rect,
+    /// It stands beside the list, else below it.
+    pub(super) naast: bool,
+}
+
+/// Fewest columns for list and explanation side by side.
+const NAAST: u16 = 110;
+
+impl VoorraadScherm {
+    /// The list gets what its columns need; what is said of the row stands beside it where there is
+    /// room and below it where there is not.
+    pub(super) fn plan(&self, body: Rect) -> Plan {
+        if body.width >= NAAST {
+            let breed = body.width - (body.width / 3).clamp(40, 66) - 3;
+            let lijst = Rect {
+                width: breed,
+                ..body
+            };
+            let uitleg = Rect {
+                x: body.x.saturating_add(breed).saturating_add(2),
+                width: body.width.saturating_sub(breed + 3),
+                ..body
+            };
+            return Plan {
+                lijst,
+                uitleg,
+                naast: true,
+            };
+        }
+        let hoog = if self.uitleg { 10 } else { 5 };
+        let hoog = hoog.min(body.height / 2);
+        let lijst = Rect {
+            height: body.height.saturating_sub(hoog),
+            ..body
+        };
+        let uitleg = Rect {
+            y: lijst.bottom(),
+            height: hoog,
+            ..body
+        };
+        Plan {
+            lijst,
+            uitleg,
+            naast: false,
+        }
+    }
+
+    /// Lines of the list in sight: one is the head of the screen.
+    pub(super) fn hoog(&self, model: &Model) -> usize {
+        let plan = self.plan(model.body());
+        usize::from(plan.lijst.height.saturating_sub(1)).max(2)
+    }
+
+    pub(super) fn rij(&self, at: usize) -> Option<&Voorraadrij> {
+        self.beeld.rijen.get(at.checked_sub(self.beeld.van)?)
+    }
+
+    /// The row under the cursor.
+    pub fn in_hand(&self) -> Option<&Voorraadrij> {
+        self.rij(self.cursor)
+    }
+
+    /// The card under the cursor.
+    pub fn kaart(&self) -> Option<&Kaartrij> {
+        self.in_hand()?.rij.as_deref()
+    }
+
+    /// Where each heading begins.
+    pub(super) fn begin(&self) -> impl Iterator<Item = (Kop, usize, usize)> + '_ {
+        let mut van = 0;
+        self.beeld.koppen.iter().map(move |(kop, aantal)| {
+            let begin = van;
+            van += aantal;
+            (*kop, begin, *aantal)
+        })
+    }
+
+    /// Lines between the top of the list and a row, that row and the headings included; the first row
+    /// in sight always has its heading above it.
+    fn lijnen(&self, top: usize, at: usize) -> usize {
+        let koppen = self.begin().filter(|(_, van, _)| *van > top && *van <= at);
+        (at + 1).saturating_sub(top) + 1 + koppen.count()
+    }
+
+    /// The line of the screen on which a row stands; its head is line 0.
+    pub(super) fn lijn_van(&self, at: usize) -> usize {
+        self.lijnen(self.top, at)
+    }
+
+    pub(super) fn go(&mut self, at: usize, hoog: usize) {
+        self.cursor = at.min(self.beeld.totaal.saturating_sub(1));
+        let half = (hoog / 2).max(1);
+        if self.cursor < self.top {
+            self.top = self.cursor.min(self.top.saturating_sub(half));
+        }
+        // By half pages, for slow lines.
+        while self.lijnen(self.top, self.cursor) > hoog && self.top < self.cursor {
+            self.top = (self.top + half).min(self.cursor);
+        }
+        // Nothing is left empty below the last row while there is something above.
+        let laatste = self.beeld.totaal.saturating_sub(1);
+        while self.top > 0 && self.lijnen(self.top - 1, laatste) <= hoog {
+            self.top -= 1;
+        }
+    }
+
+    /// Asks the rows around the sight again; the cursor stays on its row unless that was just done.
+    pub(super) fn reload(&mut self, model: &mut Model) -> Effect {
+        let anker = self.target.or_else(|| self.in_hand().map(|it| it.sleutel));
+        self.ask(model, anker)
+    }
+
+    /// Asks the rows again with the cursor where it is, whatever stands there now.
+    pub(super) fn reload_hier(&mut self, model: &mut Model) -> Effect {
+        self.ask(model, None)
+    }
+
+    fn ask(&mut self, model: &mut Model, anker: Option<Voorraadsleutel>) -> Effect {
+        self.oud = false;
+        let hoog = self.hoog(model);
+        self.asked = Venster {
+            van: self.top.saturating_sub(hoog),
+            aantal: hoog * 3,
+        };
+        let (ticket, effect) = model.ask_latest(Query::Werkvoorraad(Box::new(Voorraadwens {
+            blik: self.blik,
+            coach: (!self.alle).then_some(model.coach),
+            filter: self.filter.clone(),
+            venster: self.asked,
+            anker,
+        })));
+        self.waits.lijst = Some(ticket);
+        effect
+    }
+
+    /// Asks the rows in sight, unless they are here or coming.
+    pub(super) fn fill(&mut self, model: &mut Model) -> Option<Effect> {
+        let hoog = self.hoog(model);
+        let near = hoog / 2;
+        let from = self.top.saturating_sub(near);
+        let to = (self.top + hoog + near).min(self.beeld.totaal);
+        let holds = from >= self.beeld.van && to <= self.beeld.van + self.beeld.rijen.len();
+        let coming = self.waits.lijst.is_some()
+            && from >= self.asked.van
+            && to <= self.asked.van + self.asked.aantal;
+        (!holds && !coming).then(|| self.reload(model))
+    }
+
+    /// Takes the answer about the list.
+    pub(super) fn take(&mut self, model: &Model, beeld: Voorraadbeeld) {
+        let was = self.cursor;
+        let gezocht = self.target.take().is_some();
+        let anker = beeld.anker;
+        self.beeld = beeld;
+        self.geladen = true;
+        if let Some(at) = anker {
+            self.cursor = at;
+            // The rows in sight move along, so that nothing moves on the screen.
+            if !gezocht && self.top > 0 {
+                self.top = (self.top + at).saturating_sub(was);
+            }
+        }
+        let hoog = self.hoog(model);
+        self.go(self.cursor, hoog);
+    }
+
+    /// The list as it is asked now, from its first row.
+    pub(super) fn opnieuw(&mut self, model: &mut Model) -> Effect {
+        self.cursor = 0;
+        self.top = 0;
+        self.target = None;
+        self.bezig = None;
+        self.reload_hier(model)
+    }
+
+    /// The screen with its list and its place in hand, and without a row; a filter may name somebody.
+    #[must_use]
+    pub fn opnieuw_leeg(self) -> Self {
+        Self {
+            blik: self.blik,
+            alle: self.alle,
+            uitleg: self.uitleg,
+            target: self.in_hand().map(|it| it.sleutel),
+            ..Self::default()
+        }
+    }
+
+    /// Another list under another head, under which the old rows would say what is not so.
+    pub(super) fn andere(&mut self, model: &mut Model) -> Effect {
+        self.beeld = Voorraadbeeld::default();
+        self.opnieuw(model)
+    }
+
+    /// Shows only what a filter lets through.
+    pub fn set_filter(&mut self, model: &mut Model, tekst: &str, filter: Filter) -> Option<Effect> {
+        tekst.trim().clone_into(&mut self.filter_tekst);
+        if self.filter == filter {
+            return None;
+        }
+        self.filter = filter;
+        Some(self.opnieuw(model))
+    }
+
+    /// Rows in all, for who filters.
+    pub fn totaal(&self) -> usize {
+        self.beeld.totaal
+    }
+
+    /// Goes to the next or the previous row with a card, for the dossier that lies over the list. A
+    /// card that left the list has its successor under the cursor already.
+    pub fn buur(
+        &mut self,
+        model: &mut Model,
+        kaart: KaartId,
+        down: bool,
+    ) -> (Option<Kaartrij>, Option<Effect>) {
+        let here = self.kaart().is_some_and(|it| it.kaart == kaart);
+        let hoog = self.hoog(model);
+        let was = self.cursor;
+        if here || !down {
+            loop {
+                let at = if down {
+                    self.cursor + 1
+                } else {
+                    self.cursor.saturating_sub(1)
+                };
+                if at == self.cursor || at >= self.beeld.totaal {
+                    self.go(was, hoog);
+                    return (None, None);
+                }
+                self.go(at, hoog);
+                // A draft of somebody who is no card yet has no dossier.
+                if self.kaart().is_some() || self.in_hand().is_none() {
+                    break;
+                }
+            }
+        }
+        let rij = self.kaart().filter(|it| it.kaart != kaart).cloned();
+        (rij, self.fill(model))
+    }
+}

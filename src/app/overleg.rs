@@ -148,13 +148,14 @@ pub struct Stof<'a> {
     pub sinds: NaiveDate,
     /// The day.
     pub vandaag: NaiveDate,
+    /// What [`voorgesteld`] found.
+    pub voorgesteld: &'a HashSet<KaartId>,
 }
 
 impl<'a> Stof<'a> {
     /// Every case that a filter lets through, in the order of the room: as it was when the overleg
     /// began, and what came since after it; else by why, then by fase, the longest first.
-    pub fn agenda(&self, zicht: &Zicht<'_>, filter: &Filter) -> Result<Vec<Zaak<'a>>, Fault> {
-        let voorgesteld = voorgesteld(zicht, self.sinds)?;
+    pub fn agenda(&self, filter: &Filter) -> Vec<Zaak<'a>> {
         let vast = self.overleg.map_or(&[][..], |it| &it.agenda);
         let plaats: HashMap<KaartId, (usize, Aanleiding)> = (0..)
             .zip(vast)
@@ -172,7 +173,7 @@ impl<'a> Stof<'a> {
                 houdt_op: rij.houdt_op,
                 wacht: rij.wacht,
                 gesloten: rij.gesloten,
-                voorgesteld: voorgesteld.contains(&rij.kaart),
+                voorgesteld: self.voorgesteld.contains(&rij.kaart),
             };
             let mut redenen = aanleidingen(&staat, self.sinds, self.vandaag);
             if let Some((_, waarom)) = plaats.get(&rij.kaart) {
@@ -197,19 +198,20 @@ impl<'a> Stof<'a> {
                 it.rij.kaart,
             )
         });
-        Ok(uit)
+        uit
     }
 
     /// The order that is kept when an overleg begins.
-    pub fn volgorde(&self, zicht: &Zicht<'_>) -> Result<Vec<(KaartId, Aanleiding)>, Fault> {
-        let alle = self.agenda(zicht, &Filter::default())?.into_iter();
+    pub fn volgorde(&self) -> Vec<(KaartId, Aanleiding)> {
+        let alle = self.agenda(&Filter::default()).into_iter();
         let eerste = |it: Zaak<'_>| Some((it.rij.kaart, it.redenen.first().copied()?));
-        Ok(alle.filter_map(eerste).take(AGENDA_MAX).collect())
+        alle.filter_map(eerste).take(AGENDA_MAX).collect()
     }
 }
 
-/// Trajecten that were proposed somewhere since a day.
-fn voorgesteld(zicht: &Zicht<'_>, sinds: NaiveDate) -> Result<HashSet<KaartId>, Fault> {
+/// Trajecten that were proposed somewhere since a day: a walk over the voorstellen, so not under the
+/// lock of the model.
+pub fn voorgesteld(zicht: &Zicht<'_>, sinds: NaiveDate) -> Result<HashSet<KaartId>, Fault> {
     let mut uit = HashSet::new();
     let (van, tot) = Key::hele_soort(Soort::Voorstel);
     zicht.loop_langs(van, tot, &mut |record| {

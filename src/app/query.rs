@@ -319,7 +319,11 @@ impl Query {
     pub const fn duurt_lang(&self) -> bool {
         matches!(
             self,
-            Self::Verdeling(_) | Self::Verschil(_) | Self::Monitor(_) | Self::MonitorAchter(_)
+            Self::Verdeling(_)
+                | Self::Verschil(_)
+                | Self::Overleg(_)
+                | Self::Monitor(_)
+                | Self::MonitorAchter(_)
         )
     }
 }

@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::model::Model;
 use super::msg::{Effect, Input};
+use super::tab::Tab;
 use super::theme::Rol;
 use super::widget::text::{put, width};
 use crate::app::query::Query;
@@ -64,12 +65,22 @@ pub fn hang(model: &mut Model, stand: Stand) -> Vec<Effect> {
         ..Sluier::default()
     };
     model.touch();
-    vec![meld(model, Handeling::Vergrendeld)]
+    // Nobody looks at a case of an overleg meanwhile.
+    let mut overleg = std::mem::take(&mut model.overleg);
+    let mut effects = overleg.pauze(model);
+    model.overleg = overleg;
+    effects.push(meld(model, Handeling::Vergrendeld));
+    effects
 }
 
 fn weg(model: &mut Model) -> Vec<Effect> {
     model.sluier = Sluier::default();
     model.touch();
+    let mut overleg = std::mem::take(&mut model.overleg);
+    if model.tab == Tab::Overleg {
+        overleg.verder(model);
+    }
+    model.overleg = overleg;
     vec![meld(model, Handeling::Ontgrendeld)]
 }
 

@@ -12,6 +12,7 @@ mod leerroute;
 mod matching;
 mod monitor;
 mod nazorg;
+mod overleg;
 mod radar;
 mod rechten;
 mod samenvoegen;

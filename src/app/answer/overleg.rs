@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{dossier, poort};
 use crate::app::fault::Fault;
-use crate::app::overleg::{Stand, Stof, Zaak, laatste, lopend, punten, sinds};
+use crate::app::overleg::{Stand, Stof, Zaak, laatste, lopend, punten, sinds, voorgesteld};
 use crate::app::query::{Agendapunt, Gezegd, OverlegBeeld, OverlegWens, ZaakBeeld};
 use crate::app::service::Service;
 use crate::app::zicht::Zicht;
@@ -47,6 +47,7 @@ pub(super) fn agenda(
     let overleg = lopend(&zicht, coach)?;
     let sinds = van_wanneer(&zicht, coach, overleg.as_ref(), vandaag)?;
     let stand = Stand::van(&zicht, overleg.as_ref())?;
+    let voorgesteld = voorgesteld(&zicht, sinds)?;
     let model = service.model();
     let stof = Stof {
         model: &model,
@@ -54,8 +55,9 @@ pub(super) fn agenda(
         stand: &stand,
         sinds,
         vandaag,
+        voorgesteld: &voorgesteld,
     };
-    let mut alle = stof.agenda(&zicht, &wens.filter)?;
+    let mut alle = stof.agenda(&wens.filter);
     if wens.geparkeerd {
         alle.retain(|it| stand.geparkeerd.contains(&it.rij.kaart));
     }

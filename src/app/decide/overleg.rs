@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::{Besluit, Omgeving};
 use crate::app::fault::Fault;
-use crate::app::overleg::{Stand, Stof, laatste, lopend, punten, sinds, verplaatsingen};
+use crate::app::overleg::{
+    Stand, Stof, laatste, lopend, punten, sinds, verplaatsingen, voorgesteld,
+};
 use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
@@ -29,8 +31,9 @@ pub(super) fn begin(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>) -> Result<Beslui
         stand: &Stand::default(),
         sinds,
         vandaag: omgeving.vandaag,
+        voorgesteld: &voorgesteld(zicht, sinds)?,
     };
-    let agenda = stof.volgorde(zicht)?;
+    let agenda = stof.volgorde();
     let nummer = laatste(zicht)?.saturating_add(1);
     let kop = Overleg {
         nummer,

@@ -22,6 +22,7 @@ use crate::tui::overlay::Overlay;
 use crate::tui::overlay::filter::FilterInvoer;
 use crate::tui::overlay::filter::overleg::OverlegFilter;
 use crate::tui::overlay::reden::{Reden, RedenVoor};
+use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
 
 /// The word that shows only one's own cases comes into the filter, or goes out of it.
@@ -304,8 +305,12 @@ impl Layer for OverlegScherm {
     }
 
     fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
+        let gezien = |it: &Ticket| self.waits.bespreek.remove(it);
+        if happened.oorzaak.as_ref().is_some_and(gezien) {
+            return After::stay();
+        }
         // Without a question of its own this screen was not in front yet.
-        if self.data.is_none() || model.tab != crate::tui::tab::Tab::Overleg {
+        if self.data.is_none() || model.tab != Tab::Overleg {
             return After::stay();
         }
         let mijn = happened.door == model.coach;
@@ -325,7 +330,7 @@ impl Layer for OverlegScherm {
     }
 
     fn refresh(&mut self, model: &mut Model) -> After {
-        if model.tab != crate::tui::tab::Tab::Overleg {
+        if model.tab != Tab::Overleg {
             // The clock of a case stands still while another screen is in front.
             return After::stay().with(self.leg_weg(model));
         }

@@ -1,5 +1,7 @@
 //! What the overleg knows: the agenda, the case in front, and how long it has been in front.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::app::command::Command;
@@ -72,6 +74,8 @@ pub(super) struct Waits {
     pub(super) einde: Option<Ticket>,
     pub(super) verslag: Option<Ticket>,
     pub(super) bewaar: Vec<Ticket>,
+    /// Looks that were sent: their commits change nothing that is not known here.
+    pub(super) bespreek: BTreeSet<Ticket>,
 }
 
 impl OverlegScherm {
@@ -215,7 +219,31 @@ impl OverlegScherm {
         let (ticket, effect) = model.command(Command::Bespreek { kaart, seconden });
         // That it was written down needs no word; that it was not does, and comes as a fault.
         model.stil(ticket);
+        self.waits.bespreek.insert(ticket);
+        self.is_gezien();
         Some(effect)
+    }
+
+    /// What the next agenda will say of the case in front.
+    fn is_gezien(&mut self) {
+        let Some(data) = &mut self.data else { return };
+        let at = self.cursor.checked_sub(data.van);
+        if let Some(punt) = at.and_then(|at| data.rijen.get_mut(at))
+            && !punt.gezien
+        {
+            punt.gezien = true;
+            data.gezien += 1;
+        }
+    }
+
+    /// The veil hangs before the screen: nobody looks.
+    pub fn pauze(&mut self, model: &mut Model) -> Vec<Effect> {
+        self.leg_weg(model).into_iter().collect()
+    }
+
+    /// The veil is lifted.
+    pub fn verder(&mut self, model: &Model) {
+        self.begin_klok(model);
     }
 
     /// Puts the cursor on a case and asks what is missing.

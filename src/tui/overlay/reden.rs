@@ -272,6 +272,9 @@ impl RedenVoor {
     }
 }
 
+/// Short names that a message lists.
+const NAMEN: usize = 16;
+
 /// The coach of a short name, or of the only one that begins so.
 fn van_kort(coaches: &[(String, CoachId)], wie: &str) -> Result<CoachId, String> {
     let heet = |it: &&(String, CoachId)| it.0.eq_ignore_ascii_case(wie);
@@ -283,11 +286,14 @@ fn van_kort(coaches: &[(String, CoachId)], wie: &str) -> Result<CoachId, String>
     match (alle.next(), alle.next()) {
         (Some((_, id)), None) => Ok(*id),
         _ => {
-            let namen: Vec<&str> = coaches.iter().map(|it| it.0.as_str()).collect();
-            Err(format!(
-                "@{wie} is geen coach hier; kies uit {}",
-                namen.join(", ")
-            ))
+            let namen = coaches.iter().map(|it| it.0.as_str());
+            let eerste: Vec<&str> = namen.take(NAMEN).collect();
+            let meer = match coaches.len().saturating_sub(NAMEN) {
+                0 => String::new(),
+                n => format!(" en nog {n}"),
+            };
+            let namen = eerste.join(", ");
+            Err(format!("@{wie} is geen coach hier; kies uit {namen}{meer}"))
         }
     }
 }

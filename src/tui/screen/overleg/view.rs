@@ -64,9 +64,13 @@ pub(super) fn kop(it: &OverlegScherm, model: &Model, area: Rect, buf: &mut Buffe
             match &data.lopend {
                 None => format!("Overleg: {zaken} sinds {}", toon_kort(data.sinds)),
                 Some(lopend) => format!(
-                    "Overleg {}: {} van {zaken}, {}, {}{}",
+                    "Overleg {}: {}, {}, {}{}",
                     lopend.nummer,
-                    data.gezien,
+                    if it.beeld == Beeld::Eind {
+                        "het eind".to_owned()
+                    } else {
+                        format!("{} van {zaken}", data.gezien)
+                    },
                     tel(data.besluiten, "besluit", "besluiten"),
                     tel(data.acties, "actie", "acties"),
                     if data.geparkeerd == 0 {

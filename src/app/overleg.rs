@@ -238,9 +238,8 @@ pub fn verplaatsingen(
         let Record::Gebeurtenis(it) = record else {
             return None;
         };
-        let (van, naar) = match it.wat {
-            Wat::Verplaatst { van, naar, .. } | Wat::Teruggezet { van, naar, .. } => (van, naar),
-            _ => return None,
+        let (Wat::Verplaatst { van, naar, .. } | Wat::Teruggezet { van, naar, .. }) = it.wat else {
+            return None;
         };
         (it.moment >= overleg.begonnen && van != naar).then_some(Punt {
             kaart,

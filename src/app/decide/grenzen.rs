@@ -162,7 +162,6 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         Command::VerzetTaak { voor, .. } => dag("voor", *voor),
         Command::LaatTaakVervallen { waarom, .. } => lang("waarom", waarom, TEKST_MAX),
         Command::PlanKennismaking { op, .. } => dag("op", Some(*op)),
-        Command::Besluit { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
         Command::SpreekAf { wat, voor, .. } => {
             lang("wat", wat, TEKST_MAX)?;
             dag("voor", Some(*voor))
@@ -178,9 +177,11 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             dag("tot", Some(*tot))?;
             lang("reden", reden, TEKST_MAX)
         }
-        Command::Notitie { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
         Command::StelUit { tot, .. } => dag("tot", *tot),
         Command::DraagOver { notitie, .. } => lang("notitie", notitie, TEKST_MAX),
+        Command::Notitie { tekst, .. } | Command::Besluit { tekst, .. } => {
+            lang("tekst", tekst, TEKST_MAX)
+        }
         Command::Contact {
             met,
             tekst,

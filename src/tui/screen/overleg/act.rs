@@ -248,6 +248,10 @@ impl Layer for OverlegScherm {
                 let rij = self.in_hand().map(|it| it.rij.clone());
                 After::stay().with(open::on_card(model, action, rij.as_ref()))
             }
+            Action::Open => match self.in_hand().map(|it| it.rij.clone()) {
+                Some(rij) => After::stay().with(open::dossier(model, rij.kaart, &rij.naam)),
+                None => After::stay(),
+            },
             Action::TabNext => self.draai(model, true),
             Action::TabPrev => self.draai(model, false),
             Action::CursorLeft if self.beeld == Beeld::Bord => self.week(model, true),

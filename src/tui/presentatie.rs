@@ -8,6 +8,7 @@
 use super::model::Model;
 use super::msg::Effect;
 use super::overlay::Overlay;
+use super::overlay::presentatie::PresentatieVenster;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
 use super::screen::matching::MatchingScherm;
@@ -209,7 +210,7 @@ pub fn toets(model: &mut Model) -> Vec<Effect> {
     }
     let open = |it: &Overlay| matches!(it, Overlay::Presentatie(_));
     if !model.overlays.iter().any(open) {
-        model.open_overlay(Overlay::Presentatie(Default::default()));
+        model.open_overlay(Overlay::Presentatie(PresentatieVenster::default()));
     }
     Vec::new()
 }

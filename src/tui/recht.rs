@@ -32,7 +32,12 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::CallSpoken
         | Action::CallMissed
         | Action::CallVoicemail
-        | Action::CallLater => &[(Wijzigen, Kaart, Persoon)],
+        | Action::CallLater
+        | Action::OverlegBegin
+        | Action::OverlegEnd
+        | Action::BesluitAdd
+        | Action::ActieAdd
+        | Action::CasePark => &[(Wijzigen, Kaart, Persoon)],
         Action::KandidaatEdit => &[
             (Wijzigen, Dossier, Bijzonder),
             (Wijzigen, Werkgever, Persoon),
@@ -61,12 +66,6 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::PlekConfirm
         | Action::ErkenningenShow
         | Action::DeelnemersAdd => &[(Wijzigen, Werkgever, Persoon)],
-        Action::OverlegBegin
-        | Action::OverlegEnd
-        | Action::BesluitAdd
-        | Action::ActieAdd
-        | Action::CasePark => &[(Wijzigen, Kaart, Persoon)],
-        Action::ScreenOverleg | Action::OverlegMinutes => &[(Kijken, Kaart, Persoon)],
         Action::ScreenWerkgevers => &[(Kijken, Werkgever, Persoon)],
         Action::ScreenMatching
         | Action::KaartMatch
@@ -77,7 +76,9 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::VoorstelNo
         | Action::VoorstelConfirm
         | Action::VoorstelWithdraw => &[(Wijzigen, Matching, Persoon)],
-        Action::Search => &[(Kijken, Kaart, Persoon)],
+        Action::Search | Action::ScreenOverleg | Action::OverlegMinutes => {
+            &[(Kijken, Kaart, Persoon)]
+        }
         Action::JournaalShow => &[(Kijken, Journaal, Persoon)],
         Action::ImportShow => &[(Wijzigen, Regio, Open)],
         Action::Undo | Action::Redo | Action::ConceptenShow => &[(Wijzigen, Gegeven::Eigen, Open)],

@@ -48,7 +48,7 @@ fn nothing_of_anybody_goes_to_the_terminal_and_no_title_is_set() {
             let naam = pad.display().to_string();
             if pad.is_dir() {
                 mappen.push(pad);
-            } else if naam.contains("overleg-1-") && naam.ends_with(".md") {
+            } else if naam.contains("overleg-1-") && pad.extension().is_some_and(|it| it == "md") {
                 let tekst = std::fs::read_to_string(&pad).unwrap();
                 assert!(tekst.contains("volgende week weer"), "{tekst}");
                 niets_van(&geheim, &tekst);

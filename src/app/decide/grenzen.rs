@@ -179,9 +179,6 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         }
         Command::StelUit { tot, .. } => dag("tot", *tot),
         Command::DraagOver { notitie, .. } => lang("notitie", notitie, TEKST_MAX),
-        Command::Notitie { tekst, .. } | Command::Besluit { tekst, .. } => {
-            lang("tekst", tekst, TEKST_MAX)
-        }
         Command::Contact {
             met,
             tekst,
@@ -222,9 +219,10 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("bevestig", bevestig, NAAM_MAX)
         }
         Command::Verzoek { ontvangen, .. } => dag("ontvangen", *ontvangen),
-        Command::VerlengVerzoek { tekst, .. } | Command::BeantwoordVerzoek { tekst, .. } => {
-            lang("tekst", tekst, TEKST_MAX)
-        }
+        Command::Notitie { tekst, .. }
+        | Command::Besluit { tekst, .. }
+        | Command::VerlengVerzoek { tekst, .. }
+        | Command::BeantwoordVerzoek { tekst, .. } => lang("tekst", tekst, TEKST_MAX),
         Command::ZetCoach { gegevens } => {
             lang("kort", &gegevens.kort, NAAM_MAX)?;
             let naam = gegevens.naam.as_deref().unwrap_or_default();

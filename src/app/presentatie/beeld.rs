@@ -64,7 +64,6 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         // Minutes are made with initials and numbers only, for the coaches; with others in the room
         // they are read afterwards.
         Antwoord::OverlegVerslag(_) if zaal.toont(Onderdeel::Initialen) => antwoord,
-        Antwoord::OverlegVerslag(_) => return niet(),
         Antwoord::OverlegZaak(it) => Antwoord::OverlegZaak(Box::new(dossier::zaak(zaal, *it))),
         Antwoord::Taken(alle) => Antwoord::Taken(taken(zaal, alle)),
         Antwoord::Werkvoorraad(it) if zaal.toont(Onderdeel::Stappen) => {
@@ -80,7 +79,8 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         | Antwoord::Aanwezig(_)
         | Antwoord::Signalen(_)
         | Antwoord::Genoteerd => antwoord,
-        Antwoord::Werkgever(_)
+        Antwoord::OverlegVerslag(_)
+        | Antwoord::Werkgever(_)
         | Antwoord::Werkgevers(_)
         | Antwoord::Plekken(_)
         | Antwoord::MatchPlekken(_)

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Besluit, Omgeving};
+use super::{Besluit, Omgeving, taak};
+use crate::app::command::TaakGegevens;
 use crate::app::fault::Fault;
 use crate::app::overleg::{
     Stand, Stof, laatste, lopend, punten, sinds, verplaatsingen, voorgesteld,
@@ -14,6 +15,7 @@ use crate::domain::id::{CoachId, KaartId};
 use crate::domain::overleg::{Overleg, Overlegdeel, Punt, Puntsoort, regel};
 use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
 use crate::domain::regel::Regelfout;
+use crate::domain::taak::Taaksoort;
 use crate::domain::telwoord::tel;
 
 /// Most seconds that one look at a case counts for: a screen that was left on looks at nobody.
@@ -228,24 +230,22 @@ pub(super) fn actie(
     (aan, wat, voor): (CoachId, &str, NaiveDate),
 ) -> Result<Besluit, Fault> {
     let kort = werkt(omgeving, aan)?;
-    if voor < omgeving.vandaag {
-        return Err(Fault::Veld {
-            veld: "voor".to_owned(),
-            bericht: "die dag is geweest; kies vandaag of later".to_owned(),
-        });
-    }
     let wat = zonder_naam(zicht, kaart, &regel(wat)?)?;
     let naam = zicht.kaartnaam(kaart)?;
-    let soort = Puntsoort::Actie {
-        aan,
+    let gegevens = TaakGegevens {
         wat: wat.clone(),
-        voor,
+        soort: Taaksoort::Actie,
+        aan: Some(aan),
+        voor: Some(voor),
+        om: None,
+        in_overleg: true,
     };
-    punt(
-        omgeving,
-        zicht,
-        kaart,
-        soort,
-        format!("actie voor {kort} bij {naam}"),
-    )
+    let taak = taak::nieuw(omgeving, zicht, Some(kaart), &gegevens)?;
+    let soort = Puntsoort::Actie { aan, wat, voor };
+    let titel = format!("actie voor {kort} bij {naam}");
+    let mut besluit = punt(omgeving, zicht, kaart, soort, titel)?;
+    besluit.puts.extend(taak.puts);
+    besluit.tijdlijn.extend(taak.tijdlijn);
+    besluit.velden.extend(taak.velden);
+    Ok(besluit)
 }

@@ -3,7 +3,8 @@
 use trajectbord::app::command::Command;
 use trajectbord::app::fault::Fault;
 use trajectbord::app::query::{
-    Antwoord, OverlegBeeld, OverlegWens, Query, Venster, VerschilTeken, VerschilWens, ZaakBeeld,
+    Antwoord, OverlegBeeld, OverlegWens, Query, Taakwens, Venster, VerschilTeken, VerschilWens,
+    ZaakBeeld,
 };
 use trajectbord::document::markdown::markdown;
 use trajectbord::domain::fase::Fase;
@@ -134,6 +135,18 @@ fn the_minutes_say_who_moved_and_the_same_when_it_moves_again() {
         voor: dag("2026-01-20"),
     })
     .unwrap();
+    // It is a task of who does it at once, and one key takes both back.
+    let taken = |stel: &Stel| match als(stel, JVB, Query::Taken(Taakwens::Eigen)) {
+        Ok(Antwoord::Taken(taken)) => taken,
+        _ => panic!("tasks were asked"),
+    };
+    let van_jvb = taken(&stel);
+    assert_eq!(van_jvb[0].taak.wat, "B. een plek zoeken");
+    assert!(van_jvb[0].taak.in_overleg);
+    stel.doe(Command::Ongedaan).unwrap();
+    assert_eq!((taken(&stel).len(), agenda(&stel).acties), (0, 0));
+    stel.doe(Command::Opnieuw).unwrap();
+    assert_eq!((taken(&stel).len(), agenda(&stel).acties), (1, 1));
     let nog_open = verslag(&stel);
     stel.doe(Command::SluitOverleg).unwrap();
     let gesloten = verslag(&stel);

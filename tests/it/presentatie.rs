@@ -19,6 +19,7 @@ fn wandel(zaal: &mut Zaal) {
         "tab tab tab tab esc esc l j > esc esc < esc esc x esc enter b esc esc esc l j enter",
     );
     zaal.keys("> esc enter esc esc esc esc l l j enter tab tab tab esc esc w esc esc a esc esc");
+    zaal.keys("2 j j j enter esc esc s esc esc a esc esc x esc esc j j d esc esc tab j esc 1");
     zaal.keys("? esc : esc n esc N esc g c esc /");
     zaal.typ("bos");
     zaal.keys("esc esc / ");

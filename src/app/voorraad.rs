@@ -6,6 +6,7 @@
 //! urgency; the rest of the card goes along as a number.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -132,13 +133,16 @@ fn omstandig(rij: &Rij, vandaag: NaiveDate, alle: &[(Kop, Post)]) -> Omstandig {
     }
 }
 
-/// The thing that comes first, with its terms; the others behind it.
+/// The thing that comes first with its heading and its terms, and the others that ask something.
+type Inhoud = (Kop, Post, Vec<(Term, i32)>, Vec<Post>);
+
+/// What comes first on a card.
 fn eerste(
     model: &Leesmodel,
     rij: &Rij,
     vandaag: NaiveDate,
     mut alle: Vec<(Kop, Post)>,
-) -> Option<(Kop, Post, Vec<(Term, i32)>, Vec<Post>)> {
+) -> Option<Inhoud> {
     let om = omstandig(rij, vandaag, &alle);
     let stel = &model.kennis.stel;
     let som = |post: &Post| -> i32 { termen(post, om, stel).iter().map(|it| it.1).sum() };
@@ -150,8 +154,6 @@ fn eerste(
 }
 
 /// What a list shows of a card; none where the card is not in it.
-type Inhoud = (Kop, Post, Vec<(Term, i32)>, Vec<Post>);
-
 fn inhoud(model: &Leesmodel, vraag: &Vraag, rij: &Rij) -> Option<Inhoud> {
     let vandaag = vraag.vandaag;
     let mijn = vraag.coach.is_none_or(|coach| coach == rij.coach);
@@ -217,6 +219,18 @@ fn plaats(model: &Leesmodel, vraag: &Vraag, slot: u32, rij: &Rij) -> Option<Plaa
     })
 }
 
+/// Where a row that is no card stands among the cards: by heading, urgency and last day.
+pub type Erbij = (Kop, Reverse<i32>, NaiveDate);
+
+/// A row of a window.
+#[derive(Debug)]
+pub enum Plek {
+    /// A card.
+    Kaart(Box<Voorraadrij>),
+    /// The row with this number among those that came along.
+    Erbij(usize),
+}
+
 /// What a window of a list holds.
 #[derive(Debug, Default)]
 pub struct Deel {
@@ -227,9 +241,18 @@ pub struct Deel {
     /// Position of the first row.
     pub van: usize,
     /// The rows.
-    pub rijen: Vec<Voorraadrij>,
+    pub rijen: Vec<Plek>,
     /// Where the anchor stands.
     pub anker: Option<usize>,
+}
+
+/// Which row is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anker {
+    /// A card.
+    Kaart(KaartId),
+    /// The row with this number among those that came along.
+    Erbij(usize),
 }
 
 /// The lists of one service.
@@ -290,13 +313,13 @@ impl Voorraad {
         }
     }
 
-    /// A window of a list.
+    /// A window of a list, with the rows that came along (`erbij`, in order) where they belong.
     pub fn deel(
         &self,
         model: &Leesmodel,
         vraag: &Vraag,
-        mut venster: Venster,
-        anker: Option<KaartId>,
+        (mut venster, anker): (Venster, Option<Anker>),
+        erbij: &[Erbij],
     ) -> Deel {
         let mut lijsten = self.slot();
         // Yesterday's lists are sorted by yesterday's urgency.
@@ -307,23 +330,49 @@ impl Voorraad {
             None => (vraag.clone(), Lijst::bouw(model, vraag)),
         };
         let plaatsen = &lijst.plaatsen;
-        let slot = anker.and_then(|kaart| model.slot(kaart));
-        let anker = slot.and_then(|slot| plaatsen.iter().position(|it| it.slot == slot));
+        // Each of them stands behind the cards before it and behind the ones before it of its own.
+        let plekken: Vec<usize> = erbij
+            .iter()
+            .enumerate()
+            .map(|(nummer, it)| {
+                let ervoor =
+                    plaatsen.partition_point(|kaart| (kaart.kop, kaart.punten, kaart.laat) < *it);
+                ervoor + nummer
+            })
+            .collect();
+        let anker = match anker {
+            Some(Anker::Kaart(kaart)) => model.slot(kaart).and_then(|slot| {
+                let at = plaatsen.iter().position(|it| it.slot == slot)?;
+                let ervoor = (0..)
+                    .zip(&plekken)
+                    .filter(|(nummer, plek)| **plek - nummer <= at);
+                Some(at + ervoor.count())
+            }),
+            Some(Anker::Erbij(nummer)) => plekken.get(nummer).copied(),
+            None => None,
+        };
         if let Some(at) = anker
             && !(venster.van..venster.van.saturating_add(venster.aantal)).contains(&at)
         {
             venster.van = at.saturating_sub(venster.aantal / 2);
         }
-        let van = venster.van.min(plaatsen.len());
-        let tot = van.saturating_add(venster.aantal).min(plaatsen.len());
-        let in_venster = plaatsen.get(van..tot).unwrap_or_default();
-        let rijen = in_venster.iter().filter_map(|it| {
-            let rij = model.in_slot(it.slot)?;
-            regel(model, vraag, rij)
+        let totaal = plaatsen.len() + erbij.len();
+        let van = venster.van.min(totaal);
+        let tot = van.saturating_add(venster.aantal).min(totaal);
+        let rijen = (van..tot).filter_map(|at| match plekken.binary_search(&at) {
+            Ok(nummer) => Some(Plek::Erbij(nummer)),
+            Err(ervoor) => {
+                let rij = model.in_slot(plaatsen.get(at - ervoor)?.slot)?;
+                regel(model, vraag, rij).map(|it| Plek::Kaart(Box::new(it)))
+            }
         });
+        let mut koppen: BTreeMap<Kop, usize> = lijst.koppen().into_iter().collect();
+        for (kop, _, _) in erbij {
+            *koppen.entry(*kop).or_default() += 1;
+        }
         let deel = Deel {
-            totaal: plaatsen.len(),
-            koppen: lijst.koppen(),
+            totaal,
+            koppen: koppen.into_iter().collect(),
             van,
             rijen: rijen.collect(),
             anker,
@@ -354,6 +403,7 @@ fn regel(model: &Leesmodel, vraag: &Vraag, rij: &Rij) -> Option<Voorraadrij> {
         tot: uitstel.map(|it| it.tot),
         tot_stap: uitstel.and_then(|it| it.stap),
         concept: None,
+        taak: None,
     })
 }
 

@@ -401,6 +401,7 @@ pub struct BudgetWens {
 }
 
 /// What there is to do, and as what.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option")]
 #[derive(Debug, ClapArgs)]
 pub struct VandaagWens {
     /// Van de hele regio, in plaats van je eigen dossiers

@@ -14,7 +14,7 @@ use crate::app::query::{
 use crate::boot::Keuze;
 use crate::boot::toegang::Toegang;
 use crate::domain::datum::{toon as dag, toon_lang};
-use crate::domain::signaal::{Groep, Post};
+use crate::domain::signaal::{Groep, Post, WachtOp};
 use crate::domain::telwoord::tel;
 
 /// Rows that are asked at once.
@@ -66,10 +66,15 @@ fn naam(rij: &Voorraadrij) -> String {
     })
 }
 
+/// The number of a task on its card.
+fn taak(rij: &Voorraadrij) -> Option<u32> {
+    rij.taak.as_ref().map(|it| it.taak.plaats.nummer)
+}
+
 fn nummer(rij: &Voorraadrij) -> String {
     match (rij.kaart(), rij.sleutel) {
         (Some(kaart), _) | (None, Voorraadsleutel::Kaart(kaart)) => kaart.to_string(),
-        (None, Voorraadsleutel::Concept(_)) => String::new(),
+        (None, Voorraadsleutel::Concept(_) | Voorraadsleutel::Taak(_)) => String::new(),
     }
 }
 
@@ -94,17 +99,18 @@ fn rij_als_waarde(rij: &Voorraadrij, vandaag: NaiveDate) -> Value {
         "signaal": rij.post.signaal.code(),
         "stap": rij.post.stap,
         "waarom": rij.waarom(),
-        "doe": rij.post.doe(),
+        "doe": rij.doe(),
         "sinds": rij.post.sinds,
         "vanaf": rij.post.vanaf,
         "uiterlijk": uiterlijk(&rij.post),
         "dagen_te_laat": rij.post.dagen_laat(vandaag),
-        "wacht_op": rij.post.wacht_op.map(|it| it.code()),
+        "wacht_op": rij.post.wacht_op.map(WachtOp::code),
         "urgentie": rij.punten(),
         "termen": termen,
         "meer": meer.collect::<Vec<_>>(),
         "uitgesteld_tot": rij.tot,
         "concept": rij.concept.as_ref().map(|it| it.nummer),
+        "taak": taak(rij),
     })
 }
 
@@ -159,7 +165,7 @@ fn tekst(
             zichtbaar(&naam(rij)),
             zichtbaar(&rij.waarom())
         )?;
-        writeln!(uit, "          {}{wie}", rij.post.doe())?;
+        writeln!(uit, "          {}{wie}", rij.doe())?;
     }
     if let Some(straks) = beeld.straks {
         writeln!(uit, "Het eerstvolgende is op {}.", toon_lang(straks))?;
@@ -195,7 +201,7 @@ fn csv(
             rij.post.signaal.code().to_owned(),
             rij.post.stap.map_or_else(String::new, |it| it.to_string()),
             rij.waarom(),
-            rij.post.doe().to_owned(),
+            rij.doe().to_owned(),
             dag(rij.post.sinds),
             uiterlijk(&rij.post).map_or_else(String::new, dag),
             rij.post.dagen_laat(vandaag).to_string(),

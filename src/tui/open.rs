@@ -436,14 +436,14 @@ pub fn coaches(model: &mut Model, kaarten: Vec<KaartId>, coaches: &[Coach]) -> V
     Vec::new()
 }
 
-/// Who is asked to take a card over; what the other has to know is asked after it.
-pub fn draag_over(model: &mut Model, kaart: KaartId, naam: &str, coaches: &[Coach]) {
+/// Who is asked to take a card over, or gets a task; of a card, what the other has to know is asked
+/// after it.
+pub fn draag_over(model: &mut Model, voor: KeuzeVoor, naam: &str, coaches: &[Coach]) {
     let titel = format!("Aan wie draag je {naam} over?");
     let ik = Waarde::Coach(model.coach);
     let mut regels = met_dossiers(coaches);
     regels.retain(|it| it.waarde != ik);
-    let naam = naam.to_owned();
-    let keuze = Keuze::new(titel, regels, KeuzeVoor::Overdragen { kaart, naam });
+    let keuze = Keuze::new(titel, regels, voor);
     model.open_overlay(Overlay::Keuze(keuze));
 }
 

@@ -155,9 +155,8 @@ fn misschien_uit(uit: &mut Schrijver, dag: Option<NaiveDate>) {
     uit.dag(dag.unwrap_or(NaiveDate::MIN));
 }
 
-fn misschien_in(van: &mut Lezer<'_>) -> Option<Option<NaiveDate>> {
-    let dag = van.dag()?;
-    Some((dag != NaiveDate::MIN).then_some(dag))
+fn misschien(dag: NaiveDate) -> Option<NaiveDate> {
+    (dag != NaiveDate::MIN).then_some(dag)
 }
 
 fn werk_uit(uit: &mut Schrijver, werk: &Werk) {
@@ -182,9 +181,9 @@ fn werk_uit(uit: &mut Schrijver, werk: &Werk) {
 
 fn werk_in(van: &mut Lezer<'_>) -> Option<Werk> {
     let tijdlijn = Tijdlijn {
-        contact: misschien_in(van)?,
-        beweging: misschien_in(van)?,
-        los: misschien_in(van)?,
+        contact: misschien(van.dag()?),
+        beweging: misschien(van.dag()?),
+        los: misschien(van.dag()?),
     };
     let crebo = match van.nummer()? {
         0 => None,

@@ -171,6 +171,10 @@ fn voorraad(zaal: Zaal, beeld: Voorraadbeeld) -> Voorraadbeeld {
     let een = |it: Voorraadrij| Voorraadrij {
         rij: it.rij.map(|kaart| Box::new(rij(zaal, *kaart))),
         overdracht: None,
+        taak: it
+            .taak
+            .and_then(|taak| taken(zaal, vec![*taak]).pop())
+            .map(Box::new),
         ..it
     };
     let rijen = beeld.rijen.into_iter().filter(|it| it.concept.is_none());

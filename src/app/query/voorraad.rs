@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Kaartrij, Venster};
+use super::{Kaartrij, Taakrij, Venster};
 use crate::app::command::Concept;
 use crate::app::filter::Filter;
 use crate::domain::id::{CoachId, KaartId};
 use crate::domain::overdracht::Overdracht;
 use crate::domain::signaal::{Groep, Post, Term};
 use crate::domain::stap::StapId;
+use crate::domain::taak::{Taakplaats, Taaksoort};
 
 /// Which list of what there is to do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,6 +69,8 @@ pub enum Voorraadsleutel {
     Kaart(KaartId),
     /// A draft.
     Concept(u64),
+    /// A task.
+    Taak(Taakplaats),
 }
 
 /// What is asked.
@@ -133,6 +136,8 @@ pub struct Voorraadrij {
     pub tot_stap: Option<StapId>,
     /// The draft, if it is one.
     pub concept: Option<Box<Concept>>,
+    /// The task, if it is one.
+    pub taak: Option<Box<Taakrij>>,
 }
 
 impl Voorraadrij {
@@ -156,6 +161,21 @@ impl Voorraadrij {
                 None => format!("{van} draagt over: {}", it.notitie),
             };
         }
-        self.post.waarom()
+        match &self.taak {
+            Some(rij) => match rij.taak.om {
+                Some(om) => format!("{} {}", om.format("%H:%M"), rij.taak.wat),
+                None => rij.taak.wat.clone(),
+            },
+            None => self.post.waarom(),
+        }
+    }
+
+    /// What to do about it, in words.
+    pub fn doe(&self) -> &'static str {
+        match self.taak.as_ref().map(|rij| rij.taak.soort) {
+            Some(Taaksoort::Bellen) => "gebeld en gesproken",
+            Some(Taaksoort::Actie | Taaksoort::Afspraak) => "gedaan",
+            None => self.post.doe(),
+        }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Signaal;
 use crate::domain::stap::{Actor, Stap, StapId, Vraag};
+use crate::domain::taak::Taak;
 use crate::domain::waardelijst::waardelijst;
 
 waardelijst! {
@@ -140,6 +141,14 @@ impl Post {
             laat: plus(dag, 1),
             wacht_op: None,
             houdt: false,
+        }
+    }
+
+    /// A task: for its day, or from the day it was asked where it has none.
+    pub fn van_taak(taak: &Taak) -> Self {
+        match taak.voor {
+            Some(voor) => Self::op(Signaal::Taak, taak.op, voor),
+            None => Self::stil(Signaal::Taak, taak.op, taak.op),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::domain::datum::{Richting, lees_datum, toon_lang};
 use crate::domain::id::KaartId;
 use crate::domain::signaal::WachtOp;
 use crate::domain::stap::StapId;
+use crate::domain::taak::Taakplaats;
 use crate::domain::tekst::vouw;
 use crate::domain::uitstel::TERUG_NA;
 use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
@@ -39,6 +40,16 @@ pub enum DagVoor {
     Terugbellen {
         /// The card.
         kaart: KaartId,
+    },
+    /// A task gets another day.
+    Verzet {
+        /// Which.
+        taak: Taakplaats,
+    },
+    /// A task that is a call is called again.
+    Weer {
+        /// Which.
+        taak: Taakplaats,
     },
 }
 
@@ -87,6 +98,8 @@ impl DagVenster {
         let titel = match voor {
             DagVoor::Uitstel { .. } => format!("{naam} uitstellen"),
             DagVoor::Terugbellen { .. } => format!("{naam} terugbellen"),
+            DagVoor::Verzet { .. } => format!("Andere dag: {naam}"),
+            DagVoor::Weer { .. } => format!("Opnieuw bellen: {naam}"),
         };
         Self {
             titel,
@@ -112,8 +125,8 @@ impl DagVenster {
         }
         let dag = lees_datum(tekst, vandaag, Richting::Toekomst).map_err(|it| it.to_string())?;
         let vanaf = match self.voor {
-            DagVoor::Uitstel { .. } => vandaag.succ_opt().unwrap_or(vandaag),
-            DagVoor::Terugbellen { .. } => vandaag,
+            DagVoor::Uitstel { .. } | DagVoor::Weer { .. } => vandaag.succ_opt().unwrap_or(vandaag),
+            DagVoor::Terugbellen { .. } | DagVoor::Verzet { .. } => vandaag,
         };
         if dag < vanaf {
             return Err("Deze dag is al geweest. Kies een dag na vandaag.".to_owned());
@@ -122,7 +135,23 @@ impl DagVenster {
     }
 
     fn command(&self, gelezen: Gelezen) -> Command {
+        let dag = match gelezen {
+            Gelezen::Dag(dag) => Some(dag),
+            Gelezen::Stap(_) => None,
+        };
         match (&self.voor, gelezen) {
+            (DagVoor::Verzet { taak }, _) => Command::VerzetTaak {
+                taak: *taak,
+                voor: dag,
+                om: None,
+                aan: None,
+            },
+            (DagVoor::Weer { taak }, _) => Command::RondTaakAf {
+                taak: *taak,
+                uitkomst: Some(ContactUitkomst::Terugbellen),
+                woorden: String::new(),
+                terugbellen: dag,
+            },
             (DagVoor::Uitstel { kaart, .. }, Gelezen::Dag(tot)) => Command::StelUit {
                 kaart: *kaart,
                 tot: Some(tot),
@@ -133,17 +162,14 @@ impl DagVenster {
                 tot: None,
                 stap: Some(stap),
             },
-            (DagVoor::Terugbellen { kaart }, gelezen) => Command::Contact {
+            (DagVoor::Terugbellen { kaart }, _) => Command::Contact {
                 kaart: *kaart,
                 wijze: ContactWijze::Telefoon,
                 uitkomst: ContactUitkomst::Terugbellen,
                 met: String::new(),
                 tekst: String::new(),
                 op: None,
-                terugbellen: match gelezen {
-                    Gelezen::Dag(dag) => Some(dag),
-                    Gelezen::Stap(_) => None,
-                },
+                terugbellen: dag,
             },
         }
     }
@@ -172,7 +198,9 @@ impl DagVenster {
                 DagVoor::Uitstel { .. } => {
                     "Bijvoorbeeld: 3d, ma, 12-3, +2w of als DUO binnen. Wat nieuw gaat branden, komt gewoon terug."
                 }
-                DagVoor::Terugbellen { .. } => "Bijvoorbeeld: morgen, do, 3d of 12-3.",
+                DagVoor::Terugbellen { .. } | DagVoor::Verzet { .. } | DagVoor::Weer { .. } => {
+                    "Bijvoorbeeld: morgen, do, 3d of 12-3."
+                }
             };
             return (tekst.to_owned(), Rol::Zacht);
         }
@@ -180,7 +208,8 @@ impl DagVenster {
             Ok(Gelezen::Dag(dag)) => {
                 let voor = match self.voor {
                     DagVoor::Uitstel { .. } => "terug in de lijst op",
-                    DagVoor::Terugbellen { .. } => "terugbellen op",
+                    DagVoor::Terugbellen { .. } | DagVoor::Weer { .. } => "terugbellen op",
+                    DagVoor::Verzet { .. } => "wordt",
                 };
                 (format!("{voor} {}", toon_lang(dag)), Rol::Klaar)
             }
@@ -204,7 +233,8 @@ impl Layer for DagVenster {
     fn titel(&self) -> &'static str {
         match self.voor {
             DagVoor::Uitstel { .. } => "Uitstellen",
-            DagVoor::Terugbellen { .. } => "Terugbellen",
+            DagVoor::Terugbellen { .. } | DagVoor::Weer { .. } => "Terugbellen",
+            DagVoor::Verzet { .. } => "Andere dag",
         }
     }
 

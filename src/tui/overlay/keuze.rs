@@ -1,5 +1,6 @@
 //! One out of a list: type some letters, move, choose.
 
+use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -10,6 +11,7 @@ use crate::app::gateway::Reply;
 use crate::app::store::Seq;
 use crate::domain::code::Crebo;
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::taak::Taakplaats;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::boven;
@@ -58,6 +60,15 @@ pub enum KeuzeVoor {
         kaart: KaartId,
         /// Whose it is.
         naam: String,
+    },
+    /// Gets a task.
+    Taak {
+        /// Which.
+        taak: Taakplaats,
+        /// Its day, which stays.
+        voor: Option<NaiveDate>,
+        /// Its time, which stays.
+        om: Option<NaiveTime>,
     },
     /// Is the kwalificatie that the window below asked for.
     Crebo,
@@ -127,6 +138,12 @@ impl Keuze {
                 model.open_overlay(Overlay::Reden(Reden::new(&naam, voor)));
                 return After::close();
             }
+            (KeuzeVoor::Taak { taak, voor, om }, Waarde::Coach(coach)) => Command::VerzetTaak {
+                taak: *taak,
+                voor: *voor,
+                om: *om,
+                aan: Some(coach),
+            },
             (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => Command::WijsToe {
                 kaarten: kaarten.clone(),
                 coach,
@@ -161,7 +178,7 @@ impl Keuze {
     fn place(&self, body: Rect) -> Rect {
         let rows = u16::try_from(self.regels.len()).unwrap_or(u16::MAX);
         let breed = match self.voor {
-            KeuzeVoor::Toewijzen(_) | KeuzeVoor::Overdragen { .. } => 64,
+            KeuzeVoor::Toewijzen(_) | KeuzeVoor::Overdragen { .. } | KeuzeVoor::Taak { .. } => 64,
             KeuzeVoor::Crebo | KeuzeVoor::Kwalificatie { .. } => 76,
         };
         boven(body, breed, rows.saturating_add(3).clamp(5, 18))

@@ -2,7 +2,7 @@
 //! in step is the list made anew.
 
 use chrono::{Days, TimeZone, Utc};
-use trajectbord::app::command::{Command, NieuweStand};
+use trajectbord::app::command::{Command, NieuweStand, TaakGegevens};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::filter::Filter;
 use trajectbord::app::gateway::{Reply, Request};
@@ -12,6 +12,7 @@ use trajectbord::app::query::{
 use trajectbord::app::service::Service;
 use trajectbord::domain::id::{CoachId, KaartId};
 use trajectbord::domain::signaal::{Groep, Signaal, Term, WachtOp};
+use trajectbord::domain::taak::Taaksoort;
 use trajectbord::domain::waardelijst::{ContactUitkomst, ContactWijze};
 
 use super::stel::{JVB, MDV, PLEK, Stel, dag, stap};
@@ -352,6 +353,70 @@ fn drafts_stand_at_the_end_and_only_in_ones_own_list() {
     let van = beeld.totaal - 1;
     let laatste = klein(Venster { van, aantal: 5 });
     assert!(laatste.rijen.len() == 1 && laatste.rijen[0].concept.is_some());
+}
+
+#[test]
+fn tasks_stand_among_the_cards_by_their_day_and_leave_when_they_are_done() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Piet Bos");
+    let taak = |kaart, wat: &str, voor: Option<&str>| {
+        stel.doe(Command::NieuweTaak {
+            kaart,
+            gegevens: TaakGegevens {
+                wat: wat.to_owned(),
+                soort: Taaksoort::Actie,
+                aan: Some(MDV),
+                voor: voor.map(dag),
+                om: None,
+                in_overleg: false,
+            },
+        })
+        .unwrap();
+    };
+    taak(Some(kaart), "bel het leerbedrijf", Some("2026-01-16"));
+    taak(None, "koffie halen", None);
+    taak(None, "later", Some("2026-03-01"));
+    naar(&stel, 8);
+    let beeld = lijst(&stel);
+    let taken = |beeld: &Voorraadbeeld| -> Vec<(Kop, String)> {
+        let rijen = beeld.rijen.iter().filter(|it| it.taak.is_some());
+        rijen.map(|it| (it.kop, it.waarom())).collect()
+    };
+    assert_eq!(
+        taken(&beeld),
+        [
+            (Kop::Groep(Groep::TeLaat), "bel het leerbedrijf".to_owned()),
+            (Kop::Groep(Groep::Vandaag), "koffie halen".to_owned()),
+        ]
+    );
+    assert_eq!(beeld.totaal, beeld.rijen.len());
+    let som: usize = beeld.koppen.iter().map(|it| it.1).sum();
+    assert_eq!(som, beeld.totaal);
+    assert!(beeld.rijen.is_sorted_by_key(|it| (it.kop, -it.punten())));
+    // Every row is found where it stands, in a window of one.
+    for (at, rij) in beeld.rijen.iter().enumerate() {
+        let wens = Voorraadwens {
+            blik: Blik::Lijst,
+            coach: Some(MDV),
+            filter: Filter::default(),
+            venster: Venster { van: 0, aantal: 1 },
+            anker: Some(rij.sleutel),
+        };
+        let Antwoord::Werkvoorraad(een) = stel.vraag(Query::Werkvoorraad(Box::new(wens))) else {
+            panic!("the werkvoorraad was asked");
+        };
+        assert_eq!((een.anker, een.rijen.first()), (Some(at), Some(rij)));
+    }
+    let plaats = beeld.rijen.iter().find_map(|it| it.taak.as_ref());
+    stel.doe(Command::RondTaakAf {
+        taak: plaats.unwrap().taak.plaats,
+        uitkomst: None,
+        woorden: String::new(),
+        terugbellen: None,
+    })
+    .unwrap();
+    assert_eq!(taken(&lijst(&stel)).len(), 1);
+    assert!(taken(&van(&stel.service, JVB, Blik::Lijst, Some(JVB))).is_empty());
 }
 
 #[test]

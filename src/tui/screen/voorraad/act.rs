@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::daad::stap_van;
+use super::daad::{met_dossier, stap_van};
 use super::state::VoorraadScherm;
 use super::view;
 use crate::app::event::{Feit, Happened, Ticket};
@@ -12,6 +12,7 @@ use crate::app::filter::Filter;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Kop, Query, Voorraadsleutel};
 use crate::domain::signaal::{Groep, Signaal};
+use crate::domain::taak::Taaksoort;
 use crate::domain::waardelijst::ContactUitkomst;
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
@@ -20,6 +21,7 @@ use crate::tui::msg::{Muis, MuisSoort};
 use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::filter::{FilterInvoer, Voorraadfilter};
+use crate::tui::overlay::keuze::KeuzeVoor;
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
 
@@ -92,7 +94,7 @@ impl VoorraadScherm {
                 After::stay().with(more.filter(|_| !again))
             }
             Antwoord::Dossier(dossier) => match self.waits.dossier.take_if(|it| it.0 == ticket) {
-                Some((_, wil)) => self.met_dossier(model, wil, &dossier),
+                Some((_, wil)) => met_dossier(model, wil, &dossier),
                 None => After::stay(),
             },
             Antwoord::Poort(beeld) => {
@@ -100,9 +102,23 @@ impl VoorraadScherm {
                 After::stay().with(open::poort(model, *beeld))
             }
             Antwoord::Coaches(coaches) => {
-                if let Some((_, kaart, naam)) = self.waits.coaches.take() {
-                    self.bezig = Some(kaart);
-                    open::draag_over(model, kaart, &naam, &coaches);
+                if let Some((_, sleutel, naam)) = self.waits.coaches.take() {
+                    self.bezig = Some(sleutel);
+                    let voor = match (sleutel, self.taak()) {
+                        (Voorraadsleutel::Kaart(kaart), _) => KeuzeVoor::Overdragen {
+                            kaart,
+                            naam: naam.clone(),
+                        },
+                        (Voorraadsleutel::Taak(taak), Some(nu)) if nu.plaats == taak => {
+                            KeuzeVoor::Taak {
+                                taak,
+                                voor: nu.voor,
+                                om: nu.om,
+                            }
+                        }
+                        _ => return After::stay(),
+                    };
+                    open::draag_over(model, voor, &naam, &coaches);
                 }
                 After::stay()
             }
@@ -134,13 +150,15 @@ impl Layer for VoorraadScherm {
             Action::StapPlan | Action::StapBusy if rij.and_then(stap_van).is_none() => {
                 no("deze rij gaat niet over een stap; open het dossier met enter")
             }
+            Action::VoorraadSnooze | Action::VoorraadHandOver if self.taak().is_some() => Ok(()),
             Action::VoorraadSnooze
             | Action::VoorraadHandOver
             | Action::CallSpoken
             | Action::CallMissed
             | Action::CallVoicemail
             | Action::CallLater
-                if kaart.is_none() =>
+                if kaart.is_none()
+                    && self.taak().is_none_or(|it| it.soort != Taaksoort::Bellen) =>
             {
                 no("deze rij is geen kaart")
             }
@@ -225,7 +243,7 @@ impl Layer for VoorraadScherm {
             | Action::TrajectHold => {
                 let rij = self.kaart().cloned();
                 if matches!(action, Action::ContactAdd | Action::TrajectHold) {
-                    self.bezig = rij.as_ref().map(|it| it.kaart);
+                    self.begin_daad();
                 }
                 After::stay().with(open::on_card(model, action, rij.as_ref()))
             }
@@ -300,7 +318,11 @@ impl Layer for VoorraadScherm {
         let here = |feit: &Feit| {
             matches!(
                 feit,
-                Feit::Kaart { .. } | Feit::Dossier { .. } | Feit::Concepten { .. } | Feit::Resync
+                Feit::Kaart { .. }
+                    | Feit::Dossier { .. }
+                    | Feit::Concepten { .. }
+                    | Feit::Taken { .. }
+                    | Feit::Resync
             )
         };
         if !self.geladen || !happened.feiten.iter().any(here) {
@@ -310,20 +332,25 @@ impl Layer for VoorraadScherm {
             self.oud = true;
             return After::stay();
         }
-        let raakt = |kaart| {
-            happened.feiten.iter().any(|feit| match feit {
-                Feit::Kaart { kaart: it, .. } | Feit::Dossier { kaart: it } => *it == kaart,
+        let raakt = |sleutel| {
+            happened.feiten.iter().any(|feit| match (feit, sleutel) {
+                (
+                    Feit::Kaart { kaart: it, .. } | Feit::Dossier { kaart: it },
+                    Voorraadsleutel::Kaart(kaart),
+                ) => *it == kaart,
+                (Feit::Taken { .. }, Voorraadsleutel::Taak(_))
+                | (Feit::Concepten { .. }, Voorraadsleutel::Concept(_)) => true,
                 _ => false,
             })
         };
         let van_mij = happened.door == model.coach;
-        if let Some(kaart) = self.bezig.take_if(|it| van_mij && raakt(*it)) {
-            self.laatst = Some(kaart);
+        if let Some(sleutel) = self.bezig.take_if(|it| van_mij && raakt(*it)) {
+            self.laatst = Some(sleutel);
             return After::stay().and(self.reload_hier(model));
         }
         // What was done is taken back: it is in hand again, if it is in the list again.
-        if let Some(kaart) = self.laatst.filter(|it| van_mij && raakt(*it)) {
-            self.target = Some(Voorraadsleutel::Kaart(kaart));
+        if let Some(sleutel) = self.laatst.filter(|it| van_mij && raakt(*it)) {
+            self.target = Some(sleutel);
         }
         After::stay().and(self.reload(model))
     }

@@ -8,6 +8,7 @@ use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
 use crate::domain::signaal::{Daad, Signaal};
 use crate::domain::stap::{StapId, Vraag};
+use crate::domain::taak::{Taak, Taaksoort};
 use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
 use crate::domain::werkdagen::plus_werkdagen;
 use crate::form::specs::{self, stap::Stapkeuze};
@@ -45,15 +46,54 @@ fn is_eenvoudig(stap: StapId) -> bool {
         && regel.fase != crate::domain::fase::Fase::WervingWerkgevers
 }
 
+/// The dossier that was waited for is here.
+pub(super) fn met_dossier(model: &mut Model, wil: Wil, dossier: &Dossier) -> After {
+    let effects = match wil {
+        Wil::Stap(stap, keuze) => match dossier.stappen.iter().find(|it| it.stap == stap) {
+            Some(rij) => open::doe_stap(model, dossier, (rij, dossier.versie), keuze),
+            None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
+        },
+        Wil::Erkenningen => match &dossier.plek {
+            Some(plek) => open::erkenningen(model, Van::Plek(plek.id)),
+            None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
+        },
+    };
+    After::stay().with(effects)
+}
+
 impl VoorraadScherm {
+    /// Something is done with the row in hand: when it is done, the next one takes its place.
+    pub(super) fn begin_daad(&mut self) {
+        self.bezig = self.in_hand().map(|it| it.sleutel);
+    }
+
+    /// The task in hand.
+    pub(super) fn taak(&self) -> Option<&Taak> {
+        self.in_hand()?.taak.as_ref().map(|it| &it.taak)
+    }
+
+    /// The task in hand is done; of a call, what came of it.
+    fn rond_af(&mut self, model: &mut Model, uitkomst: Option<ContactUitkomst>) -> After {
+        let Some(taak) = self.taak().map(|it| it.plaats) else {
+            return After::stay();
+        };
+        let command = Command::RondTaakAf {
+            taak,
+            uitkomst,
+            woorden: String::new(),
+            terugbellen: None,
+        };
+        self.stuur(model, command)
+    }
+
     /// Sends a change of the row in hand: the row that takes its place is in hand after it.
-    fn stuur(&mut self, model: &mut Model, kaart: KaartId, command: Command) -> After {
+    fn stuur(&mut self, model: &mut Model, command: Command) -> After {
         if self.waits.daad.is_some() {
             return After::stay();
         }
         let (ticket, effect) = model.command(command);
         self.waits.daad = Some(ticket);
-        self.bezig = Some(kaart);
+        self.begin_daad();
         After::stay().and(effect)
     }
 
@@ -61,21 +101,6 @@ impl VoorraadScherm {
         let (ticket, effect) = model.ask(Query::Dossier(kaart));
         self.waits.dossier = Some((ticket, wil));
         After::stay().and(effect)
-    }
-
-    /// The dossier that was waited for is here.
-    pub(super) fn met_dossier(&self, model: &mut Model, wil: Wil, dossier: &Dossier) -> After {
-        let effects = match wil {
-            Wil::Stap(stap, keuze) => match dossier.stappen.iter().find(|it| it.stap == stap) {
-                Some(rij) => open::doe_stap(model, dossier, (rij, dossier.versie), keuze),
-                None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
-            },
-            Wil::Erkenningen => match &dossier.plek {
-                Some(plek) => open::erkenningen(model, Van::Plek(plek.id)),
-                None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
-            },
-        };
-        After::stay().with(effects)
     }
 
     /// Does what the row in hand asks.
@@ -87,12 +112,16 @@ impl VoorraadScherm {
             let concept = concept.clone();
             return After::stay().with(open::concept(model, &concept));
         }
+        if let Some(taak) = &rij.taak {
+            let bellen = taak.taak.soort == Taaksoort::Bellen;
+            return self.rond_af(model, bellen.then_some(ContactUitkomst::Gesproken));
+        }
         let Some(kaartrij) = rij.rij.clone() else {
             return After::stay();
         };
         let (kaart, naam) = (kaartrij.kaart, kaartrij.naam.clone());
         if self.blik == Blik::Uitgesteld {
-            return self.stuur(model, kaart, Command::HaalUitstelWeg { kaart });
+            return self.stuur(model, Command::HaalUitstelWeg { kaart });
         }
         let stap = stap_van(rij);
         let post = rij.post;
@@ -100,7 +129,7 @@ impl VoorraadScherm {
             .overdracht
             .as_ref()
             .is_some_and(|(it, _, _)| it.geweigerd.is_some());
-        self.bezig = Some(kaart);
+        self.begin_daad();
         let effects = match post.signaal.regel().daad {
             Daad::Stap => match stap {
                 Some(stap) => {
@@ -118,11 +147,11 @@ impl VoorraadScherm {
             Daad::Matching => open::on_card(model, Action::KaartMatch, Some(&kaartrij)),
             Daad::Leerroute => open::leerroute(model, kaart, &naam),
             Daad::Bewaren => open::bewaartermijn(model),
-            Daad::Hervat => return self.stuur(model, kaart, Command::Hervat { kaart }),
+            Daad::Hervat => return self.stuur(model, Command::Hervat { kaart }),
             Daad::Overdracht if geweigerd => {
-                return self.stuur(model, kaart, Command::TrekOverdrachtIn { kaart });
+                return self.stuur(model, Command::TrekOverdrachtIn { kaart });
             }
-            Daad::Overdracht => return self.stuur(model, kaart, Command::NeemAan { kaart }),
+            Daad::Overdracht => return self.stuur(model, Command::NeemAan { kaart }),
             Daad::Dossier | Daad::Taak | Daad::Concept => open::dossier(model, kaart, &naam),
         };
         After::stay().with(effects)
@@ -133,7 +162,7 @@ impl VoorraadScherm {
             let stand = NieuweStand::Gedaan { op: None };
             return self.zet_stap(model, kaart, stap, stand);
         }
-        self.bezig = Some(kaart);
+        self.begin_daad();
         self.na_dossier(model, kaart, Wil::Stap(stap, Stapkeuze::Gedaan))
     }
 
@@ -153,7 +182,7 @@ impl VoorraadScherm {
             tekst: String::new(),
             gezien,
         };
-        self.stuur(model, kaart, command)
+        self.stuur(model, command)
     }
 
     /// The step of the row in hand, planned or begun.
@@ -167,18 +196,28 @@ impl VoorraadScherm {
         if action == Action::StapBusy {
             return self.zet_stap(model, kaart, stap, NieuweStand::Bezig);
         }
-        self.bezig = Some(kaart);
+        self.begin_daad();
         self.na_dossier(model, kaart, Wil::Stap(stap, Stapkeuze::Gepland))
     }
 
     /// A call with the card in hand, and how it went. Who was not reached is called again on the next
     /// working day.
     pub(super) fn gebeld(&mut self, model: &mut Model, uitkomst: ContactUitkomst) -> After {
+        if let Some(taak) = self.taak().filter(|it| it.soort == Taaksoort::Bellen) {
+            if uitkomst != ContactUitkomst::Terugbellen {
+                return self.rond_af(model, Some(uitkomst));
+            }
+            let voor = DagVoor::Weer { taak: taak.plaats };
+            let wat = taak.wat.clone();
+            self.begin_daad();
+            model.open_overlay(Overlay::Dag(DagVenster::new(&wat, voor)));
+            return After::stay();
+        }
         let Some((kaart, naam)) = self.kaart().map(|it| (it.kaart, it.naam.clone())) else {
             return After::stay();
         };
         if uitkomst == ContactUitkomst::Terugbellen {
-            self.bezig = Some(kaart);
+            self.begin_daad();
             let venster = DagVenster::new(&naam, DagVoor::Terugbellen { kaart });
             model.open_overlay(Overlay::Dag(venster));
             return After::stay();
@@ -194,11 +233,18 @@ impl VoorraadScherm {
             op: None,
             terugbellen,
         };
-        self.stuur(model, kaart, command)
+        self.stuur(model, command)
     }
 
     /// Puts the card in hand off.
     pub(super) fn stel_uit(&mut self, model: &mut Model) -> After {
+        if let Some(taak) = self.taak() {
+            let voor = DagVoor::Verzet { taak: taak.plaats };
+            let wat = taak.wat.clone();
+            self.begin_daad();
+            model.open_overlay(Overlay::Dag(DagVenster::new(&wat, voor)));
+            return After::stay();
+        }
         let Some(rij) = self.in_hand() else {
             return After::stay();
         };
@@ -213,7 +259,7 @@ impl VoorraadScherm {
         let bekend: Vec<_> = stappen.iter().map(|it| it.0).collect();
         let andere = StapId::van_fase(kaart.fase).filter(|stap| !bekend.contains(stap));
         stappen.extend(andere.map(|stap| (stap, None)));
-        self.bezig = Some(kaart.kaart);
+        self.begin_daad();
         let voor = DagVoor::Uitstel {
             kaart: kaart.kaart,
             stappen,
@@ -222,13 +268,19 @@ impl VoorraadScherm {
         After::stay()
     }
 
-    /// Asks the coaches, to hand the card in hand to one of them.
+    /// Asks the coaches, to hand the row in hand to one of them.
     pub(super) fn draag_over(&mut self, model: &mut Model) -> After {
-        let Some((kaart, naam)) = self.kaart().map(|it| (it.kaart, it.naam.clone())) else {
+        let Some(rij) = self.in_hand() else {
             return After::stay();
         };
+        let naam = match (&rij.taak, &rij.rij) {
+            (Some(taak), _) => taak.taak.wat.clone(),
+            (None, Some(kaart)) => kaart.naam.clone(),
+            (None, None) => return After::stay(),
+        };
+        let sleutel = rij.sleutel;
         let (ticket, effect) = model.ask(Query::Coaches);
-        self.waits.coaches = Some((ticket, kaart, naam));
+        self.waits.coaches = Some((ticket, sleutel, naam));
         After::stay().and(effect)
     }
 
@@ -241,12 +293,12 @@ impl VoorraadScherm {
             return After::stay();
         };
         if rij.post.signaal == Signaal::Overdracht && it.geweigerd.is_none() {
-            self.bezig = Some(kaart.kaart);
+            self.begin_daad();
             let voor = RedenVoor::WeigerOverdracht { kaart: kaart.kaart };
             model.open_overlay(Overlay::Reden(Reden::new(&kaart.naam, voor)));
             return After::stay();
         }
         let kaart = kaart.kaart;
-        self.stuur(model, kaart, Command::TrekOverdrachtIn { kaart })
+        self.stuur(model, Command::TrekOverdrachtIn { kaart })
     }
 }

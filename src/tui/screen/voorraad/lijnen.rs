@@ -89,12 +89,21 @@ pub(super) fn lijnen(
     }
     let wat = match blik {
         Blik::Uitgesteld => "in de lijst terugzetten",
-        Blik::Lijst | Blik::EenStap => post.doe(),
+        Blik::Lijst | Blik::EenStap => rij.doe(),
     };
     uit.push((format!("{doe}: {wat}"), Rol::Toets));
     let waarom = rij.waarom();
     let (klok, rol) = klok(post, vandaag);
     uit.push((format!("{waarom}; {klok}"), rol));
+    if let Some(taak) = &rij.taak {
+        let tekst = format!(
+            "{}, gevraagd door {} op {}",
+            taak.taak.soort.label(),
+            taak.door_kort,
+            toon(taak.taak.op)
+        );
+        uit.push((tekst, Rol::Tekst));
+    }
     if let Some(wie) = post.wacht_op {
         let dagen = dagen((vandaag - post.sinds).num_days().max(0));
         let sinds = toon(post.sinds);

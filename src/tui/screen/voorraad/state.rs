@@ -13,6 +13,10 @@ use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
 /// The screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key or a state of its own"
+)]
 #[derive(Default)]
 pub struct VoorraadScherm {
     /// Which list.
@@ -34,10 +38,10 @@ pub struct VoorraadScherm {
     pub(super) oud: bool,
     /// A row to go to.
     pub(super) target: Option<Voorraadsleutel>,
-    /// The card that something was just done with: the next row takes its place.
-    pub(super) bezig: Option<KaartId>,
-    /// The card that something was done with before: when that is taken back, it is in hand again.
-    pub(super) laatst: Option<KaartId>,
+    /// The row that something was just done with: the next one takes its place.
+    pub(super) bezig: Option<Voorraadsleutel>,
+    /// The row that something was done with before: when that is taken back, it is in hand again.
+    pub(super) laatst: Option<Voorraadsleutel>,
     pub(super) asked: Venster,
     pub(super) waits: Waits,
 }
@@ -53,8 +57,8 @@ pub(super) struct Waits {
     /// The dossier that a change needs first.
     pub(super) dossier: Option<(Ticket, Wil)>,
     pub(super) poort: Option<Ticket>,
-    /// Coaches, to hand this card to.
-    pub(super) coaches: Option<(Ticket, KaartId, String)>,
+    /// Coaches, to hand the row with this name to.
+    pub(super) coaches: Option<(Ticket, Voorraadsleutel, String)>,
 }
 
 /// Where the parts lie: the list, and what is said of the row in hand.

@@ -142,7 +142,7 @@ fn naam(rij: &Voorraadrij) -> &str {
     match (&rij.rij, &rij.concept) {
         (Some(kaart), _) => &kaart.naam,
         (None, Some(concept)) => &concept.formulier,
-        (None, None) => "",
+        (None, None) => "eigen taak",
     }
 }
 

@@ -155,7 +155,7 @@ fn treffers(zaal: Zaal, gevonden: Treffers) -> Treffers {
 fn taken(zaal: Zaal, alle: Vec<Taakrij>) -> Vec<Taakrij> {
     let een = |mut it: Taakrij| {
         if !it.taak.in_overleg {
-            it.taak.wat = it.taak.soort.label().to_owned();
+            it.taak.soort.label().clone_into(&mut it.taak.wat);
         }
         let kaart = it.taak.plaats.kaart;
         it.naam = kaart.map_or_else(String::new, |kaart| kaartnaam(zaal, kaart, &it.naam));

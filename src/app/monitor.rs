@@ -37,10 +37,13 @@ pub struct Geteld {
 /// How many days are kept at once: the one in sight and the one before it.
 const DAGEN: usize = 2;
 
+/// As of which commit and which day.
+type Sleutel = (Seq, NaiveDate);
+
 /// Facts that were worked out, newest last.
 #[derive(Default)]
 pub struct Monitor {
-    gedaan: Mutex<Vec<((Seq, NaiveDate), Arc<Geteld>)>>,
+    gedaan: Mutex<Vec<(Sleutel, Arc<Geteld>)>>,
     /// One at a time: two screens that ask the same wait for the same walk.
     bezig: Mutex<()>,
 }
@@ -79,7 +82,7 @@ impl Monitor {
         Ok(Some(nieuw))
     }
 
-    fn zoek(&self, sleutel: (Seq, NaiveDate)) -> Option<Arc<Geteld>> {
+    fn zoek(&self, sleutel: Sleutel) -> Option<Arc<Geteld>> {
         let gedaan = self.gedaan.lock().unwrap_or_else(PoisonError::into_inner);
         let er_is = gedaan.iter().find(|(ander, _)| *ander == sleutel);
         er_is.map(|(_, geteld)| Arc::clone(geteld))

@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::query::{Antwoord, Query};
 use crate::boot::Keuze;
 use crate::boot::toegang::Toegang;
-use crate::domain::monitor::Cel;
+use crate::domain::monitor::{Cel, Tijdvak};
 use crate::domain::waardelijst::Financieringsbron;
 use crate::form::kind::bedrag;
 
@@ -50,8 +50,8 @@ fn command(wens: &BudgetWens) -> anyhow::Result<Option<Command>> {
         nummer: wens.nummer,
         naam: wens.naam.clone(),
         bron,
-        van: periode.map(|it| it.van()),
-        tot: periode.map(|it| it.tot()),
+        van: periode.map(Tijdvak::van),
+        tot: periode.map(Tijdvak::tot),
         bedrag: cent,
         plafond: wens.plafond,
     }))

@@ -6,6 +6,7 @@ mod gegevens;
 mod importeer;
 mod lezen;
 mod opdracht;
+mod rapport;
 mod scherm;
 mod storing;
 pub(crate) mod thuis;

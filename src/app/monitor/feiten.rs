@@ -226,7 +226,7 @@ impl<'a> Grond<'a> {
     fn tot_woorden(&self, tijdlijn: &[Gebeurtenis], code: &str) -> String {
         let stap = StapId::code(code);
         let tot_nu = tijdlijn.iter().filter(|it| it.moment <= self.tot);
-        let woorden = tot_nu.filter_map(|it| match &it.wat {
+        let mut woorden = tot_nu.rev().filter_map(|it| match &it.wat {
             Wat::Stap {
                 stap: deze,
                 stand: Stapstand::Gedaan { .. },
@@ -234,7 +234,7 @@ impl<'a> Grond<'a> {
             } if Some(*deze) == stap => Some(tekst),
             _ => None,
         });
-        woorden.last().cloned().unwrap_or_default()
+        woorden.next().cloned().unwrap_or_default()
     }
 
     fn kosten(&self, traject: &Traject, verloop: &Verloop, tijdlijn: &[Gebeurtenis]) -> Kosten {

@@ -210,6 +210,7 @@ pub(super) fn antwoord(toegang: &Toegang, waarde: &Value) -> Value {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per question")]
 fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static str, String)> {
     Ok(match vraag {
         Vraag::Dossier { kaart } => Query::Dossier(kaart),
@@ -357,6 +358,7 @@ fn sortering_van(sorteer: Option<String>) -> Result<Sortering, (&'static str, St
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per question")]
 fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
     let mut waarde = match antwoord {
         Antwoord::Dossier(dossier) => json!({"dossier": beeld::dossier(dossier, vandaag)}),

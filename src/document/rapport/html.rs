@@ -40,11 +40,9 @@ tfoot th,tfoot td{border-top:2px solid #1a1a1a;border-bottom:0;font-weight:600}
 @media print{
 body{max-width:none;padding:0;font-size:10pt}
 nav{display:none}
-section.maat{break-before:page}
-section.maat:first-of-type{break-before:auto}
 h2,h3,caption{break-after:avoid}
 svg,tr{break-inside:avoid}
-svg{max-width:11cm}
+svg{max-width:8cm;max-height:20cm}
 .rol{overflow:visible}
 table{font-size:8.5pt}
 th,td{padding:.15rem .35rem}

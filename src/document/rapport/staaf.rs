@@ -10,7 +10,7 @@ const BREED: u64 = 360;
 /// One bar with its text.
 const RIJ: u64 = 36;
 /// Rows that are drawn; longer tables are for reading.
-const RIJEN_MAX: usize = 40;
+const RIJEN_MAX: usize = 30;
 
 /// The bars of a table; none where there is nothing to compare.
 pub(super) fn staven(tabel: &Tabel, nummer: usize) -> Option<String> {
@@ -30,11 +30,11 @@ pub(super) fn staven(tabel: &Tabel, nummer: usize) -> Option<String> {
     let mut svg = String::new();
     let titel = veilig(&format!("{}: {naam}", tabel.titel));
     // Writing to a string never fails.
-    let _ = write!(
+    let _ = writeln!(
         svg,
-        "<svg viewBox=\"0 0 {BREED} {hoog}\" role=\"img\" aria-labelledby=\"t{nummer} d{nummer}\">\
+        "<svg viewBox=\"0 0 {BREED} {hoog}\" preserveAspectRatio=\"xMinYMin meet\" role=\"img\" aria-labelledby=\"t{nummer} d{nummer}\">\
          <title id=\"t{nummer}\">{titel}</title>\
-         <desc id=\"d{nummer}\">Staven; dezelfde getallen staan in de tabel hieronder.</desc>\n"
+         <desc id=\"d{nummer}\">Staven; dezelfde getallen staan in de tabel hieronder.</desc>"
     );
     for (plaats, (naam, cel)) in (0..).zip(&rijen) {
         let boven = RIJ * plaats;

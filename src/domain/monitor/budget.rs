@@ -60,11 +60,7 @@ impl Budget {
     /// How far it is used: by deelnemers or by money, whichever is further.
     pub fn sein(&self, deelnemers: u64, akkoord: u64) -> Sein {
         let deel = |gebruikt: u64, er_is: u64| {
-            if er_is == 0 {
-                0
-            } else {
-                gebruikt.saturating_mul(100) / er_is
-            }
+            gebruikt.saturating_mul(100).checked_div(er_is).unwrap_or(0)
         };
         let verst = deel(deelnemers, u64::from(self.plafond)).max(deel(akkoord, self.bedrag));
         match verst {
@@ -111,7 +107,7 @@ mod tests {
             naam: "Pilot".to_owned(),
             bron,
             periode: Tijdvak::lees(jaar).unwrap(),
-            bedrag: 10_000_00,
+            bedrag: 1_000_000,
             plafond: 150,
         }
     }
@@ -126,8 +122,8 @@ mod tests {
         assert_eq!(it.sein(119, 0), Sein::Ruim);
         assert_eq!(it.sein(120, 0), Sein::Bijna);
         assert_eq!(it.sein(150, 0), Sein::Vol);
-        assert_eq!(it.sein(1, 8_000_00), Sein::Bijna);
-        assert_eq!(it.sein(1, 10_000_00), Sein::Vol);
+        assert_eq!(it.sein(1, 800_000), Sein::Bijna);
+        assert_eq!(it.sein(1, 1_000_000), Sein::Vol);
         let zonder = Budget {
             bedrag: 0,
             plafond: 0,

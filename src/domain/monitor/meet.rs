@@ -111,6 +111,7 @@ fn plannen(maat: Maat, dims: &[Dimensie], kijk: Kijk) -> Vec<Plan> {
 type Telt = Box<dyn Fn(&Trajectfeit) -> Vec<(usize, i64)>>;
 
 /// The tables of an indicator that are split by something.
+#[expect(clippy::too_many_lines, reason = "one arm per indicator")]
 fn per_dimensie(maat: Maat, dim: Dimensie, kijk: Kijk) -> Vec<Plan> {
     let naam = dim.label();
     let een = |titel: String, kolommen: Vec<(&'static str, Toon)>, tel: Telt| {
@@ -167,7 +168,7 @@ fn per_dimensie(maat: Maat, dim: Dimensie, kijk: Kijk) -> Vec<Plan> {
             "Uitgereikt".to_owned(),
             vec![
                 ("verklaringen", Toon::Tel(0)),
-                ("werkprocessen, mediaan", Toon::Mediaan(0)),
+                ("mediaan werkprocessen", Toon::Mediaan(0)),
             ],
             Box::new(move |it| {
                 let telt = in_tijd(verklaard(it), kijk);
@@ -207,7 +208,7 @@ fn per_dimensie(maat: Maat, dim: Dimensie, kijk: Kijk) -> Vec<Plan> {
             "Uitval".to_owned(),
             vec![
                 ("uitgevallen", Toon::Tel(0)),
-                ("dagen, mediaan", Toon::Mediaan(0)),
+                ("mediaan dagen", Toon::Mediaan(0)),
                 ("niet passend", Toon::Tel(1)),
             ],
             Box::new(move |it| uitval(it, kijk).into_iter().collect()),
@@ -305,7 +306,7 @@ fn redenen(kijk: Kijk) -> Plan {
         .map(|(nr, fase)| (fase.kort(), Toon::Deel(nr)))
         .chain([
             ("samen", Toon::Som(&[0, 1, 2, 3, 4, 5])),
-            ("dagen, mediaan", Toon::Mediaan(6)),
+            ("mediaan dagen", Toon::Mediaan(6)),
         ])
         .collect();
     Plan {

@@ -235,8 +235,8 @@ fn a_budget_is_made_changed_and_taken_back() {
         bedrag,
         plafond: None,
     };
-    stel.doe(zet(None, Some("Pilot"), Some(25_000_00))).unwrap();
-    stel.doe(zet(Some(1), None, Some(30_000_00))).unwrap();
+    stel.doe(zet(None, Some("Pilot"), Some(2_500_000))).unwrap();
+    stel.doe(zet(Some(1), None, Some(3_000_000))).unwrap();
     let budgetten = || match stel.vraag(Query::Budgetten) {
         Antwoord::Budgetten(alle) => alle,
         _ => panic!("budgets were asked"),
@@ -244,10 +244,10 @@ fn a_budget_is_made_changed_and_taken_back() {
     let alle = budgetten();
     assert_eq!(
         (alle[0].naam.as_str(), alle[0].bedrag, alle[0].plafond),
-        ("Pilot", 30_000_00, 150)
+        ("Pilot", 3_000_000, 150)
     );
     stel.doe(Command::Ongedaan).unwrap();
-    assert_eq!(budgetten()[0].bedrag, 25_000_00);
+    assert_eq!(budgetten()[0].bedrag, 2_500_000);
     stel.doe(Command::WisBudget { nummer: 1 }).unwrap();
     assert!(budgetten().is_empty());
     let fout = stel.doe(zet(Some(1), None, Some(1))).unwrap_err();

@@ -80,7 +80,7 @@ pub(super) fn trechter(kijk: Kijk) -> Plan {
             vec![
                 ("aantal", Toon::Tel(0)),
                 ("van aangemeld", Toon::Aandeel(0, &[1])),
-                ("dagen, mediaan", Toon::Mediaan(2)),
+                ("mediaan dagen", Toon::Mediaan(2)),
             ],
             move |it| {
                 let bereikt = bereikt(it, kijk);

@@ -92,9 +92,8 @@ impl Boog {
             return None;
         }
         Some(match self.weet {
-            Weet::Niets => 0,
             Weet::Klein if bij_grens => ZWAKKER,
-            Weet::Klein => 0,
+            Weet::Niets | Weet::Klein => 0,
             Weet::Alles if self.waarde == 0 => self.duur.saturating_add(NUL),
             Weet::Alles => self.duur.saturating_add(self.waarde),
         })
@@ -114,6 +113,9 @@ pub(super) struct Net {
     knopen: usize,
     pub(super) bogen: Vec<Boog>,
 }
+
+/// What it costs to come at a node, and the figure along which, with its direction.
+type Stap = (u64, Option<(usize, bool)>);
 
 /// A way: what it costs, and the figures on it with their direction.
 type Weg = (u64, Vec<(usize, bool)>);
@@ -159,7 +161,7 @@ impl Net {
 
     /// The cheapest way between two nodes without one of the figures.
     fn weg(&self, van: usize, naar: usize, zonder: usize) -> Option<Weg> {
-        let mut beste: Vec<Option<(u64, Option<(usize, bool)>)>> = vec![None; self.knopen];
+        let mut beste: Vec<Option<Stap>> = vec![None; self.knopen];
         let mut klaar = vec![false; self.knopen];
         *beste.get_mut(van)? = Some((0, None));
         loop {

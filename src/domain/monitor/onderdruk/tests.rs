@@ -83,56 +83,58 @@ fn mag(cel: &Cel, waarde: u64) -> bool {
     }
 }
 
+/// Tries every value of the figures from a place on.
+fn verder(
+    it: &Tabel,
+    plaats: usize,
+    hoogste: u64,
+    nu: &mut Vec<Vec<u64>>,
+    gezien: &mut Vec<Vec<std::collections::BTreeSet<u64>>>,
+) {
+    let (hoog, breed) = (nu.len(), nu[0].len());
+    let totaal = it.totaal.as_ref().unwrap();
+    if plaats > 0 && plaats.is_multiple_of(breed) {
+        let rij = plaats / breed - 1;
+        let som = nu[rij].iter().sum();
+        if !mag(&it.rijen[rij].cellen[breed], som) {
+            return;
+        }
+    }
+    if plaats == hoog * breed {
+        let onder: Vec<u64> = (0..breed)
+            .map(|k| nu.iter().map(|rij| rij[k]).sum())
+            .collect();
+        let past = onder.iter().zip(totaal).all(|(som, cel)| mag(cel, *som));
+        if !past || !mag(&totaal[breed], onder.iter().sum()) {
+            return;
+        }
+        for (r, rij) in nu.iter().enumerate() {
+            for (k, waarde) in rij.iter().enumerate() {
+                gezien[r][k].insert(*waarde);
+            }
+            gezien[r][breed].insert(rij.iter().sum());
+        }
+        for (k, waarde) in onder.iter().enumerate() {
+            gezien[hoog][k].insert(*waarde);
+        }
+        gezien[hoog][breed].insert(onder.iter().sum());
+        return;
+    }
+    let (r, k) = (plaats / breed, plaats % breed);
+    for waarde in 0..=hoogste {
+        if mag(&it.rijen[r].cellen[k], waarde) {
+            nu[r][k] = waarde;
+            verder(it, plaats + 1, hoogste, nu, gezien);
+        }
+    }
+}
+
 /// For each figure every value it has in some table that looks like this one; `hoogste` bounds what
 /// is tried.
 fn mogelijk(it: &Tabel, hoogste: u64) -> Vec<Vec<std::collections::BTreeSet<u64>>> {
     let (hoog, breed) = (it.rijen.len(), it.kolommen.len() - 1);
     let mut gezien = vec![vec![std::collections::BTreeSet::new(); breed + 1]; hoog + 1];
     let mut nu = vec![vec![0_u64; breed]; hoog];
-    fn verder(
-        it: &Tabel,
-        plaats: usize,
-        hoogste: u64,
-        nu: &mut Vec<Vec<u64>>,
-        gezien: &mut Vec<Vec<std::collections::BTreeSet<u64>>>,
-    ) {
-        let (hoog, breed) = (nu.len(), nu[0].len());
-        let totaal = it.totaal.as_ref().unwrap();
-        if plaats > 0 && plaats % breed == 0 {
-            let rij = plaats / breed - 1;
-            let som = nu[rij].iter().sum();
-            if !mag(&it.rijen[rij].cellen[breed], som) {
-                return;
-            }
-        }
-        if plaats == hoog * breed {
-            let onder: Vec<u64> = (0..breed)
-                .map(|k| nu.iter().map(|rij| rij[k]).sum())
-                .collect();
-            let past = onder.iter().zip(totaal).all(|(som, cel)| mag(cel, *som));
-            if !past || !mag(&totaal[breed], onder.iter().sum()) {
-                return;
-            }
-            for (r, rij) in nu.iter().enumerate() {
-                for (k, waarde) in rij.iter().enumerate() {
-                    gezien[r][k].insert(*waarde);
-                }
-                gezien[r][breed].insert(rij.iter().sum());
-            }
-            for (k, waarde) in onder.iter().enumerate() {
-                gezien[hoog][k].insert(*waarde);
-            }
-            gezien[hoog][breed].insert(onder.iter().sum());
-            return;
-        }
-        let (r, k) = (plaats / breed, plaats % breed);
-        for waarde in 0..=hoogste {
-            if mag(&it.rijen[r].cellen[k], waarde) {
-                nu[r][k] = waarde;
-                verder(it, plaats + 1, hoogste, nu, gezien);
-            }
-        }
-    }
     verder(it, 0, hoogste, &mut nu, &mut gezien);
     gezien
 }

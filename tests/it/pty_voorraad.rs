@@ -51,6 +51,8 @@ fn a_morning_of_sixty_is_worked_through_with_one_key_decisions() {
     for keer in 0..OCHTEND {
         let over = begin - keer;
         pty.wait_for(&format!("Te doen {over} "));
+        // The list may know before the window does.
+        pty.wait_until("the window gone", |pty| !pty.shows(" uitstellen "));
         // One word, one day: it is out of the list until then.
         pty.send("s");
         pty.wait_for("uitstellen");

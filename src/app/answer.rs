@@ -30,6 +30,7 @@ mod overleg;
 mod plekken;
 mod poort;
 mod samenvoegen;
+mod telling;
 mod voorraad;
 mod voorstel;
 mod werkgever;
@@ -179,6 +180,7 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         }
         Query::Monitor(wens) => Antwoord::Monitor(Box::new(monitor::monitor(service, wens)?)),
         Query::MonitorAchter(vraag) => Antwoord::Lijst(monitor::achter(service, vraag)?),
+        Query::Tellen(vraag) => Antwoord::Telling(telling::telling(service, vraag)?),
         Query::Budgetten => Antwoord::Budgetten(monitor::budgetten(service)?),
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::WieKeek(kaart) => Antwoord::WieKeek(dossier::wie_keek(service, *kaart)?),

@@ -42,6 +42,7 @@ mod matching;
 mod monitor;
 mod overleg;
 mod taak;
+mod telling;
 mod verdeling;
 mod voorraad;
 mod voorstel;
@@ -63,6 +64,7 @@ pub use overleg::{
     ZaakBeeld,
 };
 pub use taak::{Taakrij, Taakwens};
+pub use telling::{TelRij, TelVraag, TelWat, Telkolom};
 pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, VerdeelWens};
 pub use voorraad::{Blik, Kop, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens};
 pub use voorstel::VoorstelRij;
@@ -312,6 +314,8 @@ pub enum Query {
     Werkvoorraad(Box<Voorraadwens>),
     /// Lead times and weights of the signals.
     Signalen,
+    /// A list counted by one of its columns.
+    Tellen(Box<TelVraag>),
 }
 
 impl Query {
@@ -425,6 +429,8 @@ pub enum Antwoord {
     Werkvoorraad(Box<Voorraadbeeld>),
     /// To `Signalen`.
     Signalen(Signaalinstelling),
+    /// To `Tellen`.
+    Telling(Vec<TelRij>),
 }
 
 /// What a card is (HOUSE 2).

@@ -13,6 +13,8 @@ pub enum Groep {
     Matching,
     /// Works in the fase-overleg.
     Overleg,
+    /// Works in the monitor.
+    Monitor,
     /// Works in an open dossier.
     Dossier,
     /// Works in a window.
@@ -30,6 +32,7 @@ impl Groep {
         Self::Voorraad,
         Self::Matching,
         Self::Overleg,
+        Self::Monitor,
         Self::Dossier,
         Self::Venster,
         Self::Formulier,
@@ -45,6 +48,7 @@ impl Groep {
             Self::Voorraad => "Werkvoorraad",
             Self::Matching => "Matching",
             Self::Overleg => "Overleg",
+            Self::Monitor => "Monitor",
             Self::Dossier => "Dossier",
             Self::Venster => "Venster",
             Self::Formulier => "Formulier",
@@ -198,6 +202,16 @@ actions! {
     OordeelEdit        "oordeel-edit"        Dossier "oordeel"  "Wie oordeelt, en op welke dag",
 
     // The fase-overleg.
+    // The monitor.
+    MonitorSplit   "monitor-split"    Monitor "splits"  "Splitsen naar iets anders: gemeente, branche, doelgroep, ..",
+    MonitorTable   "monitor-table"    Monitor "tabel"   "Volgende tabel van deze indicator",
+    MonitorEarlier "monitor-earlier"  Monitor "eerder"  "Vorige periode",
+    MonitorLater   "monitor-later"    Monitor "later"   "Volgende periode",
+    MonitorPeriod  "monitor-period"   Monitor "periode" "Periode kiezen: maand, kwartaal, jaar of vrij",
+    MonitorDay     "monitor-day"      Monitor "stand"   "Stand van welke dag",
+    MonitorRefresh "monitor-refresh"  Monitor "tel"     "Opnieuw tellen",
+    MonitorReport  "monitor-report"   Monitor "rapport" "Rapport schrijven",
+
     OverlegBegin   "overleg-begin"    Overleg "begin"   "Overleg beginnen",
     OverlegEnd     "overleg-end"      Overleg "eind"    "Naar het eind van het overleg, en dan sluiten",
     OverlegMinutes "overleg-minutes"  Overleg "verslag" "Verslag van het overleg schrijven",
@@ -264,6 +278,8 @@ actions! {
     ScreenVoorraad "screen-voorraad"  Algemeen "werkvoorraad" "Naar de werkvoorraad",
     ScreenMatching "screen-matching"  Algemeen "matching" "Naar de matching",
     ScreenWerkgevers "screen-werkgevers" Algemeen "werkgevers" "Naar de werkgevers",
+    ScreenMonitor  "screen-monitor"   Algemeen "monitor" "Naar de monitor",
+    CountColumn    "count-column"     Algemeen "tel"     "Tellen per kolom van deze lijst",
     ScreenOverleg  "screen-overleg"   Algemeen "overleg" "Naar het overleg; de presentatie gaat vanzelf aan",
     CursorDown     "cursor-down"      Algemeen "omlaag"  "Omlaag",
     CursorUp       "cursor-up"        Algemeen "omhoog"  "Omhoog",

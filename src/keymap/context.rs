@@ -15,6 +15,8 @@ pub enum Context {
     Werkgevers,
     /// The fase-overleg.
     Overleg,
+    /// The monitor.
+    Monitor,
     /// An open dossier, whatever its tab.
     Dossier,
     /// The tab with the steps of a dossier.
@@ -52,6 +54,7 @@ impl Context {
         Self::Matching,
         Self::Werkgevers,
         Self::Overleg,
+        Self::Monitor,
         Self::Dossier,
         Self::Stappen,
         Self::Formulieren,
@@ -76,6 +79,7 @@ impl Context {
             Self::Matching => "matching",
             Self::Werkgevers => "werkgevers",
             Self::Overleg => "overleg",
+            Self::Monitor => "monitor",
             Self::Dossier => "dossier",
             Self::Stappen => "stappen",
             Self::Formulieren => "formulieren",
@@ -101,6 +105,7 @@ impl Context {
             Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
             Self::Overleg => "Overleg",
+            Self::Monitor => "Monitor",
             Self::Dossier => "Dossier",
             Self::Stappen => "Stappen in het dossier",
             Self::Formulieren => "Formulieren en toestemming in het dossier",
@@ -144,6 +149,8 @@ pub mod stack {
     pub const WERKGEVERS: &[Context] = &[Context::Werkgevers, Context::Algemeen];
     /// The fase-overleg.
     pub const OVERLEG: &[Context] = &[Context::Overleg, Context::Algemeen];
+    /// The monitor.
+    pub const MONITOR: &[Context] = &[Context::Monitor, Context::Algemeen];
     /// A dossier on a tab without keys of its own.
     pub const DOSSIER: &[Context] = &[Context::Dossier, Context::Algemeen];
     /// A dossier on the tab Stappen.
@@ -179,6 +186,7 @@ pub mod stack {
         ("matching", MATCHING),
         ("werkgevers", WERKGEVERS),
         ("overleg", OVERLEG),
+        ("monitor", MONITOR),
         ("dossier", DOSSIER),
         ("stappen", STAPPEN),
         ("formulieren", FORMULIEREN),

@@ -21,6 +21,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Gateway, Reply, Request};
 use crate::app::query::Query;
+use crate::document::rapport;
 use crate::document::uit::bytes;
 use crate::domain::id::KaartId;
 use crate::tui::msg::{Bestand, Inhoud, Inlezen, Msg};
@@ -234,6 +235,7 @@ fn save(bestand: &Bestand) -> Result<Done, Fault> {
     let inhoud = match &bestand.inhoud {
         Inhoud::Doc(doc) => bytes(doc, bestand.vorm).map_err(niet)?,
         Inhoud::Tekst(tekst) => tekst.as_bytes().to_vec(),
+        Inhoud::Rapport(it) => rapport::bytes(it, bestand.vorm).map_err(niet)?,
     };
     let map = Path::new(&bestand.map);
     eigen_map(map).map_err(|fout| niet(fout.to_string()))?;

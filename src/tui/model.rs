@@ -17,6 +17,7 @@ use super::recht;
 use super::screen::Screen;
 use super::screen::bord::Bord;
 use super::screen::matching::MatchingScherm;
+use super::screen::monitor::MonitorScherm;
 use super::screen::overleg::OverlegScherm;
 use super::screen::voorraad::VoorraadScherm;
 use super::screen::werkgevers::WerkgeversScherm;
@@ -111,6 +112,8 @@ pub struct Model {
     pub werkgevers: WerkgeversScherm,
     /// The fase-overleg.
     pub overleg: OverlegScherm,
+    /// What the region reports.
+    pub monitor: MonitorScherm,
     /// Screens opened over the one in front, the last on top.
     pub screens: Vec<Screen>,
     /// Screens opened over the others, kept until those are in front again.
@@ -181,6 +184,7 @@ impl Model {
             matching: MatchingScherm::default(),
             werkgevers: WerkgeversScherm::default(),
             overleg: OverlegScherm::default(),
+            monitor: MonitorScherm::default(),
             screens: Vec::new(),
             elders: Vec::new(),
             overlays: Vec::new(),
@@ -370,6 +374,7 @@ impl Model {
             Tab::Matching => &self.matching,
             Tab::Werkgevers => &self.werkgevers,
             Tab::Overleg => &self.overleg,
+            Tab::Monitor => &self.monitor,
         }
     }
 

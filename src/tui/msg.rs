@@ -12,6 +12,7 @@ use crate::app::matching::Voortgang;
 use crate::document::Doc;
 use crate::domain::document::Vorm;
 use crate::domain::id::KaartId;
+use crate::domain::monitor::Rapport;
 use crate::keymap::Key;
 
 /// One thing that came in; the inbox hands them over in order.
@@ -154,6 +155,8 @@ pub enum Inhoud {
     Doc(Doc),
     /// Text as it is.
     Tekst(String),
+    /// A report of the monitor, to be made into bytes where it is saved.
+    Rapport(Box<Rapport>),
 }
 
 impl std::fmt::Debug for Bestand {

@@ -18,6 +18,7 @@ pub mod intake;
 pub mod intrek;
 pub mod invul;
 pub mod keuze;
+pub mod kies;
 pub mod oordeel;
 pub mod overzicht;
 pub mod palette;
@@ -27,6 +28,7 @@ pub mod reden;
 pub mod samenvoegen;
 pub mod sluit;
 pub mod stap;
+pub mod tijdvak;
 pub mod verdeling;
 pub mod voorstel;
 pub mod voorstellen;
@@ -66,6 +68,10 @@ pub enum Overlay {
     Overlegfilter(filter::FilterInvoer<filter::overleg::OverlegFilter>),
     /// One out of a list.
     Keuze(keuze::Keuze),
+    /// One out of a short list.
+    Kies(kies::Kies),
+    /// A period, or a day.
+    Tijdvak(tijdvak::TijdvakInvoer),
     /// One line of text that something asks for.
     Reden(reden::Reden),
     /// Until when and why a traject waits.
@@ -132,6 +138,8 @@ impl Overlay {
             Self::Werkgeverfilter(it) => it,
             Self::Overlegfilter(it) => it,
             Self::Keuze(it) => it,
+            Self::Kies(it) => it,
+            Self::Tijdvak(it) => it,
             Self::Reden(it) => it,
             Self::Wacht(it) => it,
             Self::Bulk(it) => it,
@@ -174,6 +182,8 @@ impl Overlay {
             Self::Werkgeverfilter(it) => it,
             Self::Overlegfilter(it) => it,
             Self::Keuze(it) => it,
+            Self::Kies(it) => it,
+            Self::Tijdvak(it) => it,
             Self::Reden(it) => it,
             Self::Wacht(it) => it,
             Self::Bulk(it) => it,

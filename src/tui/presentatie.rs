@@ -12,6 +12,7 @@ use super::overlay::presentatie::PresentatieVenster;
 use super::screen::Screen;
 use super::screen::dossier::DossierScherm;
 use super::screen::matching::MatchingScherm;
+use super::screen::monitor::MonitorScherm;
 use super::screen::werkgevers::WerkgeversScherm;
 use super::tab::Tab;
 use crate::app::presentatie as deur;
@@ -102,6 +103,7 @@ fn opnieuw(model: &mut Model) -> Vec<Effect> {
     model.werkgevers = WerkgeversScherm::default();
     model.overleg = std::mem::take(&mut model.overleg).opnieuw();
     model.voorraad = std::mem::take(&mut model.voorraad).opnieuw_leeg();
+    model.monitor = MonitorScherm::default();
     for screen in &mut model.screens {
         let Screen::Dossier(it) = screen;
         **it = DossierScherm::new(it.kaart(), &it.kaart().to_string());
@@ -157,6 +159,7 @@ const fn niet_gedeeld(action: Action) -> bool {
             | Action::OordeelEdit
             | Action::VoorraadRefuse
             | Action::VoorraadHandOver
+            | Action::CountColumn
     )
 }
 
@@ -173,6 +176,8 @@ pub const fn mag_open(overlay: &Overlay) -> bool {
         | Overlay::Werkgeverfilter(_)
         | Overlay::Overlegfilter(_)
         | Overlay::Keuze(_)
+        | Overlay::Kies(_)
+        | Overlay::Tijdvak(_)
         | Overlay::Reden(_)
         | Overlay::Wacht(_)
         | Overlay::Bulk(_)

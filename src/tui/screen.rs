@@ -3,6 +3,7 @@
 pub mod bord;
 pub mod dossier;
 pub mod matching;
+pub mod monitor;
 pub mod overleg;
 pub mod voorraad;
 pub mod werkgevers;

@@ -16,16 +16,19 @@ pub enum Tab {
     Werkgevers,
     /// The fase-overleg.
     Overleg,
+    /// What the region reports.
+    Monitor,
 }
 
 impl Tab {
     /// Every screen that there is, in the order of the line.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Bord,
         Self::Voorraad,
         Self::Matching,
         Self::Werkgevers,
         Self::Overleg,
+        Self::Monitor,
     ];
 
     /// Its name.
@@ -36,6 +39,7 @@ impl Tab {
             Self::Matching => "Matching",
             Self::Werkgevers => "Werkgevers",
             Self::Overleg => "Overleg",
+            Self::Monitor => "Monitor",
         }
     }
 
@@ -47,6 +51,7 @@ impl Tab {
             Self::Matching => Action::ScreenMatching,
             Self::Werkgevers => Action::ScreenWerkgevers,
             Self::Overleg => Action::ScreenOverleg,
+            Self::Monitor => Action::ScreenMonitor,
         }
     }
 
@@ -54,7 +59,9 @@ impl Tab {
     pub const fn altijd_gedeeld(self) -> bool {
         match self {
             Self::Overleg => true,
-            Self::Bord | Self::Voorraad | Self::Matching | Self::Werkgevers => false,
+            Self::Bord | Self::Voorraad | Self::Matching | Self::Werkgevers | Self::Monitor => {
+                false
+            }
         }
     }
 

@@ -298,6 +298,12 @@ fn with_tab(
             model.werkgevers = werkgevers;
             after
         }
+        Tab::Monitor => {
+            let mut monitor = std::mem::take(&mut model.monitor);
+            let after = work(&mut monitor, model);
+            model.monitor = monitor;
+            after
+        }
         Tab::Overleg => {
             let mut overleg = std::mem::take(&mut model.overleg);
             let after = work(&mut overleg, model);

@@ -11,6 +11,7 @@ mod intake;
 mod leerroute;
 mod matching;
 mod maten;
+mod monitor;
 mod poort;
 mod sluit;
 mod stap;

@@ -104,6 +104,7 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         | Antwoord::Bewaartermijn(_)
         | Antwoord::Monitor(_)
         | Antwoord::Werkvoorraad(_)
+        | Antwoord::Telling(_)
         | Antwoord::Importproef(_) => return niet(),
     })
 }

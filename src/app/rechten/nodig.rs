@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::importeer::Lading;
-use crate::app::query::{MonitorAchter, Query, Taakwens};
+use crate::app::query::{MonitorAchter, Query, Taakwens, TelWat};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{KaartId, KandidaatId};
 use crate::domain::recht::{Actie, Gegeven, Gevoeligheid};
@@ -165,6 +165,11 @@ pub fn van_vraag(query: &Query) -> Nodig {
         Query::Taken(Taakwens::VanCoach(_)) | Query::KaartenVan(_) => {
             Nodig::nieuw(Kijken, Kaart, Persoon)
         }
+        // Counts tell of every card: they are for who works with all of them.
+        Query::Tellen(vraag) => match vraag.wat {
+            TelWat::Kaarten(_) => Nodig::nieuw(Wijzigen, Kaart, Persoon),
+            TelWat::Werkgevers(_) => van_plek(Kijken),
+        },
         Query::Coaches => Nodig::nieuw(Kijken, Coaches, Open),
         // The board of an overleg is everybody's who sees cards.
         Query::Overleg(_) | Query::OverlegVerslag { .. } | Query::Verschil(_) => {

@@ -464,6 +464,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         | Antwoord::Bewaartermijn(_)
         | Antwoord::Importproef(_)
         | Antwoord::Aanwezig(_)
+        | Antwoord::Telling(_)
         | Antwoord::Overleg(_)
         | Antwoord::OverlegZaak(_)
         | Antwoord::OverlegVerslag(_)

@@ -182,7 +182,7 @@ fn two_bindings_that_share_their_way_are_refused() {
     let text = include_str!("../../../tests/it/keymaps/doorheen.toml");
     insta::assert_snapshot!(faults(text).join("\n"), @r#"
     toetsen.toml, regel 2, [algemeen]: "g" en "g g" gaan niet samen: na "g" is de actie al gedaan (zie standaard.toml, regel 22); kies andere toetsen of laat er één los met "-"
-    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 51); kies andere toetsen of laat er één los met "-"
+    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 52); kies andere toetsen of laat er één los met "-"
     "#);
 }
 

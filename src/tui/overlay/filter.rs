@@ -70,6 +70,11 @@ impl<F: Gefilterd> FilterInvoer<F> {
         }
     }
 
+    /// Shows what words let through, without the window.
+    pub fn zet(model: &mut Model, tekst: &str) -> Result<After, String> {
+        Ok(F::lees(model, tekst)?.toon(model, tekst))
+    }
+
     fn preview(&mut self, model: &mut Model) -> After {
         let tekst = self.regel.text().to_owned();
         match F::lees(model, &tekst) {

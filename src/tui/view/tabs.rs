@@ -11,15 +11,21 @@ use crate::tui::tab::Tab;
 use crate::tui::theme::Rol;
 use crate::tui::widget::text::{fit, put, put_right, width};
 
+/// Columns below which the other screens are their keys alone while a dossier lies over the one in
+/// front: its name needs the room.
+const BREED: u16 = 100;
+
 /// A screen of the line: its words, and the columns they take with the sign at either side.
 fn parts(model: &Model) -> impl Iterator<Item = (Tab, String, u16, u16)> {
     let contexts = model.front().contexts();
     let ascii = model.theme.ascii();
+    let kort = model.size.width < BREED && !model.screens.is_empty();
     let mut x = 0_u16;
     Tab::ALL.into_iter().map(move |tab| {
         // The key as it works here: in a leerroute the digits are something else.
         let keys = describe::keys_of(&model.keymap, contexts, tab.action(), ascii);
         let text = match keys.first() {
+            Some(key) if kort && tab != model.tab => key.clone(),
             Some(key) => format!("{key} {}", tab.label()),
             None => tab.label().to_owned(),
         };

@@ -299,6 +299,7 @@ impl Dienst {
                     wat: "overzicht".to_owned(),
                 });
             }
+            Query::Tellen(_) => Antwoord::Telling(Vec::new()),
             Query::Budgetten => Antwoord::Budgetten(Vec::new()),
             Query::Verzoeken => Antwoord::Verzoeken(Vec::new()),
             Query::WieKeek(_) => Antwoord::WieKeek(Vec::new()),

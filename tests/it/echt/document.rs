@@ -44,6 +44,7 @@ fn letters(bestand: &Bestand) -> String {
     match &bestand.inhoud {
         Inhoud::Doc(doc) => van_doc(doc),
         Inhoud::Tekst(tekst) => tekst.clone(),
+        Inhoud::Rapport(_) => panic!("no report was asked"),
     }
 }
 

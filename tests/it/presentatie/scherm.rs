@@ -237,5 +237,6 @@ pub(crate) fn markdown(bestand: &trajectbord::tui::msg::Bestand) -> String {
     match &bestand.inhoud {
         trajectbord::tui::msg::Inhoud::Doc(doc) => trajectbord::document::markdown::markdown(doc),
         trajectbord::tui::msg::Inhoud::Tekst(tekst) => tekst.clone(),
+        trajectbord::tui::msg::Inhoud::Rapport(_) => panic!("no report was asked"),
     }
 }

@@ -6,7 +6,7 @@ use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Query, Venster};
+use crate::app::query::{Antwoord, Query, TelWat, Venster};
 use crate::domain::fase::Fase;
 use crate::domain::id::KaartId;
 use crate::keymap::{Action, Context, stack};
@@ -16,6 +16,7 @@ use crate::tui::msg::{Effect, Muis, MuisSoort};
 use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::filter::FilterInvoer;
+use crate::tui::overlay::kies;
 
 /// Most cards that one key marks.
 const MERK_MAX: usize = 1000;
@@ -289,6 +290,10 @@ impl Layer for Bord {
                     self.filter.clone(),
                 )));
                 After::stay()
+            }
+            Action::CountColumn => {
+                let wat = TelWat::Kaarten(self.filter.clone());
+                After::stay().with(kies::tel(model, wat))
             }
             Action::FilterClear => self.clear_filter(model),
             Action::FilterMine => self.filter_mine(model),

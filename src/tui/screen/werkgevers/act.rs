@@ -8,7 +8,7 @@ use super::view;
 use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Query};
+use crate::app::query::{Antwoord, Query, TelWat};
 use crate::app::werkgevers::WerkgeverFilter;
 use crate::domain::leerwerkplek::PlekStand;
 use crate::keymap::{Action, Context, stack};
@@ -18,6 +18,7 @@ use crate::tui::msg::{Muis, MuisSoort};
 use crate::tui::open::{self, Van};
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::filter::FilterInvoer;
+use crate::tui::overlay::kies;
 use crate::tui::overlay::werkgever::Waarvan;
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
@@ -162,6 +163,10 @@ impl Layer for WerkgeversScherm {
                 let venster = FilterInvoer::new(&self.filter_tekst, self.filter.clone());
                 model.open_overlay(Overlay::Werkgeverfilter(venster));
                 After::stay()
+            }
+            Action::CountColumn => {
+                let wat = TelWat::Werkgevers(self.filter.clone());
+                After::stay().with(kies::tel(model, wat))
             }
             Action::FilterClear => {
                 let effects = self.set_filter(model, "", WerkgeverFilter::default());

@@ -1,5 +1,5 @@
 //! Many coaches at once on one server: what it costs in memory, and how long a question and a durable
-//! save take.
+//! save take, and until a colleague has it on screen.
 //!
 //! `cargo bench --bench belasting` is the short form (2,000 dossiers, 20 clients, 10 seconds);
 //! `cargo bench --bench belasting -- 100000 200 60` the one of the README. A client thinks between
@@ -11,6 +11,7 @@
     reason = "a benchmark tells, and one that fails should stop at once"
 )]
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use trajectbord::app::event::Ticket;
 use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Reply, Request};
 use trajectbord::app::query::{Antwoord, Query, Venster};
+use trajectbord::app::store::Seq;
 use trajectbord::boot::{Huis, Keuze};
 use trajectbord::domain::id::KaartId;
 use trajectbord::link::lijn::Lijn;
@@ -92,6 +94,8 @@ struct Tijden {
     bord: Vec<Duration>,
     zoek: Vec<Duration>,
     bewaar: Vec<Duration>,
+    /// When a save was asked, by the commit that it became.
+    gevraagd: Vec<(Seq, Instant)>,
     mis: usize,
 }
 
@@ -154,7 +158,12 @@ fn werk(lijn: &Lijn, kaarten: &[KaartId], zaad: u64, tot: Instant, alles: &Mutex
         };
         let begin = Instant::now();
         match lijn.call(Ticket(1), request) {
-            Ok(_) => tijden.push(begin.elapsed()),
+            Ok(antwoord) => {
+                tijden.push(begin.elapsed());
+                if let Reply::Done(done) = antwoord {
+                    eigen.gevraagd.push((done.seq, begin));
+                }
+            }
             Err(_) => eigen.mis += 1,
         }
     }
@@ -163,7 +172,25 @@ fn werk(lijn: &Lijn, kaarten: &[KaartId], zaad: u64, tot: Instant, alles: &Mutex
     alles.bord.extend(eigen.bord);
     alles.zoek.extend(eigen.zoek);
     alles.bewaar.extend(eigen.bewaar);
+    alles.gevraagd.extend(eigen.gevraagd);
     alles.mis += eigen.mis;
+}
+
+/// A colleague who only looks: when each change was there to be drawn.
+fn kijk(lijn: &Lijn, tot: Instant) -> HashMap<Seq, Instant> {
+    let mut gezien = HashMap::new();
+    // What was saved in the last moment still comes.
+    let tot = tot + Duration::from_secs(2);
+    let gebeurd = lijn.listen();
+    while let Some(nog) = tot.checked_duration_since(Instant::now()) {
+        match gebeurd.recv_timeout(nog) {
+            Ok(happened) => {
+                gezien.entry(happened.seq).or_insert_with(Instant::now);
+            }
+            Err(_) => break,
+        }
+    }
+    gezien
 }
 
 fn toon(wat: &str, tijden: &mut [Duration]) {
@@ -223,8 +250,10 @@ fn meet(dossiers: u64, klanten: u64, duur: Duration) {
         geheugen(&server, "VmRSS")
     );
     let alles = Mutex::new(Tijden::default());
-    thread::scope(|bij| {
+    let gezien = thread::scope(|bij| {
         let tot = Instant::now() + duur;
+        let (pad, kort) = (sock(&map), namen.last().copied());
+        let kijker = bij.spawn(move || kijk(&Lijn::open(&pad, kort).unwrap(), tot));
         for (zaad, kort) in (0..klanten).zip(namen.iter().cycle()) {
             let (alles, pad) = (&alles, sock(&map));
             bij.spawn(move || {
@@ -233,6 +262,7 @@ fn meet(dossiers: u64, klanten: u64, duur: Duration) {
                 werk(&lijn, &kaarten, zaad, tot, alles);
             });
         }
+        kijker.join().unwrap()
     });
     println!(
         "geheugen na het werk    {:>7} MB",
@@ -248,6 +278,12 @@ fn meet(dossiers: u64, klanten: u64, duur: Duration) {
     toon("bord", &mut tijden.bord);
     toon("zoeken", &mut tijden.zoek);
     toon("bewaren, duurzaam", &mut tijden.bewaar);
+    let mut bij_collega: Vec<Duration> = tijden
+        .gevraagd
+        .iter()
+        .filter_map(|(seq, begin)| Some(gezien.get(seq)?.saturating_duration_since(*begin)))
+        .collect();
+    toon("bij een collega", &mut bij_collega);
     println!("mislukt                 {:>7}", tijden.mis);
     drop(server.stdin.take());
     server.wait().unwrap();

@@ -57,5 +57,6 @@ pub mod verloop;
 pub mod voorstel;
 pub mod waardelijst;
 pub mod werkdagen;
+pub mod werkstand;
 pub mod woordenlijst;
 pub mod zaal;

@@ -44,6 +44,7 @@ pub mod tab;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod werkstand;
 pub mod widget;
 
 pub use model::{Instellingen, Model};

@@ -17,6 +17,7 @@ use crate::domain::gelijkenis::Gegevens;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
 use crate::domain::taak::Taak;
+use crate::domain::werkstand::Werkstand;
 
 mod avg;
 mod document;
@@ -96,6 +97,8 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Importproef(gelezen) => {
             Antwoord::Importproef(Box::new(importproef(service, coach, gelezen)?))
         }
+        Query::Werkstand => Antwoord::Werkstand(Box::new(werkstand(service, coach)?)),
+        Query::Rijen(kaarten) => Antwoord::Lijst(rijen(service, kaarten)),
         Query::Taken(wens) => Antwoord::Taken(taken(service, coach, *wens)?),
         Query::Zoek { tekst, aantal } => {
             let (zoeker, store) = (service.zoeker(), service.store());
@@ -250,6 +253,29 @@ fn taken(service: &Service, vrager: CoachId, wens: Taakwens) -> Result<Vec<Taakr
         }
     };
     Ok(taken.into_iter().map(rij).collect())
+}
+
+/// Most cards that are asked by name.
+const RIJEN_MAX: usize = 100;
+
+fn werkstand(service: &Service, coach: CoachId) -> Result<Werkstand, Fault> {
+    match Zicht::nieuw(service.store()).get(Key::werkstand(coach))? {
+        Some((_, Record::Werkstand(it))) => Ok(*it),
+        _ => Ok(Werkstand::default()),
+    }
+}
+
+fn rijen(service: &Service, kaarten: &[KaartId]) -> Lijst {
+    let model = service.model();
+    let rijen: Vec<_> = kaarten
+        .iter()
+        .take(RIJEN_MAX)
+        .filter_map(|kaart| model.kaartrij(*kaart))
+        .collect();
+    Lijst {
+        totaal: rijen.len(),
+        rijen,
+    }
 }
 
 fn kaarten_van(service: &Service, kandidaat: KandidaatId) -> Lijst {

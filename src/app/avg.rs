@@ -76,7 +76,8 @@ pub fn kandidaat_van(zicht: &Zicht<'_>, key: Key) -> Option<KandidaatId> {
         | Soort::Maandstand
         // When a coach looks at it again is no data of the person.
         | Soort::Uitstel
-        | Soort::Signaalinstelling => None,
+        | Soort::Signaalinstelling
+        | Soort::Werkstand => None,
     }
 }
 

@@ -26,8 +26,10 @@ use crate::domain::voorstel::Partij;
 use crate::domain::waardelijst::{
     ContactUitkomst, ContactWijze, Financieringsbron, RedenAfwijzing, RedenUitval,
 };
+use crate::domain::werkstand::Werkstand;
 
 mod gegevens;
+mod herhaal;
 mod werkgever;
 
 pub use gegevens::{
@@ -590,6 +592,11 @@ pub enum Command {
         #[serde(flatten)]
         gegevens: CoachGegevens,
     },
+    /// Keeps where the asker was and what the asker comes back to.
+    BewaarWerkstand {
+        /// All of it.
+        werkstand: Werkstand,
+    },
     /// Asks something of a coach, with a card or with none.
     NieuweTaak {
         /// The card.
@@ -862,6 +869,7 @@ impl Command {
             Self::ZetBewaartermijn { .. } => "zet_bewaartermijn",
             Self::SchoonJournaal => "schoon_journaal",
             Self::ZetCoach { .. } => "zet_coach",
+            Self::BewaarWerkstand { .. } => "bewaar_werkstand",
             Self::NieuweTaak { .. } => "nieuwe_taak",
             Self::RondTaakAf { .. } => "rond_taak_af",
             Self::VerzetTaak { .. } => "verzet_taak",

@@ -44,6 +44,7 @@ mod verplaats;
 mod verwijder;
 mod voorstel;
 mod werkgever;
+mod werkstand;
 
 /// Weighs a pair as it stands: a voorstel keeps what this said.
 pub type Weeg<'a> = &'a dyn Fn(TrajectId, LeerwerkplekId) -> Result<PaarBeeld, Fault>;
@@ -457,6 +458,7 @@ pub fn beslis(
         Command::ZetBewaartermijn { klasse, maanden } => avg::termijn(zicht, *klasse, *maanden),
         Command::SchoonJournaal => avg::schoon_journaal(omgeving, zicht),
         Command::ZetCoach { gegevens } => coaches::zet(zicht, gegevens),
+        Command::BewaarWerkstand { werkstand } => Ok(werkstand::bewaar(omgeving, werkstand)),
         Command::NieuweTaak { kaart, gegevens } => taak::nieuw(omgeving, zicht, *kaart, gegevens),
         Command::RondTaakAf {
             taak: plaats,

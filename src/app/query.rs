@@ -34,6 +34,7 @@ use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
 use crate::domain::traject::Traject;
 use crate::domain::waardelijst::{Branche, Niveau};
+use crate::domain::werkstand::Werkstand;
 
 mod avg;
 mod document;
@@ -316,6 +317,10 @@ pub enum Query {
     Signalen,
     /// A list counted by one of its columns.
     Tellen(Box<TelVraag>),
+    /// Where the asker was, and what the asker comes back to.
+    Werkstand,
+    /// These cards, as far as they are there, in this order.
+    Rijen(Vec<KaartId>),
 }
 
 impl Query {
@@ -337,7 +342,7 @@ impl Query {
 pub enum Antwoord {
     /// To `Bord`.
     Bord(BordBeeld),
-    /// To `Lijst`, `KaartenVan` and `MonitorAchter`.
+    /// To `Lijst`, `KaartenVan` and `MonitorAchter`; and to `Rijen`.
     Lijst(Lijst),
     /// To `Dossier`.
     Dossier(Box<Dossier>),
@@ -431,6 +436,8 @@ pub enum Antwoord {
     Signalen(Signaalinstelling),
     /// To `Tellen`.
     Telling(Vec<TelRij>),
+    /// To `Werkstand`.
+    Werkstand(Box<Werkstand>),
 }
 
 /// What a card is (HOUSE 2).

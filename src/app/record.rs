@@ -30,6 +30,7 @@ use crate::domain::toestemming::{Doel, Intrekking};
 use crate::domain::traject::Traject;
 use crate::domain::uitstel::Uitstel;
 use crate::domain::voorstel::Voorstel;
+use crate::domain::werkstand::Werkstand;
 
 /// Points of an overleg have lower numbers; what stands there once per card comes above it.
 const OVERLEGPUNTEN: u64 = 1 << 40;
@@ -97,11 +98,13 @@ pub enum Soort {
     Budget = 28,
     /// The figures of a month that ended.
     Maandstand = 29,
+    /// Where a coach was, and what a coach comes back to.
+    Werkstand = 30,
 }
 
 impl Soort {
     /// All kinds, in the order in which they are exported and loaded.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Regio,
         Self::Coach,
         Self::Gebied,
@@ -131,6 +134,7 @@ impl Soort {
         Self::Overleg,
         Self::Budget,
         Self::Maandstand,
+        Self::Werkstand,
     ];
 
     /// The number that is stored.
@@ -175,6 +179,7 @@ impl Soort {
             Self::Uitstel => "uitstel",
             Self::Overdracht => "overdracht",
             Self::Signaalinstelling => "signaalinstelling",
+            Self::Werkstand => "werkstand",
         }
     }
 }
@@ -430,6 +435,11 @@ impl Key {
         )
     }
 
+    /// Where a coach was.
+    pub fn werkstand(coach: CoachId) -> Self {
+        Self::een(Soort::Werkstand, u64::from(coach.0))
+    }
+
     /// A task: under its card, or under nothing.
     pub fn taak(plaats: Taakplaats) -> Self {
         Self {
@@ -508,6 +518,7 @@ pub enum Record {
     Overleg(Box<Overlegdeel>),
     Budget(Budget),
     Maandstand(Box<Maandstand>),
+    Werkstand(Box<Werkstand>),
 }
 
 impl Record {
@@ -543,6 +554,7 @@ impl Record {
             Self::Uitstel(_) => Soort::Uitstel,
             Self::Overdracht(_) => Soort::Overdracht,
             Self::Signaalinstelling(_) => Soort::Signaalinstelling,
+            Self::Werkstand(_) => Soort::Werkstand,
         }
     }
 }

@@ -600,6 +600,10 @@ impl Service {
         let vandaag = self.clock.today();
         slot(&self.luisteraars).alle.retain_mut(|luisteraar| {
             for een in gebeurd {
+                // Where a coach was is nobody's news.
+                if een.feiten.is_empty() && een.door != luisteraar.coach {
+                    continue;
+                }
                 let mut bericht = een.clone();
                 if luisteraar.achter {
                     bericht.feiten = vec![Feit::Resync];

@@ -33,6 +33,7 @@ pub const ALL: &[&FormSpec] = &[
     &contact::CONTACT,
     &sluit::SLUIT,
     &sluit::SLUIT_PLEK,
+    &sluit::OPNIEUW,
     &intrek::INTREKKEN,
     &stap::DATUM,
     &stap::PERSOON,

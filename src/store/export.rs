@@ -131,6 +131,7 @@ fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportF
         Record::Statistiek(it) => als!(it),
         Record::Bewaren(it) => als!(it),
         Record::Taak(it) => als!(it),
+        Record::Werkstand(it) => als!(it),
         Record::Overleg(it) => als!(it),
         Record::Budget(it) => als!(it),
         Record::Maandstand(it) => als!(it),

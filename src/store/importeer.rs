@@ -222,6 +222,7 @@ pub(super) fn waarde(soort: Soort, tekst: Value) -> Result<Record, serde_json::E
         Soort::Statistiek => Record::Statistiek(lees(tekst)?),
         Soort::Bewaren => Record::Bewaren(lees(tekst)?),
         Soort::Taak => Record::Taak(lees(tekst)?),
+        Soort::Werkstand => Record::Werkstand(lees(tekst)?),
         Soort::Overleg => Record::Overleg(lees(tekst)?),
         Soort::Budget => Record::Budget(lees(tekst)?),
         Soort::Maandstand => Record::Maandstand(lees(tekst)?),

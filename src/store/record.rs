@@ -49,7 +49,8 @@ const fn schema(soort: Soort) -> u16 {
         | Soort::Maandstand
         | Soort::Uitstel
         | Soort::Overdracht
-        | Soort::Signaalinstelling => 1,
+        | Soort::Signaalinstelling
+        | Soort::Werkstand => 1,
     }
 }
 
@@ -102,6 +103,7 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
         Record::Uitstel(it) => codec::encode(it),
         Record::Overdracht(it) => codec::encode(it),
         Record::Signaalinstelling(it) => codec::encode(it),
+        Record::Werkstand(it) => codec::encode(it),
     }
 }
 
@@ -163,6 +165,7 @@ fn lees_nu(soort: Soort, body: &[u8]) -> Result<Record, String> {
         Soort::Uitstel => Record::Uitstel(codec::decode(body)?),
         Soort::Overdracht => Record::Overdracht(codec::decode(body)?),
         Soort::Signaalinstelling => Record::Signaalinstelling(codec::decode(body)?),
+        Soort::Werkstand => Record::Werkstand(codec::decode(body)?),
     })
 }
 

@@ -67,6 +67,11 @@ pub trait Layer {
         None
     }
 
+    /// The card that an action is done on here.
+    fn onder_cursor(&self) -> Option<KaartId> {
+        self.kaart()
+    }
+
     /// Whether an action of its contexts can be done now, or why not (in Dutch).
     fn can(&self, _model: &Model, _action: Action) -> Result<(), String> {
         Ok(())

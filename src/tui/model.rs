@@ -24,6 +24,7 @@ use super::screen::werkgevers::WerkgeversScherm;
 use super::sluier::Sluier;
 use super::tab::Tab;
 use super::theme::Theme;
+use super::werkstand::Terugkeer;
 use crate::app::command::Command;
 use crate::app::event::{Ticket, Verbinding};
 use crate::app::fault::Fault;
@@ -130,6 +131,12 @@ pub struct Model {
     pub verbinding: Verbinding,
     /// Who works on which card.
     pub collegas: Collegas,
+    /// Where the coach comes back to.
+    pub terugkeer: Terugkeer,
+    /// The last change that can be done again on another card.
+    pub(super) laatste_daad: Option<Command>,
+    /// Changes that were sent and may become that.
+    pub(super) gezonden: BTreeMap<Ticket, Command>,
     /// The mouse is switched on.
     pub muis: bool,
     /// The veil before the screen.
@@ -193,6 +200,9 @@ impl Model {
             documenten: String::new(),
             verbinding: Verbinding::Goed,
             collegas: Collegas::default(),
+            terugkeer: Terugkeer::default(),
+            laatste_daad: None,
+            gezonden: BTreeMap::new(),
             muis: false,
             sluier: Sluier::default(),
             presentatie: None,
@@ -277,6 +287,9 @@ impl Model {
     /// A change of which the caller awaits the answer.
     pub fn command(&mut self, command: Command) -> (Ticket, Effect) {
         let ticket = self.ticket();
+        if command.is_herhaalbaar() {
+            self.gezonden.insert(ticket, command.clone());
+        }
         (ticket, Effect::Call(ticket, Request::Do(Box::new(command))))
     }
 

@@ -34,6 +34,7 @@ use super::overlay::stap::{Bij, StapVenster};
 use super::overlay::verdeling::VerdelingVenster;
 use super::overlay::voorstellen::VoorstellenVenster;
 use super::overlay::wacht::Wacht;
+use super::overlay::weergaven::Weergaven;
 use super::overlay::werkgever::{Waarvan, WerkgeverVenster};
 use super::overlay::zoek::Zoek;
 use super::screen::Screen;
@@ -141,6 +142,13 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
         _ => {}
     }
     Vec::new()
+}
+
+/// Saved views, and the dossiers that were opened last.
+pub fn weergaven(model: &mut Model) -> Vec<Effect> {
+    let (venster, effects) = Weergaven::open(model);
+    model.open_overlay(Overlay::Weergaven(venster));
+    effects
 }
 
 /// Opens the window that reads a file of others in.

@@ -34,6 +34,7 @@ pub mod voorstel;
 pub mod voorstellen;
 pub mod waarom;
 pub mod wacht;
+pub mod weergaven;
 pub mod werkgever;
 pub mod zoek;
 
@@ -118,6 +119,8 @@ pub enum Overlay {
     Antwoord(Box<antwoord::AntwoordVenster>),
     /// The best division of everybody over all free places.
     Verdeling(Box<verdeling::VerdelingVenster>),
+    /// Saved views and the last dossiers.
+    Weergaven(weergaven::Weergaven),
     /// Who reads along on a shared screen.
     Presentatie(presentatie::PresentatieVenster),
 }
@@ -163,6 +166,7 @@ impl Overlay {
             Self::Voorstellen(it) => it,
             Self::Antwoord(it) => it.as_ref(),
             Self::Verdeling(it) => it.as_ref(),
+            Self::Weergaven(it) => it,
             Self::Presentatie(it) => it,
         }
     }
@@ -207,6 +211,7 @@ impl Overlay {
             Self::Voorstellen(it) => it,
             Self::Antwoord(it) => it.as_mut(),
             Self::Verdeling(it) => it.as_mut(),
+            Self::Weergaven(it) => it,
             Self::Presentatie(it) => it,
         }
     }

@@ -152,6 +152,9 @@ const fn niet_gedeeld(action: Action) -> bool {
             | Action::NoteAdd
             | Action::ContactAdd
             | Action::DossierFreeze
+            | Action::NazorgStop
+            | Action::BaanVerloren
+            | Action::WeergavenShow
             | Action::DoelWithdraw
             | Action::GevolgDone
             | Action::MergeUndo
@@ -188,6 +191,7 @@ pub const fn mag_open(overlay: &Overlay) -> bool {
         | Overlay::Verdeling(_)
         | Overlay::Presentatie(_) => true,
         Overlay::Werkgever(_)
+        | Overlay::Weergaven(_)
         | Overlay::Deelnemers(_)
         | Overlay::Concept(_)
         | Overlay::Sluit(_)

@@ -38,7 +38,10 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::BesluitAdd
         | Action::ActieAdd
         | Action::CasePark
-        | Action::CountColumn => &[(Wijzigen, Kaart, Persoon)],
+        | Action::CountColumn
+        | Action::NazorgStop
+        | Action::BaanVerloren
+        | Action::Herhaal => &[(Wijzigen, Kaart, Persoon)],
         Action::KandidaatEdit => &[
             (Wijzigen, Dossier, Bijzonder),
             (Wijzigen, Werkgever, Persoon),

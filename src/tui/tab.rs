@@ -1,5 +1,6 @@
 //! The screens of the line on top: each keeps its place while another is in front.
 
+use crate::domain::werkstand::Scherm;
 use crate::keymap::Action;
 
 /// A screen of the line on top. A dossier lies over the one it was opened from.
@@ -63,6 +64,21 @@ impl Tab {
                 false
             }
         }
+    }
+
+    /// As it is kept.
+    pub const fn scherm(self) -> Scherm {
+        match self {
+            Self::Bord => Scherm::Bord,
+            Self::Matching => Scherm::Matching,
+            Self::Werkgevers => Scherm::Werkgevers,
+            Self::Overleg => Scherm::Overleg,
+        }
+    }
+
+    /// The screen that was kept.
+    pub fn van_scherm(scherm: Scherm) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.scherm() == scherm)
     }
 
     /// The screen that an action brings in front.

@@ -12,6 +12,7 @@ use super::screen::Screen;
 use super::sluier;
 use super::tab::Tab;
 use super::view::tabs;
+use super::werkstand;
 use crate::app::command::Command;
 use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
@@ -25,7 +26,7 @@ use crate::keymap::{Action, Key, Outcome};
 pub fn start(model: &mut Model) -> Vec<Effect> {
     let (ticket, plaatsen) = model.ask(Query::Plaatsen);
     model.plaatsen_ticket = Some(ticket);
-    let mut effects = vec![ask_toestand(model), plaatsen];
+    let mut effects = vec![ask_toestand(model), plaatsen, werkstand::vraag(model)];
     // After the places: a draft that is taken up needs them. Not for others to read along with.
     if model.presentatie.is_none() {
         let (ticket, concepten) = model.ask(Query::Concepten);
@@ -42,6 +43,11 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = route(model, msg);
     effects.extend(aanwezig::vertel(model));
+    let stopt = effects.iter().any(|it| matches!(it, Effect::Quit));
+    // Before the word to stop, or it would not be kept any more.
+    if let Some(bewaar) = werkstand::bij(model, stopt) {
+        effects.insert(0, bewaar);
+    }
     model.settle();
     effects
 }
@@ -185,6 +191,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Search => open::zoek(model),
         Action::IntakeNew => open::intake(model),
         Action::WerkgeverNew => open::werkgever_vorm(model, Waarvan::Nieuw),
+        Action::Herhaal => werkstand::herhaal(model),
+        Action::WeergavenShow => open::weergaven(model),
         Action::ConceptenShow => open::vraag_concepten(model),
         Action::ImportShow => open::importeer(model),
         Action::Presentatie => presentatie::toets(model),
@@ -392,6 +400,11 @@ fn awaited(model: &Model, ticket: Ticket) -> bool {
 }
 
 fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
+    if let Some(command) = model.gezonden.remove(&ticket)
+        && matches!(answer, Ok(Reply::Done(_)))
+    {
+        model.laatste_daad = Some(command);
+    }
     if answer.is_ok() && model.verbinding != Verbinding::Goed {
         model.verbinding = Verbinding::Goed;
         model.touch();
@@ -411,6 +424,12 @@ fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -
                 }
             }
             return Vec::new();
+        }
+        if werkstand::wacht_op(model, ticket) {
+            return match data.as_ref() {
+                Antwoord::Werkstand(it) => werkstand::neem(model, it),
+                _ => Vec::new(),
+            };
         }
         if model.plaatsen_ticket.take_if(|it| *it == ticket).is_some() {
             if let Antwoord::Plaatsen(namen) = data.as_ref() {

@@ -13,6 +13,7 @@ use crate::app::command::{
 };
 use crate::app::fault::Fault;
 use crate::domain::inzet::Inzet;
+use crate::domain::werkstand::LAATST_MAX;
 
 /// Longest text in characters; longer ones belong in a document.
 const TEKST_MAX: usize = 4_000;
@@ -146,6 +147,14 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
             lang("naam", naam.as_deref().unwrap_or(""), NAAM_MAX)?;
             let wie = verantwoordelijken.as_deref().unwrap_or("");
             lang("verantwoordelijken", wie, VERANTWOORDELIJKEN_MAX)
+        }
+        Command::BewaarWerkstand { werkstand } => {
+            aantal("laatst", werkstand.laatst.len(), LAATST_MAX)?;
+            let filters = werkstand.weergaven.values().chain([&werkstand.bord]);
+            filters.into_iter().try_for_each(|it| {
+                lang("filter", &it.filter, NAAM_MAX)?;
+                lang("volgorde", &it.volgorde, NAAM_MAX)
+            })
         }
         Command::NieuweTaak { gegevens, .. } => {
             lang("wat", &gegevens.wat, TEKST_MAX)?;

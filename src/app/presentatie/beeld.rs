@@ -98,6 +98,7 @@ pub(super) fn snij(zaal: Zaal, antwoord: Antwoord) -> Result<Antwoord, Fault> {
         | Antwoord::Bsn(_)
         | Antwoord::Samenvoegen(_)
         | Antwoord::Concepten(_)
+        | Antwoord::Werkstand(_)
         | Antwoord::WieKeek(_)
         | Antwoord::Inzage(_)
         | Antwoord::Verzoeken(_)

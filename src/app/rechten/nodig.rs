@@ -160,9 +160,9 @@ pub fn van_vraag(query: &Query) -> Nodig {
         // What somebody may not see of persons is hidden in it.
         Query::Monitor(_) | Query::Budgetten => Nodig::nieuw(Actie::Rapporteren, Cijfers, Open),
         Query::MonitorAchter(vraag) => achter(vraag),
-        Query::Taken(Taakwens::Eigen) => Nodig::nieuw(Kijken, Eigen, Open),
+        Query::Taken(Taakwens::Eigen) | Query::Werkstand => Nodig::nieuw(Kijken, Eigen, Open),
         Query::Taken(Taakwens::VanKaart(kaart)) => op_bord(Kijken, &[*kaart]),
-        Query::Taken(Taakwens::VanCoach(_)) | Query::KaartenVan(_) => {
+        Query::Taken(Taakwens::VanCoach(_)) | Query::KaartenVan(_) | Query::Rijen(_) => {
             Nodig::nieuw(Kijken, Kaart, Persoon)
         }
         // Counts tell of every card: they are for who works with all of them.
@@ -232,6 +232,8 @@ pub fn van_command(command: &Command) -> Nodig {
         | Command::BeginOpnieuw { kaart, .. }
         | Command::Notitie { kaart, .. }
         | Command::Contact { kaart, .. } => op_bord(Wijzigen, &[*kaart]),
+        // Whoever looks comes back too.
+        Command::BewaarWerkstand { .. } => Nodig::nieuw(Kijken, Eigen, Open),
         Command::NieuweTaak { kaart, .. } => van_taak(*kaart),
         Command::RondTaakAf { taak, .. }
         | Command::VerzetTaak { taak, .. }

@@ -155,7 +155,8 @@ fn raak(model: &mut Leesmodel, store: &dyn Store, sleutels: &[Key]) -> Geraakt {
             | Soort::Statistiek
             | Soort::Overleg
             | Soort::Budget
-            | Soort::Maandstand => {}
+            | Soort::Maandstand
+            | Soort::Werkstand => {}
         }
     }
     geraakt

@@ -107,7 +107,7 @@ fn journaal(
     besluit: &Besluit,
     (eerder, zout): (&[Record], [u8; 32]),
 ) -> Result<Vec<(Key, Option<Record>)>, Fault> {
-    let concept = |key: &Key| key.soort == Soort::Concept;
+    let concept = |key: &Key| matches!(key.soort, Soort::Concept | Soort::Werkstand);
     let niets = besluit.puts.iter().all(|(key, _)| concept(key));
     if besluit.velden.is_empty() && besluit.journaal.is_none() && niets {
         return Ok(Vec::new());

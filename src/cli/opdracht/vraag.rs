@@ -465,6 +465,7 @@ fn data(antwoord: &Antwoord, vandaag: NaiveDate) -> Value {
         | Antwoord::Importproef(_)
         | Antwoord::Aanwezig(_)
         | Antwoord::Telling(_)
+        | Antwoord::Werkstand(_)
         | Antwoord::Overleg(_)
         | Antwoord::OverlegZaak(_)
         | Antwoord::OverlegVerslag(_)

@@ -43,6 +43,23 @@ pub const SLUIT: FormSpec = FormSpec {
     }],
 };
 
+/// Why somebody begins again after a job that was lost.
+pub const OPNIEUW: FormSpec = FormSpec {
+    name: "opnieuw",
+    version: 1,
+    title: "Opnieuw beginnen",
+    quick: false,
+    concept: false,
+    toets: geen_toets,
+    sections: &[Section {
+        title: "",
+        fields: &[
+            Field::new("reden", "Reden", Kind::Choice(Lijst::van::<RedenUitval>())).required(),
+            Field::new("toelichting", "Toelichting", Kind::Text).rules(&[Rule::MaxLen(2000)]),
+        ],
+    }],
+};
+
 /// Why a leerwerkplek goes.
 pub const SLUIT_PLEK: FormSpec = FormSpec {
     name: "sluit_plek",
@@ -59,6 +76,18 @@ pub const SLUIT_PLEK: FormSpec = FormSpec {
             .hulp("De reden blijft in het dossier")],
     }],
 };
+
+/// Why the job ended.
+pub fn reden_opnieuw(answers: &Answers) -> Result<RedenUitval, Vec<Klacht>> {
+    let kind = OPNIEUW.field("reden").map(|it| it.kind);
+    let code = kind.and_then(|kind| kind::code(kind, answers.get("reden")));
+    code.and_then(RedenUitval::van_code).ok_or_else(|| {
+        vec![Klacht {
+            field: "reden",
+            tekst: "Kies waarom de baan stopte.".to_owned(),
+        }]
+    })
+}
 
 /// The end of a traject as the trade knows it.
 pub fn parse(answers: &Answers) -> Result<Slot, Vec<Klacht>> {

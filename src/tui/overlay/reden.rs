@@ -81,6 +81,13 @@ pub enum RedenVoor {
         /// The card.
         kaart: KaartId,
     },
+    /// Why a kandidaat does not want to be followed any more.
+    StopNazorg {
+        /// The card.
+        kaart: KaartId,
+        /// Version that was seen.
+        gezien: Seq,
+    },
     /// A note.
     Notitie {
         /// The card.
@@ -129,6 +136,7 @@ impl RedenVoor {
             Self::Bevries { dicht: true, .. } => format!("Dossier bevriezen: {naam}"),
             Self::Bevries { .. } => format!("Dossier weer loslaten: {naam}"),
             Self::Waarneming { van, .. } => format!("Dossier van {van}: {naam}"),
+            Self::StopNazorg { .. } => format!("Nazorg stoppen: {naam}"),
             Self::Notitie { .. } => format!("Notitie bij {naam}"),
             Self::Besluit { .. } => format!("Besluit: {naam}"),
             Self::Actie { .. } => format!("Actie: {naam}"),
@@ -162,6 +170,11 @@ impl RedenVoor {
             Self::Waarneming { van, .. } => format!(
                 "Dit dossier is van {van}. Waarom open je het? De reden komt in het journaal en geldt vandaag."
             ),
+            Self::StopNazorg { .. } => {
+                "Wat zei de kandidaat? Wat nog gevraagd zou worden, vervalt. \
+                 De reden blijft in het dossier."
+                    .to_owned()
+            }
             Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
             Self::Besluit { .. } => {
                 "Wat is besloten? Eén regel, zonder namen of redenen van de persoon.".to_owned()
@@ -230,6 +243,11 @@ impl RedenVoor {
             } => Command::KiesKwalificatie {
                 kaart: *kaart,
                 crebo: *crebo,
+                reden: tekst,
+                gezien: Some(*gezien),
+            },
+            Self::StopNazorg { kaart, gezien } => Command::StopNazorg {
+                kaart: *kaart,
                 reden: tekst,
                 gezien: Some(*gezien),
             },

@@ -14,7 +14,8 @@ use crate::app::store::Seq;
 use crate::domain::fase::Fase;
 use crate::domain::id::KaartId;
 use crate::form::engine::FormState;
-use crate::form::specs::sluit::{SLUIT, SLUIT_PLEK, Slotkeuze, parse};
+use crate::form::specs::sluit::{OPNIEUW, SLUIT, SLUIT_PLEK, Slotkeuze, parse, reden_opnieuw};
+use crate::form::{Answers, Klacht};
 use crate::keymap::{Action, Context, Key};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
@@ -29,6 +30,15 @@ const VORM: Vorm = Vorm {
     koppen: false,
 };
 
+/// What ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Einde {
+    Traject,
+    Plek,
+    /// A job was lost: the traject ends and the next one begins.
+    Baan,
+}
+
 /// The window.
 #[derive(Debug)]
 pub struct SluitVenster {
@@ -36,7 +46,7 @@ pub struct SluitVenster {
     gezien: Seq,
     titel: String,
     uitleg: String,
-    is_plek: bool,
+    einde: Einde,
     invul: Invul,
 }
 
@@ -63,33 +73,62 @@ impl SluitVenster {
             gezien: rij.versie,
             titel: format!("{} afsluiten", rij.naam),
             uitleg,
-            is_plek,
+            einde: if is_plek { Einde::Plek } else { Einde::Traject },
             invul: Invul::new(form),
         }
+    }
+
+    /// Begins again after a job that was lost (DOMAIN 5.3).
+    pub fn opnieuw(model: &Model, rij: &Kaartrij) -> Self {
+        let plaatsen = Arc::new(crate::form::Plaatsen::default());
+        Self {
+            kaart: rij.kaart,
+            gezien: rij.versie,
+            titel: format!("{} begint opnieuw", rij.naam),
+            uitleg: "Dit traject eindigt. Het volgende begint in Werving kandidaten; de \
+                     geschiedenis blijft."
+                .to_owned(),
+            einde: Einde::Baan,
+            invul: Invul::new(FormState::new(&OPNIEUW, plaatsen, model.vandaag)),
+        }
+    }
+
+    fn command(&self, answers: &Answers) -> Result<Command, Vec<Klacht>> {
+        let (kaart, gezien) = (self.kaart, Some(self.gezien));
+        Ok(match self.einde {
+            Einde::Baan => Command::BeginOpnieuw {
+                kaart,
+                reden: reden_opnieuw(answers)?,
+                toelichting: answers.get("toelichting").to_owned(),
+                gezien,
+            },
+            Einde::Traject => Command::Sluit {
+                kaart,
+                slot: Some(parse(answers)?),
+                toelichting: answers.get("toelichting").to_owned(),
+                gezien,
+            },
+            Einde::Plek => Command::Sluit {
+                kaart,
+                slot: None,
+                toelichting: answers.get("reden").to_owned(),
+                gezien,
+            },
+        })
     }
 
     fn save(&mut self, model: &mut Model) -> After {
         let Ok(answers) = self.invul.form.submit() else {
             return After::stay();
         };
-        let slot = if self.is_plek {
-            None
-        } else {
-            match parse(&answers) {
-                Ok(slot) => Some(slot),
-                Err(klachten) => {
-                    self.invul.klachten(&klachten);
-                    return After::stay();
-                }
+        let command = match self.command(&answers) {
+            Ok(command) => command,
+            Err(klachten) => {
+                self.invul.klachten(&klachten);
+                return After::stay();
             }
         };
-        let key = if self.is_plek { "reden" } else { "toelichting" };
-        let (ticket, effect) = model.command(Command::Sluit {
-            kaart: self.kaart,
-            slot,
-            toelichting: answers.get(key).to_owned(),
-            gezien: Some(self.gezien),
-        });
+        let (ticket, effect) = model.command(command);
         self.invul.sent(ticket);
         After::stay().and(effect)
     }
@@ -163,7 +202,11 @@ impl Layer for SluitVenster {
         ];
         let kader = Kader {
             titel: &self.titel,
-            voet: "sluit af",
+            voet: if self.einde == Einde::Baan {
+                "begin opnieuw"
+            } else {
+                "sluit af"
+            },
             kop: &kop,
             vorm: VORM,
         };

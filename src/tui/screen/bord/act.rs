@@ -213,6 +213,10 @@ impl Layer for Bord {
         stack::BORD
     }
 
+    fn onder_cursor(&self) -> Option<KaartId> {
+        self.in_hand().map(|rij| rij.kaart)
+    }
+
     fn titel(&self) -> &'static str {
         "Bord"
     }

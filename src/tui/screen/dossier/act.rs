@@ -12,6 +12,7 @@ use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Query, StapRij};
+use crate::domain::fase::Fase;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
 use crate::domain::leerroute::is_van_leerroute;
@@ -26,6 +27,7 @@ use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::overzicht::Overzicht;
 use crate::tui::overlay::reden::{Reden, RedenVoor};
+use crate::tui::overlay::sluit::SluitVenster;
 use crate::tui::overlay::stap::Bij;
 use crate::tui::widget::lijst::step;
 
@@ -281,6 +283,8 @@ impl Layer for DossierScherm {
                 | Action::DubbelenShow
                 | Action::MergeUndo
                 | Action::DossierFreeze
+                | Action::NazorgStop
+                | Action::BaanVerloren
                 | Action::CoachAssign
                 | Action::TrajectHold
                 | Action::TrajectClose
@@ -288,6 +292,19 @@ impl Layer for DossierScherm {
         match action {
             _ if needs_data && self.data.is_none() => {
                 Err("het dossier wordt nog gelezen; probeer het zo weer".to_owned())
+            }
+            Action::NazorgStop | Action::BaanVerloren => {
+                let traject = self.data.as_ref().and_then(|it| it.traject.as_ref());
+                match traject {
+                    Some(it) if action == Action::NazorgStop && it.fase != Fase::Nazorg => {
+                        Err("de nazorg is nog niet begonnen".to_owned())
+                    }
+                    Some(it) if it.fase < Fase::PlaatsingBaan => {
+                        Err("er was nog geen baan; sluit het traject of zet het terug".to_owned())
+                    }
+                    Some(_) => Ok(()),
+                    None => Err("dit hoort bij een traject; dit is een leerwerkplek".to_owned()),
+                }
             }
             Action::MergeUndo => match self.samengevoegd() {
                 Some(_) => Ok(()),
@@ -371,6 +388,23 @@ impl Layer for DossierScherm {
                     dicht: !dicht,
                 };
                 model.open_overlay(Overlay::Reden(Reden::new(&self.naam, voor)));
+                After::stay()
+            }
+            Action::NazorgStop => {
+                let Some(gezien) = self.data.as_ref().map(|it| it.versie) else {
+                    return After::stay();
+                };
+                let kaart = self.kaart;
+                let voor = RedenVoor::StopNazorg { kaart, gezien };
+                model.open_overlay(Overlay::Reden(Reden::new(&self.naam, voor)));
+                After::stay()
+            }
+            Action::BaanVerloren => {
+                let Some(dossier) = &self.data else {
+                    return After::stay();
+                };
+                let venster = SluitVenster::opnieuw(model, &dossier.rij);
+                model.open_overlay(Overlay::Sluit(Box::new(venster)));
                 After::stay()
             }
             Action::JournaalShow => {

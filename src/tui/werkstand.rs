@@ -1,0 +1,172 @@
+//! Coming back to where one was: the place is kept when it changes and when the program stops, and
+//! taken up at the start; saved views and the dossiers that were opened last go along.
+
+use super::model::Model;
+use super::msg::Effect;
+use super::screen::Screen;
+use super::tab::Tab;
+use crate::app::command::Command;
+use crate::app::event::Ticket;
+use crate::app::filter::{Filter, Sortering};
+use crate::app::query::Query;
+use crate::app::werkgevers::WerkgeverFilter;
+use crate::domain::id::KaartId;
+use crate::domain::werkstand::{Scherm, Weergave, Werkstand};
+
+/// Under which key the place waits to be kept.
+const SLEUTEL: &str = "werkstand";
+
+/// What is kept of the place, and the question for it.
+#[derive(Debug, Default)]
+pub struct Terugkeer {
+    /// As it was last kept.
+    pub werkstand: Werkstand,
+    /// Whether it was read; before that nothing is kept over it.
+    gelezen: bool,
+    pub(super) ticket: Option<Ticket>,
+}
+
+/// Asks where this coach was.
+pub(super) fn vraag(model: &mut Model) -> Effect {
+    let (ticket, effect) = model.ask(Query::Werkstand);
+    model.terugkeer.ticket = Some(ticket);
+    effect
+}
+
+/// Takes up where the coach was, unless something was opened already.
+pub(super) fn neem(model: &mut Model, werkstand: &Werkstand) -> Vec<Effect> {
+    model.terugkeer.werkstand = werkstand.clone();
+    model.terugkeer.gelezen = true;
+    let begin = model.tab == Tab::default() && model.screens.is_empty();
+    // What a filter says of a person is not for others to read along with.
+    if !begin || model.presentatie.is_some() {
+        return Vec::new();
+    }
+    let mut effects = zet(model, &werkstand.bord, werkstand.kaart);
+    let tab = Tab::van_scherm(werkstand.scherm);
+    if let Some(tab) = tab.filter(|tab| !tab.altijd_gedeeld() && *tab != model.tab) {
+        // The board is there already, and the coach sees no screen go by.
+        effects.extend(super::update::to_tab(model, tab));
+    }
+    effects
+}
+
+/// Shows a view: its screen, its filter and its order.
+pub fn toon(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
+    let Some(tab) = Tab::van_scherm(weergave.scherm) else {
+        return Vec::new();
+    };
+    let mut effects = if model.tab == tab && model.screens.is_empty() {
+        Vec::new()
+    } else {
+        super::update::to_tab(model, tab)
+    };
+    effects.extend(zet(model, weergave, None));
+    effects
+}
+
+fn zet(model: &mut Model, weergave: &Weergave, kaart: Option<KaartId>) -> Vec<Effect> {
+    match weergave.scherm {
+        Scherm::Werkgevers => {
+            let Ok(filter) = WerkgeverFilter::lees(&weergave.filter) else {
+                return Vec::new();
+            };
+            let mut scherm = std::mem::take(&mut model.werkgevers);
+            let after = scherm.set_filter(model, &weergave.filter, filter);
+            model.werkgevers = scherm;
+            after
+        }
+        _ => {
+            // A filter of before that is no longer understood is no filter.
+            let filter = Filter::lees(&weergave.filter, model.coach_kort());
+            let (filter, tekst) = match filter {
+                Ok(filter) => (filter, weergave.filter.as_str()),
+                Err(_) => (Filter::default(), ""),
+            };
+            let mut bord = std::mem::take(&mut model.bord);
+            bord.sortering = Sortering::lees(&weergave.volgorde).unwrap_or_default();
+            let effect = bord.set_filter(model, tekst, filter);
+            let effect = match kaart {
+                Some(kaart) => bord.go_card(model, kaart),
+                None => effect,
+            };
+            model.bord = bord;
+            vec![effect]
+        }
+    }
+}
+
+/// What the screen in front shows now, where it can be kept.
+pub fn weergave(model: &Model) -> Option<Weergave> {
+    match model.tab {
+        Tab::Bord => Some(Weergave {
+            scherm: Scherm::Bord,
+            filter: model.bord.filter_tekst.clone(),
+            volgorde: model.bord.sortering.label().to_owned(),
+        }),
+        Tab::Werkgevers => Some(Weergave {
+            scherm: Scherm::Werkgevers,
+            filter: model.werkgevers.filter_tekst.clone(),
+            volgorde: String::new(),
+        }),
+        _ => None,
+    }
+}
+
+/// Keeps the place when it is another than was kept; `stopt` also for another card under the cursor.
+pub(super) fn bij(model: &mut Model, stopt: bool) -> Option<Effect> {
+    if !model.terugkeer.gelezen || model.presentatie.is_some() {
+        return None;
+    }
+    let mut nu = model.terugkeer.werkstand.clone();
+    nu.scherm = model.tab.scherm();
+    nu.bord = Weergave {
+        scherm: Scherm::Bord,
+        filter: model.bord.filter_tekst.clone(),
+        volgorde: model.bord.sortering.label().to_owned(),
+    };
+    if let Some(Screen::Dossier(dossier)) = model.screens.last() {
+        let kaart = dossier.kaart();
+        if nu.laatst.first() != Some(&kaart) {
+            nu.opent(kaart);
+        }
+    }
+    let anders = nu != model.terugkeer.werkstand;
+    let kaart = model.bord.in_hand().map(|rij| rij.kaart);
+    if !anders && !(stopt && kaart != nu.kaart) {
+        return None;
+    }
+    nu.kaart = kaart.or(nu.kaart);
+    bewaar(model, nu)
+}
+
+/// Keeps it.
+pub fn bewaar(model: &mut Model, werkstand: Werkstand) -> Option<Effect> {
+    model.terugkeer.werkstand = werkstand.clone();
+    let command = Command::BewaarWerkstand { werkstand };
+    Some(model.draft(SLEUTEL, command).1)
+}
+
+/// Whether an answer is the one that was asked for here.
+pub(super) fn wacht_op(model: &mut Model, ticket: Ticket) -> bool {
+    model.terugkeer.ticket.take_if(|it| *it == ticket).is_some()
+}
+
+/// Does the last change again on the card under the cursor.
+pub(super) fn herhaal(model: &mut Model) -> Vec<Effect> {
+    let Some(laatste) = model.laatste_daad.clone() else {
+        model.refuse("er is nog niets om te herhalen; doe eerst iets op een kaart");
+        return Vec::new();
+    };
+    let Some(kaart) = model.front().onder_cursor() else {
+        model.refuse("ga eerst op een kaart staan");
+        return Vec::new();
+    };
+    match laatste.ook_voor(kaart) {
+        Some(command) => vec![model.send(command)],
+        None => {
+            model.refuse("dit kan niet zo op een andere kaart; doe het daar zelf");
+            Vec::new()
+        }
+    }
+}

@@ -70,8 +70,8 @@ impl From<Letter> for char {
 pub struct Werkstand {
     /// The screen in front.
     pub scherm: Scherm,
-    /// What the board shows.
-    pub bord: Weergave,
+    /// What each screen with a filter shows.
+    pub schermen: BTreeMap<Scherm, Weergave>,
     /// The card under the cursor of the board.
     pub kaart: Option<KaartId>,
     /// The saved views.

@@ -70,6 +70,7 @@ impl Tab {
     pub const fn scherm(self) -> Scherm {
         match self {
             Self::Bord => Scherm::Bord,
+            Self::Voorraad => Scherm::Werkvoorraad,
             Self::Matching => Scherm::Matching,
             Self::Werkgevers => Scherm::Werkgevers,
             Self::Overleg => Scherm::Overleg,

@@ -10,7 +10,6 @@ use crate::app::event::Ticket;
 use crate::app::filter::{Filter, Sortering};
 use crate::app::query::Query;
 use crate::app::werkgevers::WerkgeverFilter;
-use crate::domain::id::KaartId;
 use crate::domain::werkstand::{Scherm, Weergave, Werkstand};
 
 /// Under which key the place waits to be kept.
@@ -42,7 +41,23 @@ pub(super) fn neem(model: &mut Model, werkstand: &Werkstand) -> Vec<Effect> {
     if !begin || model.presentatie.is_some() {
         return Vec::new();
     }
-    let mut effects = zet(model, &werkstand.bord, werkstand.kaart);
+    let effects = naar(model, werkstand);
+    // What stands there now was kept, or is what a first start shows: neither is news.
+    model.terugkeer.werkstand = nu(model);
+    effects
+}
+
+/// Goes back to where the coach was.
+fn naar(model: &mut Model, werkstand: &Werkstand) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for weergave in werkstand.schermen.values() {
+        effects.extend(zet(model, weergave));
+    }
+    if let Some(kaart) = werkstand.kaart {
+        let mut bord = std::mem::take(&mut model.bord);
+        effects.push(bord.go_card(model, kaart));
+        model.bord = bord;
+    }
     let tab = Tab::van_scherm(werkstand.scherm);
     if let Some(tab) = tab.filter(|tab| !tab.altijd_gedeeld() && *tab != model.tab) {
         // The board is there already, and the coach sees no screen go by.
@@ -61,56 +76,70 @@ pub fn toon(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
     } else {
         super::update::to_tab(model, tab)
     };
-    effects.extend(zet(model, weergave, None));
+    effects.extend(zet(model, weergave));
     effects
 }
 
-fn zet(model: &mut Model, weergave: &Weergave, kaart: Option<KaartId>) -> Vec<Effect> {
-    match weergave.scherm {
-        Scherm::Werkgevers => {
-            let Ok(filter) = WerkgeverFilter::lees(&weergave.filter) else {
-                return Vec::new();
-            };
-            let mut scherm = std::mem::take(&mut model.werkgevers);
-            let after = scherm.set_filter(model, &weergave.filter, filter);
-            model.werkgevers = scherm;
-            after
-        }
-        _ => {
-            // A filter of before that is no longer understood is no filter.
-            let filter = Filter::lees(&weergave.filter, model.coach_kort());
-            let (filter, tekst) = match filter {
-                Ok(filter) => (filter, weergave.filter.as_str()),
-                Err(_) => (Filter::default(), ""),
-            };
-            let mut bord = std::mem::take(&mut model.bord);
-            bord.sortering = Sortering::lees(&weergave.volgorde).unwrap_or_default();
-            let effect = bord.set_filter(model, tekst, filter);
-            let effect = match kaart {
-                Some(kaart) => bord.go_card(model, kaart),
-                None => effect,
-            };
-            model.bord = bord;
-            vec![effect]
-        }
+fn zet(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
+    if weergave.scherm == Scherm::Werkgevers {
+        let Ok(filter) = WerkgeverFilter::lees(&weergave.filter) else {
+            return Vec::new();
+        };
+        let mut scherm = std::mem::take(&mut model.werkgevers);
+        let effects = scherm.set_filter(model, &weergave.filter, filter);
+        model.werkgevers = scherm;
+        return effects;
     }
+    // A filter of before that is no longer understood is no filter.
+    let filter = Filter::lees(&weergave.filter, model.coach_kort());
+    let (filter, tekst) = match filter {
+        Ok(filter) => (filter, weergave.filter.as_str()),
+        Err(_) => (Filter::default(), ""),
+    };
+    if weergave.scherm == Scherm::Werkvoorraad {
+        let mut scherm = std::mem::take(&mut model.voorraad);
+        let effect = scherm.set_filter(model, tekst, filter);
+        model.voorraad = scherm;
+        return effect.into_iter().collect();
+    }
+    let mut bord = std::mem::take(&mut model.bord);
+    bord.sortering = Sortering::lees(&weergave.volgorde).unwrap_or_default();
+    let effect = bord.set_filter(model, tekst, filter);
+    model.bord = bord;
+    vec![effect]
 }
 
-/// What the screen in front shows now, where it can be kept.
-pub fn weergave(model: &Model) -> Option<Weergave> {
-    match model.tab {
-        Tab::Bord => Some(Weergave {
-            scherm: Scherm::Bord,
-            filter: model.bord.filter_tekst.clone(),
-            volgorde: model.bord.sortering.label().to_owned(),
-        }),
-        Tab::Werkgevers => Some(Weergave {
-            scherm: Scherm::Werkgevers,
-            filter: model.werkgevers.filter_tekst.clone(),
-            volgorde: String::new(),
-        }),
-        _ => None,
+/// What a screen shows now, where it can be kept.
+pub fn weergave(model: &Model, tab: Tab) -> Option<Weergave> {
+    let (filter, volgorde) = match tab {
+        Tab::Bord => (&model.bord.filter_tekst, model.bord.sortering.label()),
+        Tab::Voorraad => (&model.voorraad.filter_tekst, ""),
+        Tab::Werkgevers => (&model.werkgevers.filter_tekst, ""),
+        _ => return None,
+    };
+    Some(Weergave {
+        scherm: tab.scherm(),
+        filter: filter.clone(),
+        volgorde: volgorde.to_owned(),
+    })
+}
+
+/// The place as it is now.
+fn nu(model: &Model) -> Werkstand {
+    let mut nu = model.terugkeer.werkstand.clone();
+    nu.scherm = model.tab.scherm();
+    for tab in Tab::ALL {
+        if let Some(weergave) = weergave(model, tab) {
+            nu.schermen.insert(tab.scherm(), weergave);
+        }
     }
+    if let Some(Screen::Dossier(dossier)) = model.screens.last() {
+        let kaart = dossier.kaart();
+        if nu.laatst.first() != Some(&kaart) {
+            nu.opent(kaart);
+        }
+    }
+    nu
 }
 
 /// Keeps the place when it is another than was kept; `stopt` also for another card under the cursor.
@@ -118,19 +147,7 @@ pub(super) fn bij(model: &mut Model, stopt: bool) -> Option<Effect> {
     if !model.terugkeer.gelezen || model.presentatie.is_some() {
         return None;
     }
-    let mut nu = model.terugkeer.werkstand.clone();
-    nu.scherm = model.tab.scherm();
-    nu.bord = Weergave {
-        scherm: Scherm::Bord,
-        filter: model.bord.filter_tekst.clone(),
-        volgorde: model.bord.sortering.label().to_owned(),
-    };
-    if let Some(Screen::Dossier(dossier)) = model.screens.last() {
-        let kaart = dossier.kaart();
-        if nu.laatst.first() != Some(&kaart) {
-            nu.opent(kaart);
-        }
-    }
+    let mut nu = nu(model);
     let anders = nu != model.terugkeer.werkstand;
     let kaart = model.bord.in_hand().map(|rij| rij.kaart);
     if !anders && !(stopt && kaart != nu.kaart) {

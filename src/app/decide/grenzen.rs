@@ -150,7 +150,10 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         }
         Command::BewaarWerkstand { werkstand } => {
             aantal("laatst", werkstand.laatst.len(), LAATST_MAX)?;
-            let filters = werkstand.weergaven.values().chain([&werkstand.bord]);
+            let filters = werkstand
+                .weergaven
+                .values()
+                .chain(werkstand.schermen.values());
             filters.into_iter().try_for_each(|it| {
                 lang("filter", &it.filter, NAAM_MAX)?;
                 lang("volgorde", &it.volgorde, NAAM_MAX)

@@ -10,7 +10,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::filter::{Filter, Sortering};
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Kaartrij, Query, Venster};
+use crate::app::query::{Antwoord, Blik, Kaartrij, Query, Venster, Voorraadwens};
 use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::domain::werkstand::{Letter, Scherm, Weergave};
 use crate::keymap::{Action, Context, Key, stack};
@@ -72,6 +72,13 @@ impl Weergaven {
                 anker: None,
                 plek: None,
             },
+            Scherm::Werkvoorraad => Query::Werkvoorraad(Box::new(Voorraadwens {
+                blik: Blik::default(),
+                coach: Some(model.coach),
+                filter: Filter::lees(&weergave.filter, model.coach_kort()).ok()?,
+                venster,
+                anker: None,
+            })),
             _ => Query::Lijst {
                 filter: Filter::lees(&weergave.filter, model.coach_kort()).ok()?,
                 sortering: Sortering::default(),
@@ -117,7 +124,7 @@ impl Weergaven {
 
     /// A capital keeps what is in front under its letter.
     fn bewaar(&mut self, model: &mut Model, letter: Letter) -> After {
-        let Some(weergave) = werkstand::weergave(model) else {
+        let Some(weergave) = werkstand::weergave(model, model.tab) else {
             model.refuse("dit scherm heeft geen filter om te bewaren; ga naar het bord");
             return After::stay();
         };
@@ -209,6 +216,7 @@ impl Layer for Weergaven {
         if let Some(letter) = self.tellers.remove(&ticket) {
             let aantal = match data {
                 Antwoord::Lijst(lijst) => lijst.totaal,
+                Antwoord::Werkvoorraad(beeld) => beeld.totaal,
                 Antwoord::Werkgevers(beeld) => beeld.totaal,
                 _ => return After::stay(),
             };

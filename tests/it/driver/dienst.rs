@@ -236,7 +236,10 @@ impl Dienst {
             Query::Aanwezig => Antwoord::Aanwezig(Vec::new()),
             Query::Taken(_) => Antwoord::Taken(Vec::new()),
             Query::Werkstand => Antwoord::Werkstand(Box::default()),
-            Query::Rijen(_) => Antwoord::Lijst(Lijst::default()),
+            Query::Rijen(_) => Antwoord::Lijst(Lijst {
+                totaal: 0,
+                rijen: Vec::new(),
+            }),
             Query::KaartenVan(_) => Antwoord::Lijst(Lijst {
                 totaal: 0,
                 rijen: Vec::new(),

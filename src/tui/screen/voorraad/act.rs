@@ -132,6 +132,10 @@ impl Layer for VoorraadScherm {
         stack::VOORRAAD
     }
 
+    fn onder_cursor(&self) -> Option<crate::domain::id::KaartId> {
+        self.kaart().map(|rij| rij.kaart)
+    }
+
     fn titel(&self) -> &'static str {
         "Werkvoorraad"
     }

@@ -24,6 +24,7 @@ mod pty_intake;
 mod pty_leven;
 mod pty_matching;
 mod pty_presentatie;
+mod pty_terugkeer;
 mod pty_vensters;
 mod pty_verhaal;
 mod pty_voorraad;

@@ -1,0 +1,60 @@
+//! Coming back: the place after a restart, a saved view on its letter, the last action on the next
+//! card.
+
+use crate::pty::Start;
+
+#[test]
+fn the_screen_and_its_filter_are_there_again_after_a_restart_and_a_view_on_its_letter() {
+    let mut pty = Start::new(&["--voorbeeld"]).spawn();
+    pty.wait_for("hulp");
+    pty.send("fcoach:ik\r");
+    pty.wait_for("filter: coach:ik");
+    // A capital keeps what is in front.
+    pty.send("'");
+    pty.wait_for("Weergaven");
+    pty.send("K");
+    pty.wait_for("weergave staat op 'k");
+    pty.wait_for("Bord: coach:ik");
+    pty.send("\x1b");
+    pty.send("4");
+    pty.wait_for("leerbedrijven");
+    pty.send("q");
+    assert!(pty.wait_exit().success());
+    let mut pty = Start::new(&["--voorbeeld"]).spawn_in(pty.leave());
+    pty.wait_for("leerbedrijven");
+    pty.send("1");
+    pty.wait_for("filter: coach:ik");
+    pty.send("\x7f");
+    pty.wait_until("no filter", |it| !it.shows("filter: coach:ik"));
+    pty.send("'");
+    pty.wait_for("Bord: coach:ik");
+    pty.send("k");
+    pty.wait_for("filter: coach:ik");
+    pty.send("q");
+    assert!(pty.wait_exit().success());
+}
+
+#[test]
+fn a_dossier_that_was_opened_stands_on_a_digit_and_the_last_action_goes_again() {
+    let mut pty = Start::new(&["--voorbeeld"]).spawn();
+    pty.wait_for("hulp");
+    pty.send(".");
+    pty.wait_for("er is nog niets om te herhalen");
+    pty.send("\x1b/vural");
+    pty.wait_for("Samira Vural");
+    pty.send("\r");
+    pty.wait_for("Stappen");
+    pty.send("o");
+    pty.wait_for("Wat wil je onthouden?");
+    pty.send("folder gestuurd\r");
+    pty.wait_for("notitie bij S. Vural");
+    pty.send("\x1bj.");
+    pty.wait_for("notitie bij ");
+    pty.wait_until("another card", |it| !it.shows("notitie bij S. Vural"));
+    pty.send("'");
+    pty.wait_for("S. Vural");
+    pty.send("1");
+    pty.wait_for("folder gestuurd");
+    pty.send("q");
+    assert!(pty.wait_exit().success());
+}

@@ -16,6 +16,7 @@ fn the_screen_and_its_filter_are_there_again_after_a_restart_and_a_view_on_its_l
     pty.wait_for("weergave staat op 'k");
     pty.wait_for("Bord: coach:ik");
     pty.send("\x1b");
+    pty.wait_until("no window", |it| !it.shows("Weergaven"));
     pty.send("4");
     pty.wait_for("leerbedrijven");
     pty.send("q");
@@ -40,7 +41,7 @@ fn a_dossier_that_was_opened_stands_on_a_digit_and_the_last_action_goes_again() 
     pty.wait_for("hulp");
     pty.send(".");
     pty.wait_for("nog niets om te herhalen");
-    pty.send("\x1b/vural");
+    pty.send("/vural");
     pty.wait_for("Samira Vural");
     pty.send("\r");
     pty.wait_for("Stappen");
@@ -48,7 +49,12 @@ fn a_dossier_that_was_opened_stands_on_a_digit_and_the_last_action_goes_again() 
     pty.wait_for("Wat wil je onthouden?");
     pty.send("folder gestuurd\r");
     pty.wait_for("notitie bij S. Vural");
-    pty.send("\x1bj.");
+    // The first takes the message away, the second leaves.
+    pty.send("\x1b");
+    pty.wait_until("no message", |it| !it.shows("notitie bij"));
+    pty.send("\x1b");
+    pty.wait_until("the board", |it| !it.shows("Stappen"));
+    pty.send("j.");
     pty.wait_for("notitie bij ");
     pty.wait_until("another card", |it| !it.shows("notitie bij S. Vural"));
     pty.send("'");

@@ -42,11 +42,19 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let between = format!(" {} ", theme.tekens().punt);
     let mut x = 1;
     let mut used = 0;
-    for (text, rol) in parts(model) {
+    // What changes what a key does keeps its room; the names of region and coach make way.
+    let nadruk = nadruk(model);
+    let apart: usize = nadruk.iter().map(|it| width(&it.0) + width(&between)).sum();
+    let mut apart = apart.min(room * 2 / 3);
+    let rest = parts(model).into_iter().map(|it| (it, false));
+    for ((text, rol), houdt) in rest.chain(nadruk.into_iter().map(|it| (it, true))) {
         let gap = if used == 0 { 0 } else { width(&between) };
-        let space = room.saturating_sub(used + gap);
+        if houdt {
+            apart = 0;
+        }
+        let space = room.saturating_sub(used + gap + apart);
         if space < 6 {
-            break;
+            continue;
         }
         if gap > 0 {
             x = put(buf, left, x, 0, &between, theme.style(Rol::Lijn));
@@ -71,10 +79,8 @@ fn banier(model: &Model, area: Rect, buf: &mut Buffer) -> u16 {
     x.saturating_sub(1)
 }
 
-/// What stands left, most useful first where room is short: what is filtered and marked changes
-/// what a key does.
+/// Where and who.
 fn parts(model: &Model) -> Vec<(String, Rol)> {
-    let bord = &model.bord;
     let mut parts = Vec::new();
     match &model.toestand {
         Some(it) => {
@@ -94,6 +100,13 @@ fn parts(model: &Model) -> Vec<(String, Rol)> {
         }
         None => parts.push(("laden...".to_owned(), Rol::Zacht)),
     }
+    parts
+}
+
+/// What is filtered, marked and sorted: it changes what a key does.
+fn nadruk(model: &Model) -> Vec<(String, Rol)> {
+    let bord = &model.bord;
+    let mut parts = Vec::new();
     if !bord.merken.is_empty() {
         parts.push((format!("{} gemerkt", bord.merken.len()), Rol::Merk));
     }

@@ -18,11 +18,11 @@ fn the_screen_and_its_filter_are_there_again_after_a_restart_and_a_view_on_its_l
     pty.send("\x1b");
     pty.wait_until("no window", |it| !it.shows("Weergaven"));
     pty.send("4");
-    pty.wait_for("leerbedrijven");
+    pty.wait_for("▐4 Werkgevers▌");
     pty.send("q");
     assert!(pty.wait_exit().success());
     let mut pty = Start::new(&["--voorbeeld"]).spawn_in(pty.leave());
-    pty.wait_for("leerbedrijven");
+    pty.wait_for("▐4 Werkgevers▌");
     pty.send("1");
     pty.wait_for("): coach:ik");
     pty.send("\x7f");
@@ -60,7 +60,7 @@ fn a_dossier_that_was_opened_stands_on_a_digit_and_the_last_action_goes_again() 
     pty.send("'");
     pty.wait_for("S. Vural");
     pty.send("1");
-    pty.wait_for("folder gestuurd");
+    pty.wait_for("Samira Vural");
     pty.send("q");
     assert!(pty.wait_exit().success());
 }

@@ -7,6 +7,7 @@ use ratatui::style::Modifier;
 use crate::app::event::Verbinding;
 use crate::app::filter::Sortering;
 use crate::tui::model::{Melding, Model};
+use crate::tui::tab::Tab;
 use crate::tui::theme::Rol;
 use crate::tui::widget::text::{fit, put, put_right, width};
 
@@ -105,6 +106,10 @@ fn parts(model: &Model) -> Vec<(String, Rol)> {
 
 /// What is filtered, marked and sorted: it changes what a key does.
 fn nadruk(model: &Model) -> Vec<(String, Rol)> {
+    // Other screens say it themselves.
+    if model.tab != Tab::Bord {
+        return Vec::new();
+    }
     let bord = &model.bord;
     let mut parts = Vec::new();
     if !bord.merken.is_empty() {

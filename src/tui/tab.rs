@@ -74,6 +74,7 @@ impl Tab {
             Self::Matching => Scherm::Matching,
             Self::Werkgevers => Scherm::Werkgevers,
             Self::Overleg => Scherm::Overleg,
+            Self::Monitor => Scherm::Monitor,
         }
     }
 

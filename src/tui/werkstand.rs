@@ -150,7 +150,8 @@ pub(super) fn bij(model: &mut Model, stopt: bool) -> Option<Effect> {
     let mut nu = nu(model);
     let anders = nu != model.terugkeer.werkstand;
     let kaart = model.bord.in_hand().map(|rij| rij.kaart);
-    if !anders && !(stopt && kaart != nu.kaart) {
+    let verder = stopt && kaart != nu.kaart;
+    if !anders && !verder {
         return None;
     }
     nu.kaart = kaart.or(nu.kaart);

@@ -13,19 +13,19 @@ impl Command {
     pub fn ook_voor(&self, kaart: KaartId) -> Option<Self> {
         let mut ook = self.clone();
         match &mut ook {
-            // What a step found out of one person is not known of the next.
+            // What a step found out of one person is not known of the next, nor why a poort was passed.
             Self::ZetStap {
                 kaart: waar,
                 gezien,
                 gegeven: None,
                 ..
-            } => (*waar, *gezien) = (kaart, None),
-            Self::Verplaats {
+            }
+            | Self::Verplaats {
                 kaart: waar,
                 gezien,
                 motivering: None,
-            } => (*waar, *gezien) = (kaart, None),
-            Self::Wacht {
+            }
+            | Self::Wacht {
                 kaart: waar,
                 gezien,
                 ..

@@ -42,7 +42,7 @@ impl Merk {
 #[derive(Debug, Default)]
 pub(super) struct Noten {
     merken: Vec<Merk>,
-    noten: Vec<(Waar, Box<str>)>,
+    teksten: Vec<(Waar, Box<str>)>,
     plaatsen: HashMap<Waar, u32>,
     vrij: Vec<u32>,
 }
@@ -55,13 +55,13 @@ impl Noten {
         let plaats = match self.vrij.pop() {
             Some(plaats) => {
                 self.merken[plaats as usize] = merk;
-                self.noten[plaats as usize] = noot;
+                self.teksten[plaats as usize] = noot;
                 plaats
             }
             None => {
                 self.merken.push(merk);
-                self.noten.push(noot);
-                u32::try_from(self.noten.len() - 1).unwrap_or(u32::MAX)
+                self.teksten.push(noot);
+                u32::try_from(self.teksten.len() - 1).unwrap_or(u32::MAX)
             }
         };
         self.plaatsen.insert(waar, plaats);
@@ -71,7 +71,7 @@ impl Noten {
     pub(super) fn haal(&mut self, waar: Waar) {
         if let Some(plaats) = self.plaatsen.remove(&waar) {
             self.merken[plaats as usize] = Merk::default();
-            self.noten[plaats as usize].1 = Box::default();
+            self.teksten[plaats as usize].1 = Box::default();
             self.vrij.push(plaats);
         }
     }
@@ -89,7 +89,7 @@ impl Noten {
         let mut gevonden: Vec<Waar> = self
             .merken
             .iter()
-            .zip(&self.noten)
+            .zip(&self.teksten)
             .filter(|(merk, _)| merk.bevat(&eis))
             .filter(|(_, (_, tekst))| woorden.iter().all(|woord| tekst.contains(woord)))
             .map(|(_, (waar, _))| *waar)
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(noten.zoek("noot"), [(7, 2)]);
         noten.zet((8, 3), "derde noot");
         assert_eq!(noten.zoek("noot"), [(8, 3), (7, 2)]);
-        assert_eq!(noten.noten.len(), 2);
+        assert_eq!(noten.teksten.len(), 2);
     }
 
     proptest! {

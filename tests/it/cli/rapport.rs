@@ -11,7 +11,8 @@ use super::thuis::Thuis;
 /// the program.
 fn nageteld(thuis: &Thuis, waar: &[&str]) {
     if Command::new("python3").arg("--version").output().is_err() {
-        println!("python3 is not here: the figures were not counted again");
+        let regel = b"rapport: niet nageteld, python3 is er niet\n";
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), regel);
         return;
     }
     let export = thuis.pad(&format!("export{}.jsonl", waar.len()));

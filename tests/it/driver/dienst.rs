@@ -236,11 +236,7 @@ impl Dienst {
             Query::Aanwezig => Antwoord::Aanwezig(Vec::new()),
             Query::Taken(_) => Antwoord::Taken(Vec::new()),
             Query::Werkstand => Antwoord::Werkstand(Box::default()),
-            Query::Rijen(_) => Antwoord::Lijst(Lijst {
-                totaal: 0,
-                rijen: Vec::new(),
-            }),
-            Query::KaartenVan(_) => Antwoord::Lijst(Lijst {
+            Query::Rijen(_) | Query::KaartenVan(_) => Antwoord::Lijst(Lijst {
                 totaal: 0,
                 rijen: Vec::new(),
             }),
@@ -348,7 +344,9 @@ impl Dienst {
                 });
             }
             Query::Werkvoorraad(_) => Antwoord::Werkvoorraad(Box::default()),
-            Query::Signalen => Antwoord::Signalen(Default::default()),
+            Query::Signalen => {
+                Antwoord::Signalen(trajectbord::domain::signaal::Signaalinstelling::default())
+            }
             Query::Toestand => Antwoord::Toestand(Toestand {
                 regio: Regio {
                     naam: "Twente".to_owned(),

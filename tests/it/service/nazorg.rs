@@ -63,7 +63,7 @@ fn the_moments_plan_themselves_from_the_first_working_day() {
     let kaart = in_nazorg(&stel);
     let traject = traject(&stel, kaart);
     assert_eq!(traject.resultaat.uitkomst, Some(Uitkomst::AokZelfde));
-    let vrij = Default::default();
+    let vrij = trajectbord::domain::feestdagen::Bevrijdingsdag::default();
     let eerste = Waarvoor::Stap(stap("NZ-01"));
     assert_eq!(volgende(&traject, vrij), Some((dag("2026-06-08"), eerste)));
 }

@@ -109,6 +109,24 @@ impl DossierScherm {
         }
     }
 
+    /// A kandidaat who wants to be left alone, or a job that was lost.
+    fn na_de_baan(&self, model: &mut Model, action: Action) -> After {
+        let Some(dossier) = &self.data else {
+            return After::stay();
+        };
+        let venster = if action == Action::NazorgStop {
+            let voor = RedenVoor::StopNazorg {
+                kaart: self.kaart,
+                gezien: dossier.versie,
+            };
+            Overlay::Reden(Reden::new(&self.naam, voor))
+        } else {
+            Overlay::Sluit(Box::new(SluitVenster::opnieuw(model, &dossier.rij)))
+        };
+        model.open_overlay(venster);
+        After::stay()
+    }
+
     fn enter(&mut self, model: &mut Model) -> After {
         match self.stappen.in_hand() {
             Some(Anker::Fase(fase)) if self.tab == Tab::Stappen => {
@@ -390,23 +408,7 @@ impl Layer for DossierScherm {
                 model.open_overlay(Overlay::Reden(Reden::new(&self.naam, voor)));
                 After::stay()
             }
-            Action::NazorgStop => {
-                let Some(gezien) = self.data.as_ref().map(|it| it.versie) else {
-                    return After::stay();
-                };
-                let kaart = self.kaart;
-                let voor = RedenVoor::StopNazorg { kaart, gezien };
-                model.open_overlay(Overlay::Reden(Reden::new(&self.naam, voor)));
-                After::stay()
-            }
-            Action::BaanVerloren => {
-                let Some(dossier) = &self.data else {
-                    return After::stay();
-                };
-                let venster = SluitVenster::opnieuw(model, &dossier.rij);
-                model.open_overlay(Overlay::Sluit(Box::new(venster)));
-                After::stay()
-            }
+            Action::NazorgStop | Action::BaanVerloren => self.na_de_baan(model, action),
             Action::JournaalShow => {
                 let (venster, effect) = Overzicht::wie_keek(model, self.kaart, &self.naam);
                 model.open_overlay(Overlay::Overzicht(venster));

@@ -58,7 +58,7 @@ fn a_dossier_that_was_opened_stands_on_a_digit_and_the_last_action_goes_again() 
     pty.wait_for("notitie bij ");
     pty.wait_until("another card", |it| !it.shows("notitie bij S. Vural"));
     pty.send("'");
-    pty.wait_for("S. Vural");
+    pty.wait_for("S. Vural T-0001");
     pty.send("1");
     pty.wait_for("Samira Vural");
     pty.send("q");

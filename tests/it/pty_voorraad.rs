@@ -69,7 +69,7 @@ fn a_morning_of_sixty_is_worked_through_with_one_key_decisions() {
         pty.send("u");
         pty.wait_for(&format!("Te doen {} ", begin - keer));
     }
-    assert_eq!(in_hand(&pty), eerste);
+    pty.wait_until("the first row in hand", |pty| in_hand(pty) == eerste);
     pty.send("q");
     assert!(pty.wait_exit().success());
 }

@@ -349,12 +349,13 @@ impl Layer for VoorraadScherm {
         };
         let van_mij = happened.door == model.coach;
         if let Some(sleutel) = self.bezig.take_if(|it| van_mij && raakt(*it)) {
-            self.laatst = Some(sleutel);
+            self.gedaan.push(sleutel);
             return After::stay().and(self.reload_hier(model));
         }
         // What was done is taken back: it is in hand again, if it is in the list again.
-        if let Some(sleutel) = self.laatst.filter(|it| van_mij && raakt(*it)) {
-            self.target = Some(sleutel);
+        let terug = self.gedaan.iter().rposition(|it| van_mij && raakt(*it));
+        if let Some(at) = terug {
+            self.target = Some(self.gedaan.remove(at));
         }
         After::stay().and(self.reload(model))
     }

@@ -40,8 +40,8 @@ pub struct VoorraadScherm {
     pub(super) target: Option<Voorraadsleutel>,
     /// The row that something was just done with: the next one takes its place.
     pub(super) bezig: Option<Voorraadsleutel>,
-    /// The row that something was done with before: when that is taken back, it is in hand again.
-    pub(super) laatst: Option<Voorraadsleutel>,
+    /// The rows that something was done with, the last one last: what is taken back is in hand again.
+    pub(super) gedaan: Vec<Voorraadsleutel>,
     pub(super) asked: Venster,
     pub(super) waits: Waits,
 }

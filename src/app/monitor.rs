@@ -1,8 +1,8 @@
 //! The facts of the monitor: read from every dossier in one walk, off the loop, and kept until the
 //! next commit.
 //!
-//! What was asked as of a day is worked out from what was written until then ([`feiten`]). The end
-//! of each month is kept as figures ([`maandstand`]), so that what was reported then can be read
+//! What was asked as of a day is worked out from what was written until then (`feiten`). The end
+//! of each month is kept as figures (`maandstand`), so that what was reported then can be read
 //! again after anything was corrected.
 
 mod bedrag;

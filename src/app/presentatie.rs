@@ -3,7 +3,7 @@
 //! DOMAIN 6.3).
 //!
 //! [`antwoord`] decides of every kind of answer: cut, or refused as a whole. A new kind does not
-//! compile before somebody decided. [`gebeurd`] does the same for events, [`klaar`] and [`fout`] for
+//! compile before somebody decided. [`gebeurd`] does the same for events, `klaar` and [`fout`] for
 //! what is said of a change, and [`vraag`] takes out of a question what would tell by counting.
 
 use super::event::{Feit, Happened};

@@ -5,7 +5,7 @@
 //! shown is exactly what is the same in every circulation with those figures. So a hidden figure is
 //! safe when a round trip leads through it along which every figure can go one up or one down and
 //! still be what the reader takes it for: 1 to 4 where it says `<5`, anything where it says `x`.
-//! Where there is no such trip yet, the cheapest one is made by hiding the figures on it ([`net`]).
+//! Where there is no such trip yet, the cheapest one is made by hiding the figures on it (`net`).
 
 mod net;
 

@@ -16,6 +16,7 @@ use crate::domain::id::CoachId;
 use crate::seed;
 use crate::store::{self, Opening, Opties, SledStore};
 
+pub mod backups;
 pub mod dienst;
 pub mod ingang;
 mod logboek;
@@ -178,7 +179,7 @@ impl Kluis {
         }
         let Opening {
             store, meldingen, ..
-        } = store::open(opties(&plaatsen.data, &klok), voortgang)?;
+        } = store::open(opties(&plaatsen, &klok)?, voortgang)?;
         if !meldingen.is_empty() {
             // What was repaired may have another history than the rows that were kept beside it.
             store.zet_nevenblok(&[]);
@@ -220,9 +221,12 @@ fn zout() -> anyhow::Result<[u8; 32]> {
     Ok(zout)
 }
 
-/// How the store in a directory is kept.
-pub fn opties(map: &Path, klok: &dyn Clock) -> Opties {
-    Opties::nieuw(map, klok.now(), fastrand::u64(1..))
+/// How a store is kept, as its owner set it.
+pub fn opties(plaatsen: &Plaatsen, klok: &dyn Clock) -> anyhow::Result<Opties> {
+    Ok(Opties {
+        bewaar: backups::bewaar(plaatsen)?,
+        ..Opties::nieuw(&plaatsen.data, klok.now(), fastrand::u64(1..))
+    })
 }
 
 fn regio(service: &Service) -> anyhow::Result<Option<Regio>> {
@@ -280,7 +284,7 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
     if !plaatsen.data.join("STORE").exists() {
         return Ok(());
     }
-    let Opening { store, .. } = store::open(opties(&plaatsen.data, &klok), &mut voortgang)?;
+    let Opening { store, .. } = store::open(opties(plaatsen, &klok)?, &mut voortgang)?;
     let store = Arc::new(store);
     let gevuld = store.get(Key::regio())?.map(|gezien| gezien.record);
     let echt = match gevuld {
@@ -296,11 +300,12 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
 }
 
 /// What a data directory holds of ours.
-const EIGEN: [&str; 14] = [
+const EIGEN: [&str; 15] = [
     "STORE",
     "backup",
     "documenten",
     "opslag.log",
+    "proef",
     "redo",
     "rijen",
     "sled",

@@ -163,8 +163,15 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
     match args.wat {
         None => crate::boot::scherm::open(&keuze),
         Some(Wat::Waar) => beheer::waar(&keuze, omgeving),
-        Some(Wat::Backup { map }) => beheer::backup(&keuze, map, omgeving),
-        Some(Wat::Herstel { backup }) => bewaren::herstel(&keuze, &backup, omgeving),
+        Some(Wat::Backup { map, bewaar: None }) => beheer::backup(&keuze, map, omgeving),
+        Some(Wat::Backup {
+            bewaar: Some(wens), ..
+        }) => beheer::zet_bewaar(&keuze, &wens, omgeving),
+        Some(Wat::Herstel {
+            backup: Some(backup),
+            proef: false,
+        }) => bewaren::herstel(&keuze, &backup, omgeving),
+        Some(Wat::Herstel { backup, .. }) => bewaren::proef(&keuze, backup.as_deref(), omgeving),
         Some(Wat::Controleer { journaal, json }) => {
             bewaren::controleer(&keuze, journaal, json, omgeving)
         }

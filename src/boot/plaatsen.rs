@@ -17,7 +17,7 @@ pub struct Plaatsen {
 }
 
 /// An environment variable that is set to something.
-fn gezet(naam: &str) -> Option<PathBuf> {
+pub(super) fn gezet(naam: &str) -> Option<PathBuf> {
     env::var_os(naam)
         .filter(|waarde| !waarde.is_empty())
         .map(PathBuf::from)

@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::plaatsen::Plaatsen;
@@ -42,7 +42,7 @@ pub fn rust_na(plaatsen: &Plaatsen) -> Option<Duration> {
     }
 }
 
-fn bewaar(pad: &PathBuf, tekst: &str) -> io::Result<()> {
+pub(super) fn bewaar(pad: &Path, tekst: &str) -> io::Result<()> {
     if let Some(map) = pad.parent() {
         fs::create_dir_all(map)?;
     }

@@ -99,13 +99,24 @@ pub enum Wat {
         /// Map voor de back-up, in plaats van de gewone plek
         #[arg(help_heading = "Argumenten")]
         map: Option<PathBuf>,
+        /// Maak er geen, maar zeg welke blijven: de nieuwste van zoveel dagen, weken en maanden
+        #[arg(
+            long,
+            value_name = "7d 5w 12m",
+            conflicts_with = "map",
+            help_heading = "Opties"
+        )]
+        bewaar: Option<String>,
     },
-    /// Zet een back-up terug in een lege map (--data)
-    #[command(help_template = HULP, override_usage = "trajectbord herstel [OPTIES] <BACKUP>")]
+    /// Zet een back-up terug in een lege map (--data), of probeer dat
+    #[command(help_template = HULP, override_usage = "trajectbord herstel [OPTIES] [BACKUP]")]
     Herstel {
-        /// De back-up
-        #[arg(help_heading = "Argumenten")]
-        backup: PathBuf,
+        /// De back-up; bij --proef zonder dit de nieuwste
+        #[arg(required_unless_present = "proef", help_heading = "Argumenten")]
+        backup: Option<PathBuf>,
+        /// Zet hem apart terug, vergelijk met de opslag in --data, en ruim het weer op
+        #[arg(long, help_heading = "Opties")]
+        proef: bool,
     },
     /// Kijk alle gegevens, het logboek, het journaal en de back-ups na
     #[command(help_template = HULP, override_usage = "trajectbord controleer [OPTIES]")]

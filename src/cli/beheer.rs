@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 
 use super::Omgeving;
+use crate::app::tijd::op_scherm;
+use crate::boot::backups::{bewaar, zet_bewaar as zet};
 use crate::boot::plaatsen::{Plaatsen, dienst};
 use crate::boot::{Huis, Keuze, voortgang};
+use crate::domain::telwoord::tel;
+use crate::store::Bewaar;
 
 fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
     Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")
@@ -33,8 +37,62 @@ pub(super) fn waar(keuze: &Keuze, omgeving: &mut Omgeving<'_>) -> anyhow::Result
         ("Eigen toetsen", plaatsen.toetsen()),
     ] {
         writeln!(omgeving.uit, "{wat:<14} {}{}", pad.display(), er(&pad))?;
+        if wat == "Back-ups" {
+            backups(&plaatsen, omgeving)?;
+        }
     }
     Ok(())
+}
+
+/// How many there are, how old the newest is, and which are kept.
+fn backups(plaatsen: &Plaatsen, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
+    // Behind a server they are not to be seen, and that is as it should be.
+    if let Ok(gezien) = crate::store::backups(&plaatsen.backups())
+        && let Some((moment, seq)) = gezien.nieuwste
+    {
+        let beschadigd = match gezien.beschadigd {
+            0 => String::new(),
+            aantal => format!("; {aantal} beschadigd"),
+        };
+        writeln!(
+            omgeving.uit,
+            "{:<14} {}, samen {} MB{beschadigd}; de nieuwste is van {} (stand {seq})",
+            "",
+            tel(gezien.aantal, "back-up", "back-ups"),
+            gezien.bytes.div_ceil(1024 * 1024),
+            op_scherm(moment),
+        )?;
+    }
+    let bewaar = bewaar(plaatsen)?;
+    writeln!(
+        omgeving.uit,
+        "{:<14} bewaard worden de nieuwste van {}, {} en {}, en altijd de laatste twee",
+        "",
+        tel(bewaar.dagen.into(), "dag", "dagen"),
+        tel(bewaar.weken.into(), "week", "weken"),
+        tel(bewaar.maanden.into(), "maand", "maanden"),
+    )?;
+    Ok(())
+}
+
+/// Keeps which backups stay.
+pub(super) fn zet_bewaar(
+    keuze: &Keuze,
+    tekst: &str,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let plaatsen = plaatsen(keuze)?;
+    let wens: Bewaar = tekst.parse().map_err(|fout: String| anyhow!(fout))?;
+    let pad = zet(&plaatsen, wens)?;
+    writeln!(omgeving.uit, "Staat in {}", pad.display())?;
+    let geldt = bewaar(&plaatsen)?;
+    if geldt != wens {
+        writeln!(
+            omgeving.fout,
+            "let op: TRAJECTBORD_BACKUPS is hier gezet op {geldt}, en dat gaat voor"
+        )?;
+    }
+    backups(&plaatsen, omgeving)
 }
 
 /// Makes a backup now.

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{Context, anyhow, bail};
 use serde_json::json;
@@ -106,9 +107,10 @@ pub(super) fn herstel(
     backup: &Path,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let map = plaatsen(keuze)?.data;
-    let (opening, controle) = store::herstel(backup, opties(&map, &SystemClock), &mut voortgang)?;
-    writeln!(omgeving.uit, "Teruggezet in {}", map.display())?;
+    let plaatsen = plaatsen(keuze)?;
+    let opties = opties(&plaatsen, &SystemClock)?;
+    let (opening, controle) = store::herstel(backup, opties, &mut voortgang)?;
+    writeln!(omgeving.uit, "Teruggezet in {}", plaatsen.data.display())?;
     toon(&controle, omgeving)?;
     sluit(opening)?;
     if controle.goed() {
@@ -116,6 +118,43 @@ pub(super) fn herstel(
     } else {
         Err(niet_goed())
     }
+}
+
+/// Puts a backup back aside and compares; ends with 1 when it would not do.
+pub(super) fn proef(
+    keuze: &Keuze,
+    backup: Option<&Path>,
+    omgeving: &mut Omgeving<'_>,
+) -> anyhow::Result<()> {
+    let plaatsen = plaatsen(keuze)?;
+    let opties = opties(&plaatsen, &SystemClock)?;
+    if !plaatsen.data.join("STORE").exists() {
+        let map = plaatsen.data.display();
+        bail!("in {map} staan nog geen gegevens; geef --data MAP");
+    }
+    let begin = Instant::now();
+    let proef = store::proef_herstel(backup, &opties, &mut voortgang)?;
+    toon(&proef.controle, omgeving)?;
+    let seconden = begin.elapsed().as_secs_f32();
+    if proef.controle.goed() {
+        writeln!(
+            omgeving.uit,
+            "De proef is goed: {} is terug te zetten. Dat duurde met vergelijken {seconden:.1} s; wat \
+             ervoor nodig was is weer weg.",
+            proef.backup.display()
+        )?;
+        return Ok(());
+    }
+    let bericht = format!(
+        "{} is niet zo terug te zetten als het hoort; probeer een oudere met: trajectbord herstel \
+         --proef BACKUP, en maak een nieuwe met: trajectbord backup",
+        proef.backup.display()
+    );
+    Err(Einde {
+        bericht,
+        code: MISLUKT,
+    }
+    .into())
 }
 
 /// Writes everything as JSON lines.
@@ -165,10 +204,11 @@ pub(super) fn importeer(
     bestand: &Path,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
-    let map = plaatsen(keuze)?.data;
+    let plaatsen = plaatsen(keuze)?;
+    let map = &plaatsen.data;
     let invoer =
         File::open(bestand).with_context(|| format!("{} openen lukt niet", bestand.display()))?;
-    let opties = opties(&map, &SystemClock);
+    let opties = opties(&plaatsen, &SystemClock)?;
     let opening = store::importeer(&mut BufReader::new(invoer), opties, &mut voortgang)?;
     let stand = opening.store.seq();
     writeln!(omgeving.uit, "Gelezen in {} (stand {stand})", map.display())?;
@@ -177,14 +217,15 @@ pub(super) fn importeer(
 
 /// Makes the store anew after somebody was removed, its log included.
 pub(super) fn vergeet(keuze: &Keuze) -> anyhow::Result<()> {
-    let map = plaatsen(keuze)?.data;
-    sluit(store::vergeet(opties(&map, &SystemClock), &mut voortgang)?)
+    let opties = opties(&plaatsen(keuze)?, &SystemClock)?;
+    sluit(store::vergeet(opties, &mut voortgang)?)
 }
 
 /// Makes the store as small as its records.
 pub(super) fn compact(keuze: &Keuze, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
-    let map = plaatsen(keuze)?.data;
-    let opening = store::compact(opties(&map, &SystemClock), &mut voortgang)?;
-    writeln!(omgeving.uit, "Klein gemaakt: {}", map.display())?;
+    let plaatsen = plaatsen(keuze)?;
+    let opening = store::compact(opties(&plaatsen, &SystemClock)?, &mut voortgang)?;
+    let map = plaatsen.data.display();
+    writeln!(omgeving.uit, "Klein gemaakt: {map}")?;
     sluit(opening)
 }

@@ -28,7 +28,7 @@ pub(super) fn genereer(
         bail!("in {map} staan al bestanden; kies een lege map met --data");
     }
     let klok = SystemClock;
-    let geopend = store::open(opties(&plaatsen.data, &klok), &mut voortgang)?;
+    let geopend = store::open(opties(&plaatsen, &klok)?, &mut voortgang)?;
     if geopend.store.seq().0 > 0 {
         bail!("in {map} staan al gegevens; kies een lege map met --data");
     }

@@ -9,7 +9,7 @@ use super::{Einde, Omgeving, VERKEERD_GEBRUIK};
 use crate::boot::{Keuze, dienst};
 
 /// Files of systemd, by their name below `/etc`.
-const BESTANDEN: [(&str, &str); 4] = [
+const BESTANDEN: [(&str, &str); 6] = [
     (
         "systemd/system/trajectbord.socket",
         include_str!("systemd/trajectbord.socket"),
@@ -17,6 +17,14 @@ const BESTANDEN: [(&str, &str); 4] = [
     (
         "systemd/system/trajectbord.service",
         include_str!("systemd/trajectbord.service"),
+    ),
+    (
+        "systemd/system/trajectbord-proef.service",
+        include_str!("systemd/trajectbord-proef.service"),
+    ),
+    (
+        "systemd/system/trajectbord-proef.timer",
+        include_str!("systemd/trajectbord-proef.timer"),
     ),
     (
         "sysusers.d/trajectbord.conf",

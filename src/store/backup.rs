@@ -1,6 +1,7 @@
 //! Backups: which there are, whether one is whole, and how many are kept.
 
 mod bestand;
+mod bewaar;
 
 use std::fs;
 use std::io;
@@ -11,6 +12,7 @@ use chrono::{DateTime, Utc};
 use super::schijf;
 
 pub(super) use bestand::{BackupFout, Kop, Schrijver, Voet, lees};
+pub use bewaar::Bewaar;
 
 const ACHTERVOEGSEL: &str = ".tbb";
 
@@ -80,13 +82,44 @@ pub(super) fn ruim_halve_op(map: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Keeps the newest backups and removes the rest.
-pub(super) fn houd_laatste(map: &Path, aantal: usize) -> io::Result<()> {
+/// Removes the backups that are not to be kept.
+///
+/// For after a backup that was read back: it is the newest here, and never removed. What is damaged
+/// stays as well, for whoever wants to save something from it.
+pub(super) fn ruim_op(map: &Path, bewaar: Bewaar) -> io::Result<()> {
     let (goed, _) = lijst(map)?;
-    for backup in goed.iter().skip(aantal.max(1)) {
-        fs::remove_file(&backup.pad)?;
+    let momenten: Vec<_> = goed.iter().map(|backup| backup.moment).collect();
+    for (backup, houd) in goed.iter().zip(bewaar.kies(&momenten)) {
+        if !houd {
+            fs::remove_file(&backup.pad)?;
+        }
     }
     Ok(())
+}
+
+/// What a look at the backups of a store shows, by their headers alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backups {
+    /// How many can be used, as far as header and footer tell.
+    pub aantal: usize,
+    /// How many files are none any more.
+    pub beschadigd: usize,
+    /// The newest one: its moment, and the change it stands at.
+    pub nieuwste: Option<(DateTime<Utc>, u64)>,
+    /// Bytes that all of them take.
+    pub bytes: u64,
+}
+
+/// Looks at the backups in a directory; opens no store.
+pub fn backups(map: &Path) -> io::Result<Backups> {
+    let (goed, slecht) = lijst(map)?;
+    let lengte = |backup: &Backup| fs::metadata(&backup.pad).map_or(0, |it| it.len());
+    Ok(Backups {
+        aantal: goed.len(),
+        beschadigd: slecht.len(),
+        nieuwste: goed.first().map(|it| (it.moment, it.seq)),
+        bytes: goed.iter().map(lengte).sum(),
+    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use chrono::TimeDelta;
+
 use crate::app::record::{Key, Soort};
 use crate::app::store::StoreError;
 
@@ -31,14 +33,14 @@ impl Controle {
         self.regels.iter().all(|regel| regel.goed)
     }
 
-    fn goede(&mut self, tekst: impl Into<String>) {
+    pub(super) fn goede(&mut self, tekst: impl Into<String>) {
         self.regels.push(Regel {
             goed: true,
             tekst: tekst.into(),
         });
     }
 
-    fn foute(&mut self, tekst: impl Into<String>) {
+    pub(super) fn foute(&mut self, tekst: impl Into<String>) {
         self.regels.push(Regel {
             goed: false,
             tekst: tekst.into(),
@@ -150,8 +152,9 @@ impl SledStore {
         for pad in slecht {
             controle.foute(format!("De back-up {} is beschadigd.", schijf::naam(&pad)));
         }
-        if lijst.is_empty() {
-            controle.goede("Er is nog geen back-up.");
+        match lijst.first() {
+            None => controle.goede("Er is nog geen back-up."),
+            Some(nieuwste) => self.controleer_leeftijd(controle, nieuwste),
         }
         for (nummer, backup) in (1..).zip(&lijst) {
             voortgang("Back-ups nakijken", nummer, Some(lijst.len() as u64));
@@ -166,6 +169,22 @@ impl SledStore {
                     controle.foute(format!("De back-up {naam} is niet bruikbaar: {fout}."));
                 }
             }
+        }
+    }
+}
+
+/// A backup that is older than this, with changes since, is one too few.
+const TE_OUD: TimeDelta = TimeDelta::days(7);
+
+impl SledStore {
+    fn controleer_leeftijd(&self, controle: &mut Controle, nieuwste: &backup::Backup) {
+        let sinds = self.in_rust(|seq, _| seq.saturating_sub(nieuwste.seq));
+        let dag = nieuwste.moment.format("%d-%m-%Y");
+        if sinds > 0 && self.nu().signed_duration_since(nieuwste.moment) > TE_OUD {
+            controle.foute(format!(
+                "De nieuwste back-up is van {dag}, en daarna zijn er {sinds} wijzigingen. Maak er nu een \
+                 met: trajectbord backup"
+            ));
         }
     }
 }

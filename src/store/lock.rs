@@ -11,7 +11,16 @@ use super::schijf::BESTAND_MODE;
 /// Held as long as the store is open; the system lets go of it when the process ends, however.
 #[derive(Debug)]
 pub(super) struct Grendel {
-    _bestand: File,
+    bestand: File,
+}
+
+/// A process that was forked off and has not begun its own program yet holds a copy of the file;
+/// letting go by a word lets go for that copy too.
+impl Drop for Grendel {
+    fn drop(&mut self) {
+        // Closing does it otherwise.
+        let _ = self.bestand.unlock();
+    }
 }
 
 impl Grendel {
@@ -52,7 +61,7 @@ impl Grendel {
             .set_len(0)
             .and_then(|()| bestand.rewind())
             .and_then(|()| writeln!(bestand, "{}", std::process::id()));
-        Ok(Self { _bestand: bestand })
+        Ok(Self { bestand })
     }
 }
 
@@ -72,5 +81,15 @@ mod tests {
         );
         drop(eerste);
         Grendel::neem(dir.path()).unwrap();
+    }
+
+    #[test]
+    fn letting_go_does_not_wait_for_a_copy_of_the_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let eerste = Grendel::neem(dir.path()).unwrap();
+        let kopie = eerste.bestand.try_clone().unwrap();
+        drop(eerste);
+        Grendel::neem(dir.path()).unwrap();
+        drop(kopie);
     }
 }

@@ -38,6 +38,7 @@ pub use onderhoud::BackupVerslag;
 pub use opening::{Opening, open};
 pub use opties::{Opties, Voortgang};
 
+pub(super) use nazorg::log_regels;
 pub(super) use opening::open_stil;
 
 /// The store on disk. Dropping it closes it in order; `sluit` does so and says how it went.

@@ -1,6 +1,7 @@
 //! The real program as a shell and a script meet it: arguments in, text and an exit code out.
 
 mod avg;
+mod backup;
 mod document;
 mod gegevens;
 mod importeer;

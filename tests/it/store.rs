@@ -4,4 +4,5 @@ pub(crate) mod contract;
 mod disk;
 pub(crate) mod hulp;
 mod onderhoud;
+mod proef;
 mod vol;

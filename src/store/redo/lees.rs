@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::entry::{self, Entry};
 use super::segment::Kop;
+use crate::store::tally::Tally;
 
 /// How a segment ends or where it is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,28 @@ pub(in crate::store) struct Segment {
     pub(in crate::store) goed_tot: u64,
     /// Whether it is whole.
     pub(in crate::store) staat: Staat,
+}
+
+impl Segment {
+    /// What should stand at a sequence: the header's count, and every commit up to there.
+    pub(in crate::store) fn tally_bij(&self, seq: u64) -> Option<Tally> {
+        let kop = self.kop.as_ref()?;
+        if self.staat == Staat::Beschadigd || seq + 1 < kop.eerste {
+            return None;
+        }
+        let mut tally = kop.tally.clone();
+        let mut staat_op = kop.eerste - 1;
+        for entry in &self.entries {
+            match entry {
+                Entry::Batch(boeking) if boeking.seq <= seq => {
+                    boeking.tel(&mut tally);
+                    staat_op = boeking.seq;
+                }
+                _ => {}
+            }
+        }
+        (staat_op == seq).then_some(tally)
+    }
 }
 
 /// Reads a segment. Only the system can make this fail, damage cannot.
@@ -84,7 +107,6 @@ mod tests {
     use crate::store::redo::entry::{Boeking, zet_batch};
     use crate::store::redo::segment;
     use crate::store::schijf::EchteSchijf;
-    use crate::store::tally::Tally;
 
     fn drie() -> (Vec<u8>, Vec<usize>) {
         let dir = tempfile::tempdir().unwrap();

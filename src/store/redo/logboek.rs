@@ -148,23 +148,16 @@ impl Logboek {
 
     /// What should stand at a sequence according to the last segment, where it reaches back so far.
     pub(in crate::store) fn tally_bij(&self, seq: u64) -> Option<Tally> {
-        let segment = self.laatste.as_ref()?;
-        let kop = segment.kop.as_ref()?;
-        if segment.staat == Staat::Beschadigd || seq + 1 < kop.eerste {
-            return None;
+        self.laatste.as_ref()?.tally_bij(seq)
+    }
+
+    /// The same, of whichever segment reaches back so far.
+    pub(in crate::store) fn stand_bij(&self, seq: u64) -> io::Result<Option<Tally>> {
+        let begint = |lid: &&Lid| lid.kop.as_ref().is_some_and(|kop| kop.eerste <= seq + 1);
+        match self.leden.iter().rfind(begint) {
+            Some(lid) => Ok(lees::lees(&lid.pad)?.tally_bij(seq)),
+            None => Ok(None),
         }
-        let mut tally = kop.tally.clone();
-        let mut staat_op = kop.eerste - 1;
-        for entry in &segment.entries {
-            match entry {
-                Entry::Batch(boeking) if boeking.seq <= seq => {
-                    boeking.tel(&mut tally);
-                    staat_op = boeking.seq;
-                }
-                _ => {}
-            }
-        }
-        (staat_op == seq).then_some(tally)
     }
 
     /// Plays every commit behind `na` that follows without a gap.

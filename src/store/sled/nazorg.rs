@@ -5,12 +5,14 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+
 use crate::store::redo::logboek::Logboek;
 use crate::store::schijf;
 
 use super::bouw::Basis;
 use super::opening::Opening;
-use super::opties::{Opties, Voortgang};
+use super::opties::Voortgang;
 
 /// A log that does not vouch for what stands is replaced by a backup; then it is put aside.
 pub(super) fn vernieuw(
@@ -57,11 +59,16 @@ impl Opening {
             let _ = fs::remove_dir_all(opties.sled_oud());
         }
         // The coach reads the same on screen; a full disk must not keep the store shut.
-        let _ = log_regels(opties, &self.meldingen);
+        let _ = log_regels(&opties.logbestand(), opties.nu, &self.meldingen);
     }
 }
 
-fn log_regels(opties: &Opties, regels: &[String]) -> std::io::Result<()> {
+/// Writes lines in the log of a store: what was done to its data, and when.
+pub(in crate::store) fn log_regels(
+    pad: &Path,
+    nu: DateTime<Utc>,
+    regels: &[String],
+) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     if regels.is_empty() {
         return Ok(());
@@ -69,13 +76,13 @@ fn log_regels(opties: &Opties, regels: &[String]) -> std::io::Result<()> {
     let mut tekst = String::new();
     for regel in regels {
         // Writing to a string does not fail.
-        let _ = writeln!(tekst, "{} {regel}", opties.nu.format("%Y-%m-%d %H:%M:%SZ"));
+        let _ = writeln!(tekst, "{} {regel}", nu.format("%Y-%m-%d %H:%M:%SZ"));
     }
     fs::OpenOptions::new()
         .append(true)
         .create(true)
         .mode(schijf::BESTAND_MODE)
-        .open(opties.logbestand())?
+        .open(pad)?
         .write_all(tekst.as_bytes())
 }
 

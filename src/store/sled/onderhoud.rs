@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -10,10 +11,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::app::record::{Key, Soort};
 use crate::app::store::StoreError;
 use crate::store::backup::{self, BackupFout};
-use crate::store::redo::logboek::Logboek;
+use crate::store::redo::logboek::{Logboek, Spel};
 use crate::store::schijf;
 use crate::store::tally::Tally;
 
+use super::nazorg::log_regels;
+use super::opening::speel_op;
 use super::opties::Voortgang;
 use super::schrijver::zin;
 use super::{Binnen, SledStore};
@@ -42,7 +45,7 @@ impl SledStore {
         let map = binnen.opties.backup();
         let mut verslag = binnen.backup(&map, nu, voortgang)?;
         let opruimen = || -> std::io::Result<usize> {
-            backup::houd_laatste(&map, binnen.opties.backups)?;
+            backup::ruim_op(&map, binnen.opties.bewaar)?;
             // The last but one has to cover it: then even a backup that goes bad loses nothing.
             let (lijst, _) = backup::lijst(&map)?;
             match lijst.get(1) {
@@ -70,6 +73,11 @@ impl SledStore {
     /// The id of this store.
     pub fn id(&self) -> u64 {
         self.binnen.store
+    }
+
+    /// When it was opened.
+    pub(in crate::store) fn nu(&self) -> DateTime<Utc> {
+        self.binnen.opties.nu
     }
 
     /// Where its backups are.
@@ -104,6 +112,33 @@ impl SledStore {
         Logboek::open(&self.binnen.opties.redo(), self.binnen.store)
     }
 
+    /// Plays what a log holds behind this store on its trees, and counts them: for a restore drill,
+    /// after which the store is thrown away. Says how far it came and what is there.
+    pub(in crate::store) fn speel_verder(
+        &self,
+        log: &Logboek,
+        voortgang: Voortgang<'_>,
+    ) -> Result<(Spel, Tally), StoreError> {
+        let binnen = &self.binnen;
+        let (seq, mut tally) = {
+            let stand = binnen.zicht.stand();
+            (stand.seq, stand.tally.clone())
+        };
+        let gedaan = binnen.zicht.bomen(|bomen| {
+            let spel = speel_op(log, bomen, seq, &mut tally)?;
+            let geteld = bomen.tel_alles(&mut |aantal| voortgang("Natellen", aantal, None))?;
+            Ok((spel, geteld))
+        });
+        gedaan.map_err(|fout| binnen.fout(Key::regio(), fout))
+    }
+
+    /// The envelope at a key as it stands.
+    pub(in crate::store) fn get_ruw(&self, sleutel: Key) -> Result<Option<Arc<[u8]>>, StoreError> {
+        let binnen = &self.binnen;
+        let gelezen = binnen.zicht.get(sleutel);
+        gelezen.map_err(|fout| binnen.fout(sleutel, fout))
+    }
+
     /// Makes the next opening look at everything.
     pub(in crate::store) fn meld_schade(&self) {
         self.binnen.schade.store(true, Ordering::Relaxed);
@@ -119,22 +154,32 @@ impl SledStore {
         self.binnen.backup(map, nu, voortgang)
     }
 
-    /// Makes a backup when the newest is older than a day, and something was ever written.
+    /// Makes a backup when the newest is older than a day, and something was ever written. One that
+    /// fails is told in the log of the store too.
     pub fn backup_zo_nodig(
         &self,
         nu: DateTime<Utc>,
         voortgang: Voortgang<'_>,
     ) -> Result<Option<BackupVerslag>, StoreError> {
+        let opties = &self.binnen.opties;
         let seq = self.binnen.zicht.stand().seq;
-        let (lijst, _) =
-            backup::lijst(&self.binnen.opties.backup()).map_err(|fout| schijffout(&fout))?;
+        let (lijst, _) = backup::lijst(&opties.backup()).map_err(|fout| schijffout(&fout))?;
         let vers = lijst.first().is_some_and(|laatste| {
-            laatste.seq == seq || nu.signed_duration_since(laatste.moment) < TimeDelta::hours(24)
+            // One from the future was made under a wrong clock: waiting for its day to pass could
+            // take years.
+            let oud = nu.signed_duration_since(laatste.moment);
+            laatste.seq == seq || (oud >= TimeDelta::zero() && oud < TimeDelta::hours(24))
         });
         if vers || seq == 0 {
             return Ok(None);
         }
-        self.backup(nu, voortgang).map(Some)
+        let gemaakt = self.backup(nu, voortgang);
+        if let Err(fout) = &gemaakt {
+            let regel = format!("De dagelijkse back-up is mislukt. {fout}");
+            // The disk may be what failed; then whoever called is the only one to hear it.
+            let _ = log_regels(&opties.logbestand(), nu, &[regel]);
+        }
+        gemaakt.map(Some)
     }
 }
 
@@ -172,11 +217,16 @@ impl Binnen {
         self.schrijver().gewijzigd = None;
         let verslag = verslag?;
         voortgang("Back-up teruglezen", 0, None);
-        let (_, voet) = backup::controleer(&verslag.pad).map_err(|fout| backupfout(&fout))?;
-        if voet.seq != verslag.seq {
-            return Err(backupfout(&BackupFout::Beschadigd(
-                "hij is van een ander moment",
-            )));
+        let gelezen = backup::controleer(&verslag.pad).and_then(|(_, voet)| {
+            if voet.seq == verslag.seq {
+                return Ok(());
+            }
+            Err(BackupFout::Beschadigd("hij is van een ander moment"))
+        });
+        if let Err(fout) = gelezen {
+            // It may not stand among the good ones: those would make room for it.
+            let _ = std::fs::remove_file(&verslag.pad);
+            return Err(backupfout(&fout));
         }
         Ok(verslag)
     }

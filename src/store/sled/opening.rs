@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use crate::store::backup;
 use crate::store::fout::OpenFout;
 use crate::store::lock::Grendel;
+use crate::store::proefherstel;
 use crate::store::redo::lees::Staat;
 use crate::store::redo::logboek::{self, Logboek, Slot, Spel};
 use crate::store::redo::{Plaats, Redo, segment};
@@ -77,6 +78,7 @@ impl Aanloop {
         bouw::ruim_aanbouw(&opties)
             .and_then(|()| backup::ruim_halve_op(&opties.backup()))
             .and_then(|()| backup::ruim_halve_op(map))
+            .and_then(|()| proefherstel::ruim_op(&opties.proef()))
             .map_err(OpenFout::bij("Opruimen van", map))?;
         Ok(Self {
             opties,

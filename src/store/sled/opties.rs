@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::store::backup::Bewaar;
 use crate::store::schijf::{EchteSchijf, Schijf};
 
 /// Tells how far a long job is: what, how much, and of how much if that is known.
@@ -29,8 +30,8 @@ pub struct Opties {
     pub checkpoint_na: u64,
     /// Bytes that sled may keep in memory, as a target.
     pub cache: u64,
-    /// Backups that are kept.
-    pub backups: usize,
+    /// Which backups are kept.
+    pub bewaar: Bewaar,
 }
 
 impl Opties {
@@ -45,7 +46,7 @@ impl Opties {
             segment: 8 * 1024 * 1024,
             checkpoint_na: 4096,
             cache: 64 * 1024 * 1024,
-            backups: 14,
+            bewaar: Bewaar::default(),
         }
     }
 
@@ -69,6 +70,11 @@ impl Opties {
 
     pub(in crate::store) fn backup(&self) -> PathBuf {
         self.map.join("backup")
+    }
+
+    /// Where a backup is put back to try it.
+    pub(in crate::store) fn proef(&self) -> PathBuf {
+        self.map.join("proef")
     }
 
     /// Says that there is a store here, and which.

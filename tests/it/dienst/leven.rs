@@ -175,7 +175,7 @@ fn the_files_for_systemd_are_sound() {
     let geschreven = thuis
         .doe(&["server", "--units", map.to_str().unwrap()])
         .gelukt();
-    assert_eq!(geschreven.uit.lines().count(), 4);
+    assert_eq!(geschreven.uit.lines().count(), 6);
     let units = map.join("systemd/system");
     let service = fs::read_to_string(units.join("trajectbord.service")).unwrap();
     assert!(
@@ -186,6 +186,8 @@ fn the_files_for_systemd_are_sound() {
         .args(["verify", "--man=no", "--recursive-errors=no"])
         .arg(units.join("trajectbord.service"))
         .arg(units.join("trajectbord.socket"))
+        .arg(units.join("trajectbord-proef.service"))
+        .arg(units.join("trajectbord-proef.timer"))
         .env("SYSTEMD_UNIT_PATH", format!("{}:", units.display()))
         .output();
     // Not every machine has it.

@@ -129,7 +129,7 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("roxmltree", &["inlees"]),
     ("calamine", &["inlees"]),
     ("zip", &["inlees", "document"]),
-    ("sha2", &["app", "inlees"]),
+    ("sha2", &["app", "store", "inlees"]),
     ("pathfinding", &["app"]),
     (
         "fastrand",

@@ -132,7 +132,7 @@ fn a_backup_goes_back_only_in_an_empty_directory_and_gives_the_same_store() {
 fn backups_come_daily_are_kept_in_number_and_let_the_log_go() {
     let dir = tijdelijk();
     let opties = Opties {
-        backups: 3,
+        bewaar: "3d".parse().unwrap(),
         ..klein(dir.path())
     };
     let store = openen(opties.clone()).store;
@@ -169,6 +169,42 @@ fn backups_come_daily_are_kept_in_number_and_let_the_log_go() {
     let weer = openen(opties);
     assert_eq!(inhoud(&weer.store), was);
     assert_eq!(weer.meldingen.len(), 2, "{:?}", weer.meldingen);
+}
+
+#[test]
+fn a_backup_from_the_future_does_not_hold_up_the_daily_one() {
+    let dir = tijdelijk();
+    let store = openen(klein(dir.path())).store;
+    commit(&store, [gebied(1, "x")]);
+    // Made while the clock of the host stood years ahead.
+    let morgen = nu() + TimeDelta::days(2000);
+    store.backup_zo_nodig(morgen, &mut stil).unwrap().unwrap();
+    commit(&store, [gebied(1, "y")]);
+    let verslag = store.backup_zo_nodig(nu(), &mut stil).unwrap().unwrap();
+    assert_eq!(verslag.seq, 2);
+    commit(&store, [gebied(1, "z")]);
+    let later = nu() + TimeDelta::hours(20);
+    assert_eq!(store.backup_zo_nodig(later, &mut stil).unwrap(), None);
+}
+
+#[test]
+fn a_backup_of_more_than_a_week_old_with_changes_behind_it_is_told() {
+    let dir = tijdelijk();
+    let store = openen(klein(dir.path())).store;
+    commit(&store, [gebied(1, "x")]);
+    store.backup(nu(), &mut stil).unwrap();
+    store.sluit().unwrap();
+    let later = |dagen| Opties {
+        nu: nu() + TimeDelta::days(dagen),
+        ..klein(dir.path())
+    };
+    let store = openen(later(30)).store;
+    assert!(store.controleer(&mut stil).goed(), "nothing was changed");
+    commit(&store, [gebied(1, "y")]);
+    let controle = store.controleer(&mut stil);
+    assert!(!controle.goed(), "{controle:?}");
+    store.sluit().unwrap();
+    assert!(openen(later(6)).store.controleer(&mut stil).goed());
 }
 
 #[test]

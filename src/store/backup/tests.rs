@@ -81,7 +81,7 @@ fn the_newest_come_first_and_only_so_many_stay() {
         [100, 20, 3]
     );
     assert_eq!(slecht.len(), 1);
-    houd_laatste(dir.path(), 2).unwrap();
+    ruim_op(dir.path(), "1d".parse().unwrap()).unwrap();
     let (goed, _) = lijst(dir.path()).unwrap();
     assert_eq!(goed.iter().map(|it| it.seq).collect::<Vec<_>>(), [100, 20]);
 }

@@ -32,7 +32,8 @@ pub struct Proef {
 
 /// Room that a drill needs: the copy of the backup, sled at its worst, and the log.
 const MAAL: u64 = 6;
-const MINSTENS: u64 = 64 * 1024 * 1024;
+const MINSTENS: u64 = 64 * MB;
+const MB: u64 = 1024 * 1024;
 
 /// Puts the newest backup back aside, or the one that is named, and compares.
 ///
@@ -103,7 +104,6 @@ fn ruimte(bron: &Path, opties: &Opties) -> Result<(), OpenFout> {
     if vrij >= nodig {
         return Ok(());
     }
-    const MB: u64 = 1024 * 1024;
     Err(OpenFout::Anders(format!(
         "Voor deze proef is {} MB vrije ruimte nodig bij {}, en er is {} MB. Maak ruimte vrij en \
          probeer het opnieuw.",

@@ -15,6 +15,7 @@ pub mod gateway;
 pub mod importeer;
 pub mod journaal;
 pub mod leesmodel;
+mod lijsten;
 pub mod matching;
 pub mod monitor;
 pub mod notities;

@@ -1,11 +1,11 @@
 //! The read model: one small row per card, so that no frame ever reads the store (HOUSE 5).
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
 use super::filter::{Filter, Sortering};
+use super::lijsten::Lijsten;
 use super::query::{BordBeeld, Kaartrij, Kolom, Lijst, Venster};
 use super::record::Gebied;
 use super::store::Seq;
@@ -27,9 +27,6 @@ use gemeenten::Gemeenten;
 use rij::Rij;
 use weergave::Weergave;
 use werk::Kennis;
-
-/// How many (filter, order) pairs keep their sorted lists.
-const WEERGAVEN: usize = 8;
 
 /// What other rows need to know of a leerwerkplek.
 #[derive(Debug, Clone)]
@@ -58,6 +55,7 @@ pub struct Leesmodel {
     vrij: Vec<u32>,
     index: HashMap<KaartId, u32>,
     per_kandidaat: BTreeSet<(KandidaatId, TrajectId)>,
+    per_coach: BTreeSet<(CoachId, u32)>,
     plekken: HashMap<LeerwerkplekId, PlekKort>,
     bedrijven: HashMap<LeerbedrijfId, BedrijfKort>,
     coaches: Vec<Coach>,
@@ -66,8 +64,8 @@ pub struct Leesmodel {
     plaatsen: BTreeMap<Box<str>, Plaats>,
     lopend: usize,
     seq: Seq,
-    /// Sorted lists per (filter, order, day), newest use last.
-    weergaven: Mutex<Vec<(Sleutel, Weergave)>>,
+    /// Sorted lists per (filter, order, day).
+    weergaven: Lijsten<Sleutel, Weergave>,
     /// Days off, for due dates.
     vrije_dagen: Bevrijdingsdag,
     /// What makes something to do and stands in no row.
@@ -127,7 +125,7 @@ impl Leesmodel {
         self.coaches.retain(|c| c.id != coach.id);
         self.coaches.push(coach);
         self.coaches.sort_by(|a, b| a.kort.cmp(&b.kort));
-        self.vergeet_weergaven();
+        self.weergaven.vergeet();
     }
 
     /// Adds or replaces what is known of a leerbedrijf.
@@ -226,6 +224,32 @@ impl Leesmodel {
             .filter_map(|(slot, rij)| Some((slot, rij.as_ref()?)))
     }
 
+    /// Slot and row of the cards of some coaches.
+    pub fn slots_van(
+        &self,
+        coaches: impl IntoIterator<Item = CoachId>,
+    ) -> impl Iterator<Item = (u32, &Rij)> {
+        coaches
+            .into_iter()
+            .flat_map(|coach| self.per_coach.range((coach, 0)..=(coach, u32::MAX)))
+            .filter_map(|(_, slot)| Some((*slot, self.in_slot(*slot)?)))
+    }
+
+    /// The coaches that a filter names; none where it does not name any.
+    fn gevraagd(&self, filter: &Filter) -> Option<Vec<CoachId>> {
+        if filter.coaches.is_empty() {
+            return None;
+        }
+        let genoemd = |coach: &&Coach| filter.coaches.contains(&coach.kort);
+        Some(
+            self.coaches
+                .iter()
+                .filter(genoemd)
+                .map(|it| it.id)
+                .collect(),
+        )
+    }
+
     /// The slot of a card.
     pub fn slot(&self, kaart: KaartId) -> Option<u32> {
         self.index.get(&kaart).copied()
@@ -269,6 +293,7 @@ impl Leesmodel {
             u32::try_from(self.rijen.len() - 1).unwrap_or(u32::MAX)
         });
         self.index.insert(kaart, slot);
+        self.per_coach.insert((rij.coach, slot));
         if let Some(plaats) = self.rijen.get_mut(slot as usize) {
             *plaats = Some(rij);
         }
@@ -284,6 +309,7 @@ impl Leesmodel {
         self.index.remove(&kaart);
         if let Some(oud) = self.rijen.get_mut(slot as usize).and_then(Option::take) {
             self.lopend -= usize::from(oud.loopt());
+            self.per_coach.remove(&(oud.coach, slot));
             if let (KaartId::Traject(id), Some(kandidaat)) = (kaart, oud.kandidaat()) {
                 self.per_kandidaat.remove(&(kandidaat, id));
             }
@@ -291,23 +317,9 @@ impl Leesmodel {
         }
     }
 
-    fn in_weergaven(&mut self, slot: u32, doe: fn(&mut Weergave, &Self, &Sleutel, u32)) {
-        // Taken out while it is changed, because a sorted list looks at the rows of the model.
-        let mut weergaven = std::mem::take(&mut *self.weergaven_slot());
-        for (sleutel, weergave) in &mut weergaven {
-            doe(weergave, self, sleutel, slot);
-        }
-        *self.weergaven_slot() = weergaven;
-    }
-
-    fn vergeet_weergaven(&mut self) {
-        self.weergaven_slot().clear();
-    }
-
-    fn weergaven_slot(&self) -> std::sync::MutexGuard<'_, Vec<(Sleutel, Weergave)>> {
+    fn in_weergaven(&self, slot: u32, doe: fn(&mut Weergave, &Self, &Sleutel, u32)) {
         self.weergaven
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+            .elk(|sleutel, weergave| doe(weergave, self, sleutel, slot));
     }
 
     fn met_weergave<T>(
@@ -317,27 +329,11 @@ impl Leesmodel {
         vandaag: NaiveDate,
         doe: impl FnOnce(&Weergave) -> T,
     ) -> T {
-        let mut weergaven = self.weergaven_slot();
+        let sleutel = (filter.clone(), sortering, vandaag);
         // Yesterday's lists count yesterday's late cards.
-        weergaven.retain(|((_, _, dag), _)| *dag == vandaag);
-        let gevonden = weergaven
-            .iter()
-            .position(|((f, s, _), _)| f == filter && *s == sortering);
-        if let Some(plaats) = gevonden {
-            let bekend = weergaven.remove(plaats);
-            weergaven.push(bekend);
-        } else {
-            if weergaven.len() >= WEERGAVEN {
-                weergaven.remove(0);
-            }
-            let sleutel = (filter.clone(), sortering, vandaag);
-            let nieuw = Weergave::bouw(self, &sleutel);
-            weergaven.push((sleutel, nieuw));
-        }
-        let Some((_, weergave)) = weergaven.last() else {
-            return doe(&Weergave::default());
-        };
-        doe(weergave)
+        let geldt = |(_, _, dag): &Sleutel| *dag == vandaag;
+        let bouw = || Weergave::bouw(self, &sleutel);
+        doe(&self.weergaven.van(&sleutel, geldt, bouw))
     }
 
     /// The board: a window of each column, and where the anchor stands.

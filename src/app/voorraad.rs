@@ -7,20 +7,16 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 
 use super::filter::Filter;
 use super::leesmodel::Leesmodel;
 use super::leesmodel::rij::Rij;
+use super::lijsten::{Lengte, Lijsten};
 use super::query::{Blik, Kop, Venster, Voorraadrij, Voorraadsleutel};
 use crate::domain::id::{CoachId, KaartId};
 use crate::domain::signaal::{Groep, Omstandig, Post, Signaal, Term, termen};
-
-/// How many questions keep their sorted list.
-const LIJSTEN: usize = 8;
 
 /// What a list is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,15 +41,33 @@ struct Plaats {
 }
 
 /// A sorted list.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Lijst {
     plaatsen: Vec<Plaats>,
+}
+
+impl Lengte for Lijst {
+    fn lengte(&self) -> usize {
+        self.plaatsen.len()
+    }
 }
 
 impl Lijst {
     fn bouw(model: &Leesmodel, vraag: &Vraag) -> Self {
         let plaats = |(slot, rij)| plaats(model, vraag, slot, rij);
-        let mut plaatsen: Vec<_> = model.slots().filter_map(plaats).collect();
+        let mut plaatsen: Vec<_> = match vraag.coach {
+            None => model.slots().filter_map(plaats).collect(),
+            // Beside the own cards only one that is handed over can be in it.
+            Some(coach) => {
+                let over = model.kennis.overdrachten.iter();
+                let over = over.filter(|(_, it)| it.wie() == coach);
+                let over = over.filter_map(|(kaart, _)| model.slot(*kaart));
+                let over = over.filter_map(|slot| Some((slot, model.in_slot(slot)?)));
+                let over = over.filter(|(_, rij)| rij.coach != coach);
+                let eigen = model.slots_van([coach]);
+                eigen.chain(over).filter_map(plaats).collect()
+            }
+        };
         plaatsen.sort_unstable();
         Self { plaatsen }
     }
@@ -256,38 +270,24 @@ pub enum Anker {
 }
 
 /// The lists of one service.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Voorraad {
-    lijsten: Mutex<Vec<(Vraag, Lijst)>>,
-}
-
-impl fmt::Debug for Voorraad {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Voorraad")
-    }
+    lijsten: Lijsten<Vraag, Lijst>,
 }
 
 impl Voorraad {
-    fn slot(&self) -> MutexGuard<'_, Vec<(Vraag, Lijst)>> {
-        self.lijsten.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Makes every list anew at the next question.
     pub fn vergeet(&self) {
-        self.slot().clear();
+        self.lijsten.vergeet();
     }
 
     /// Puts cards where they belong now; those of the same person follow.
     pub fn volg(&self, model: &Leesmodel, kaarten: impl Iterator<Item = KaartId>) {
-        let mut lijsten = self.slot();
-        if lijsten.is_empty() {
-            return;
-        }
         let mut slots = Vec::new();
         for kaart in kaarten {
             let Some(slot) = model.slot(kaart) else {
                 // A card that went leaves a slot for another one.
-                lijsten.clear();
+                self.vergeet();
                 return;
             };
             slots.push(slot);
@@ -298,7 +298,7 @@ impl Voorraad {
         }
         slots.sort_unstable();
         slots.dedup();
-        for (vraag, lijst) in lijsten.iter_mut() {
+        self.lijsten.elk(|vraag, lijst| {
             lijst
                 .plaatsen
                 .retain(|it| slots.binary_search(&it.slot).is_err());
@@ -310,7 +310,7 @@ impl Voorraad {
                 let at = lijst.plaatsen.partition_point(|it| *it < plaats);
                 lijst.plaatsen.insert(at, plaats);
             }
-        }
+        });
     }
 
     /// A window of a list, with the rows that came along (`erbij`, in order) where they belong.
@@ -321,14 +321,10 @@ impl Voorraad {
         (mut venster, anker): (Venster, Option<Anker>),
         erbij: &[Erbij],
     ) -> Deel {
-        let mut lijsten = self.slot();
         // Yesterday's lists are sorted by yesterday's urgency.
-        lijsten.retain(|(it, _)| it.vandaag == vraag.vandaag);
-        let bekend = lijsten.iter().position(|(it, _)| it == vraag);
-        let (bewaard, lijst) = match bekend {
-            Some(at) => lijsten.remove(at),
-            None => (vraag.clone(), Lijst::bouw(model, vraag)),
-        };
+        let geldt = |it: &Vraag| it.vandaag == vraag.vandaag;
+        let bouw = || Lijst::bouw(model, vraag);
+        let lijst = self.lijsten.van(vraag, geldt, bouw);
         let plaatsen = &lijst.plaatsen;
         // Each of them stands behind the cards before it and behind the ones before it of its own.
         let plekken: Vec<usize> = erbij
@@ -370,18 +366,13 @@ impl Voorraad {
         for (kop, _, _) in erbij {
             *koppen.entry(*kop).or_default() += 1;
         }
-        let deel = Deel {
+        Deel {
             totaal,
             koppen: koppen.into_iter().collect(),
             van,
             rijen: rijen.collect(),
             anker,
-        };
-        if lijsten.len() >= LIJSTEN {
-            lijsten.remove(0);
         }
-        lijsten.push((bewaard, lijst));
-        deel
     }
 }
 
@@ -407,14 +398,17 @@ fn regel(model: &Leesmodel, vraag: &Vraag, rij: &Rij) -> Option<Voorraadrij> {
     })
 }
 
-/// The next day on which a coach has something to do; walks the cards, for a list that is empty.
+/// The next day on which a coach has something to do; walks their cards, for a list that is empty.
 pub fn straks(model: &Leesmodel, vraag: &Vraag) -> Option<NaiveDate> {
-    let mijn = |rij: &&Rij| vraag.coach.is_none_or(|coach| coach == rij.coach);
-    model
-        .kaarten()
-        .filter(mijn)
-        .flat_map(|rij| rij.werk.posten.iter())
-        .map(|post| post.vanaf)
-        .filter(|vanaf| *vanaf > vraag.vandaag)
-        .min()
+    let eerste = |rij: &Rij| {
+        let vanaf = rij.werk.posten.iter().map(|post| post.vanaf);
+        vanaf.filter(|vanaf| *vanaf > vraag.vandaag).min()
+    };
+    match vraag.coach {
+        Some(coach) => {
+            let eigen = model.slots_van([coach]);
+            eigen.filter_map(|(_, rij)| eerste(rij)).min()
+        }
+        None => model.kaarten().filter_map(eerste).min(),
+    }
 }

@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use super::rij::Rij;
 use super::{Leesmodel, Sleutel};
 use crate::app::filter::Sortering;
+use crate::app::lijsten::Lengte;
 use crate::domain::fase::Fase;
 
 /// The cards that a filter lets through, per column, in order, as slots of the model.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Weergave {
     kolommen: [Vec<u32>; 7],
     laat: [usize; 7],
@@ -47,19 +48,29 @@ fn vergelijk(model: &Leesmodel, sortering: Sortering, a: &Rij, b: &Rij) -> Order
         .then_with(|| a.kaart.cmp(&b.kaart))
 }
 
+impl Lengte for Weergave {
+    fn lengte(&self) -> usize {
+        self.kolommen.iter().map(Vec::len).sum()
+    }
+}
+
 impl Weergave {
-    /// Builds the columns from all rows: the only thing that costs what the store costs, once per
-    /// filter.
+    /// Builds the columns: from the rows of the coaches that the filter names, and where it names
+    /// none from all rows, which is the only thing that costs what the store costs, once per filter.
     pub(super) fn bouw(model: &Leesmodel, sleutel: &Sleutel) -> Self {
         let (filter, sortering, vandaag) = sleutel;
         let mut weergave = Self::default();
-        for (slot, rij) in model.slots() {
+        let mut erin = |(slot, rij): (u32, &Rij)| {
             let toets = rij.toets(model);
             if hoort(rij, filter.gesloten) && filter.laat_door(&toets, *vandaag) {
                 let plaats = rij.fase.plaats();
                 weergave.laat[plaats] += usize::from(toets.is_laat(*vandaag));
                 weergave.kolommen[plaats].push(slot);
             }
+        };
+        match model.gevraagd(filter) {
+            Some(coaches) => model.slots_van(coaches).for_each(&mut erin),
+            None => model.slots().for_each(&mut erin),
         }
         for kolom in &mut weergave.kolommen {
             kolom.sort_unstable_by(|a, b| match (model.in_slot(*a), model.in_slot(*b)) {

@@ -3,11 +3,13 @@
 use crate::app::leesmodel::Leesmodel;
 use crate::domain::code::Crebo;
 use crate::domain::datum::toon;
+use crate::domain::formulier::Formuliersoort;
 use crate::domain::gebeurtenis::{Taakdaad, Voorsteldaad, Wat};
 use crate::domain::id::KaartId;
 use crate::domain::leerroute::Vervallen;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
+use crate::form::specs::by_name;
 
 fn codes(stappen: &[StapId]) -> String {
     stappen
@@ -278,6 +280,17 @@ fn kwalificatie(
     (kop, regels.join("\n"))
 }
 
+/// The fields of a form as the coach knows them; one that a later version lacks keeps its own name.
+fn veldnamen(soort: Formuliersoort, velden: &[String]) -> String {
+    let spec = by_name(soort.code());
+    let naam = |key: &String| -> String {
+        let veld = spec.and_then(|spec| spec.field(key));
+        veld.map_or_else(|| key.clone(), |veld| veld.label.to_lowercase())
+    };
+    let namen: Vec<_> = velden.iter().map(naam).collect();
+    namen.join(", ")
+}
+
 /// What happened to the papers: forms, toestemming, documents, BSN.
 fn papier(wat: &Wat) -> (String, String) {
     let kop = |kop: String| (kop, String::new());
@@ -295,7 +308,7 @@ fn papier(wat: &Wat) -> (String, String) {
                 (false, false) => "bijgewerkt, nog niet compleet",
             };
             let kop = format!("{} {stand}", hoofdletter(soort.label()));
-            (kop, velden.join(", "))
+            (kop, veldnamen(*soort, velden))
         }
         Wat::Correctie {
             soort,
@@ -305,7 +318,7 @@ fn papier(wat: &Wat) -> (String, String) {
             format!(
                 "{} verbeterd: {}",
                 hoofdletter(soort.label()),
-                velden.join(", ")
+                veldnamen(*soort, velden)
             ),
             waarom.clone(),
         ),

@@ -166,6 +166,7 @@ impl<'a> Lezer<'a> {
             });
         }
         self.each(2, |lezer, at, value, _| lezer.finished(at, value));
+        self.each(1, |lezer, at, value, _| lezer.niveau(at, value));
         self.each(2, |lezer, _, value, _| {
             let folded = value.to_lowercase();
             let step = value.starts_with('+') && value.ends_with(char::is_alphabetic);
@@ -339,6 +340,16 @@ impl<'a> Lezer<'a> {
         self.achter("postcode", at)
             .then(|| self.sound(Kind::Huisnummer, value))?
             .map(|it| ("huisnummer", Some(it)))
+    }
+
+    /// `zorg 2`, as cards have it: a lone figure right behind the branche.
+    fn niveau(&self, at: usize, value: &str) -> Option<(&'static str, Option<String>)> {
+        let figure = value.len() == 1 && value.starts_with(|c: char| c.is_ascii_digit());
+        if !figure || !self.achter("branche", at) {
+            return None;
+        }
+        let keuze = self.lijst("niveau")?.precies(value)?;
+        Some(("niveau", Some(keuze.label.to_owned())))
     }
 
     /// `havo niet afgerond`: only right behind the opleiding.

@@ -56,6 +56,31 @@ fn the_same_in_another_order_says_the_same() {
 }
 
 #[test]
+fn a_figure_behind_the_branche_is_the_niveau_as_a_card_has_it() {
+    assert_eq!(
+        gelezen("jan bos zorg 2"),
+        "naam=Jan Bos | branche=Zorg & welzijn | niveau=niveau 2"
+    );
+    assert_eq!(
+        gelezen("jan bos zorg 7"),
+        "naam=Jan Bos | branche=Zorg & welzijn | ~7"
+    );
+    assert_eq!(gelezen("jan bos 2"), "naam=Jan Bos | ~2");
+}
+
+#[test]
+fn a_driving_licence_is_not_left_for_the_note() {
+    assert_eq!(
+        gelezen("jan bos rijbewijs B zorg"),
+        "naam=Jan Bos | rijbewijs=B (auto) | branche=Zorg & welzijn"
+    );
+    assert_eq!(
+        gelezen("jan bos rijbewijs kwijt"),
+        "naam=Jan Bos | ~rijbewijs kwijt"
+    );
+}
+
+#[test]
 fn words_with_a_label_are_understood() {
     for (tekst, wanted) in [
         ("uit pw", "uitkering=Participatiewet (bijstand)"),

@@ -8,12 +8,14 @@
 pub mod bericht;
 pub mod frame;
 
-pub use bericht::{Groet, Naar, Van};
-pub use frame::{FrameFout, lees, schrijf};
+pub use bericht::{Groet, Naar, NaarDeel, Van, VanDeel};
+pub use frame::{FrameFout, Of, lees, lees_of, schrijf};
 
 /// The version of what crosses the line. Ends that differ do not talk: the screen says what to do.
-/// Programs of different versions with the same number here do.
-pub const PROTOCOL: u16 = 2;
+/// Programs of different versions with the same number here do: a question that the other end does
+/// not know is refused with words, an event that it does not know makes it ask again what it shows.
+/// It goes up when the meaning of something old changes, not when something new is added.
+pub const PROTOCOL: u16 = 3;
 
 /// Most bytes that a screen may send at once: a large import.
 pub const GRENS_NAAR: u32 = 16 * 1024 * 1024;

@@ -14,7 +14,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::{Gateway, Reply, Request};
 use crate::app::matching::Voortgang;
 use crate::domain::id::{CoachId, KaartId};
-use crate::wire::{self, FrameFout, GRENS_VAN, Groet, Naar, PROTOCOL, Van};
+use crate::wire::{self, FrameFout, GRENS_VAN, Groet, Naar, Of, PROTOCOL, Van, VanDeel};
 
 /// How long the other end may take to greet back, and to take a request.
 const GEDULD: Duration = Duration::from_secs(10);
@@ -237,10 +237,26 @@ impl Lijn {
     }
 }
 
+/// The answer that this program cannot read: the owner is newer.
+fn onbekend() -> Fault {
+    Fault::Opslag {
+        bericht: ANDERE_VERSIE.to_owned(),
+        kenmerk: "versie".to_owned(),
+    }
+}
+
 fn ontvang(mut van: UnixStream, gedeeld: &Gedeeld) {
     // Whatever cannot be read ends the line; the window comes back with a new one.
-    while let Ok(bericht) = wire::lees::<Van>(&mut van, GRENS_VAN) {
+    while let Ok(bericht) = wire::lees_of(&mut van, GRENS_VAN) {
         gedeeld.hoor();
+        let bericht = match bericht {
+            Of::Heel(bericht) => bericht,
+            Of::Deel(VanDeel::Antwoord { nummer }) => Van::Antwoord {
+                nummer,
+                uitslag: Err(onbekend()),
+            },
+            Of::Deel(VanDeel::Gebeurd(_)) => Van::Gebeurd(Happened::hier(vec![Feit::Resync])),
+        };
         match bericht {
             Van::Antwoord { nummer, uitslag } => {
                 let wie = gedeeld.stand().wachtend.remove(&nummer);

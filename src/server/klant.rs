@@ -14,7 +14,7 @@ use crate::app::gateway::Request;
 use crate::app::matching::Voortgang;
 use crate::app::service::{Aflevering, Luisternummer, Service};
 use crate::domain::id::{CoachId, KaartId};
-use crate::wire::{self, GRENS_NAAR, Groet, Naar, PROTOCOL, Van};
+use crate::wire::{self, GRENS_NAAR, Groet, Naar, NaarDeel, Of, PROTOCOL, Van};
 
 /// How long a newcomer may take to say who it is.
 const GROETEN: Duration = Duration::from_secs(5);
@@ -178,8 +178,17 @@ pub(super) fn bedien(mut lijn: UnixStream, (venster, uid): (u64, u32), gedeeld: 
     gedeeld.meld(Voorval::Weg { venster });
 }
 
+/// The answer to a question of a program that is newer than this one.
+fn onbekend() -> Fault {
+    Fault::Opslag {
+        bericht: "dit kent de opslag nog niet: zij draait met een oudere versie; de beheerder moet haar opnieuw starten"
+            .to_owned(),
+        kenmerk: "versie".to_owned(),
+    }
+}
+
 /// Takes what the screen says until its line ends. A frame that cannot be read ends it too: nothing
-/// behind it can be trusted either.
+/// behind it can be trusted either. A question that is not known here is answered so.
 fn lees_af(
     lijn: &mut UnixStream,
     taken: &SyncSender<Taak>,
@@ -187,7 +196,17 @@ fn lees_af(
     lang: &Lang,
     werkt_aan: impl Fn(Option<KaartId>),
 ) {
-    while let Ok(bericht) = wire::lees(lijn, GRENS_NAAR) {
+    while let Ok(bericht) = wire::lees_of(lijn, GRENS_NAAR) {
+        let bericht = match bericht {
+            Of::Heel(bericht) => bericht,
+            Of::Deel(NaarDeel::Vraag { nummer }) => {
+                let uitslag = Err(onbekend());
+                if uit.send(Van::Antwoord { nummer, uitslag }).is_err() {
+                    return;
+                }
+                continue;
+            }
+        };
         match bericht {
             Naar::Vraag {
                 nummer,

@@ -1,5 +1,6 @@
 //! What the two ends say to each other.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::app::event::Happened;
@@ -89,4 +90,29 @@ pub enum Van {
         /// Of how much.
         totaal: usize,
     },
+}
+
+/// What an owner understands of a message of a screen with something in it that it does not know: a
+/// question of a newer program. It is answered; the line goes on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NaarDeel {
+    /// A change or a question.
+    Vraag {
+        /// Number within this line.
+        nummer: u64,
+    },
+}
+
+/// What a screen understands of a message of an owner with something in it that it does not know.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VanDeel {
+    /// The answer to a request.
+    Antwoord {
+        /// Its number.
+        nummer: u64,
+    },
+    /// Something happened, whatever it is: the screen asks again what it shows.
+    Gebeurd(IgnoredAny),
 }

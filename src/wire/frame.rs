@@ -38,8 +38,35 @@ pub fn schrijf<T: Serialize>(naar: &mut impl Write, waarde: &T) -> io::Result<()
     naar.flush()
 }
 
+/// What a frame held: what was expected, or what is left of it for an end of another version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of<T, R> {
+    /// All of it.
+    Heel(T),
+    /// As much as this end understands.
+    Deel(R),
+}
+
 /// The next value; a length over `grens` is refused before anything is taken for it.
 pub fn lees<T: DeserializeOwned>(van: &mut impl Read, grens: u32) -> Result<T, FrameFout> {
+    let bytes = lees_bytes(van, grens)?;
+    serde_json::from_slice(&bytes).map_err(|_| FrameFout::Onleesbaar)
+}
+
+/// As [`lees`]; where something in it is not known here, what can be understood of it all the same.
+pub fn lees_of<T, R>(van: &mut impl Read, grens: u32) -> Result<Of<T, R>, FrameFout>
+where
+    T: DeserializeOwned,
+    R: DeserializeOwned,
+{
+    let bytes = lees_bytes(van, grens)?;
+    serde_json::from_slice(&bytes)
+        .map(Of::Heel)
+        .or_else(|_| serde_json::from_slice(&bytes).map(Of::Deel))
+        .map_err(|_| FrameFout::Onleesbaar)
+}
+
+fn lees_bytes(van: &mut impl Read, grens: u32) -> Result<Vec<u8>, FrameFout> {
     let mut kop = [0; 4];
     let mut gelezen = 0;
     while gelezen < kop.len() {
@@ -65,7 +92,7 @@ pub fn lees<T: DeserializeOwned>(van: &mut impl Read, grens: u32) -> Result<T, F
     if bytes.len() as u64 != verwacht {
         return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into());
     }
-    serde_json::from_slice(&bytes).map_err(|_| FrameFout::Onleesbaar)
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -135,7 +162,9 @@ mod tests {
         fn no_bytes_at_all_bring_it_down(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
             let mut lijn = &bytes[..];
             for _ in 0..10 {
-                if lees::<super::super::Naar>(&mut lijn, 256).is_err() {
+                type Iets = Of<super::super::Naar, super::super::NaarDeel>;
+                let iets: Result<Iets, _> = lees_of(&mut lijn, 256);
+                if iets.is_err() {
                     break;
                 }
             }

@@ -132,6 +132,87 @@ fn who_is_not_known_or_speaks_another_language_is_told_so() {
     }
 }
 
+/// Something of a program that is newer than the one at the other end.
+fn nieuw(lijn: &mut impl Write, tekst: &str) {
+    let bytes = tekst.as_bytes();
+    let lengte = u32::try_from(bytes.len()).unwrap();
+    lijn.write_all(&lengte.to_le_bytes()).unwrap();
+    lijn.write_all(bytes).unwrap();
+}
+
+#[test]
+fn a_question_of_a_newer_window_is_refused_with_words_and_its_line_goes_on() {
+    let proef = proef();
+    let mut venster = proef.bruut();
+    let groet = Groet {
+        protocol: PROTOCOL,
+        versie: "9.9".to_owned(),
+        coach: None,
+    };
+    wire::schrijf(&mut venster, &Naar::Groet(groet)).unwrap();
+    nieuw(
+        &mut venster,
+        r#"{"vraag":{"nummer":7,"ticket":1,"request":{"ask":{"vraag":"toekomst"}}}}"#,
+    );
+    let vraag = Naar::Vraag {
+        nummer: 8,
+        ticket: Ticket(2),
+        request: Request::Ask(Query::Coaches),
+    };
+    wire::schrijf(&mut venster, &vraag).unwrap();
+    let mut gezien = Vec::new();
+    while gezien.len() < 2 {
+        if let Van::Antwoord { nummer, uitslag } = wire::lees(&mut venster, GRENS_VAN).unwrap() {
+            gezien.push((nummer, uitslag));
+        }
+    }
+    gezien.sort_by_key(|it| it.0);
+    assert!(
+        matches!(&gezien[0], (7, Err(fout)) if fout.to_string().contains("oudere versie")),
+        "{gezien:?}"
+    );
+    assert!(matches!(gezien[1], (8, Ok(_))), "{gezien:?}");
+}
+
+#[test]
+fn what_a_newer_owner_tells_makes_a_window_ask_again_and_ends_no_line() {
+    let map = tempfile::tempdir().unwrap();
+    let pad = map.path().join("sock");
+    let luisteraar = std::os::unix::net::UnixListener::bind(&pad).unwrap();
+    let eigenaar = std::thread::spawn(move || {
+        let (mut lijn, _) = luisteraar.accept().unwrap();
+        wire::lees::<Naar>(&mut lijn, GRENS_VAN).unwrap();
+        let welkom = Van::Welkom {
+            coach: MDV,
+            kort: "mdv".to_owned(),
+        };
+        wire::schrijf(&mut lijn, &welkom).unwrap();
+        wire::lees::<Naar>(&mut lijn, GRENS_VAN).unwrap();
+        nieuw(&mut lijn, r#"{"gebeurd":{"seq":1,"feiten":["toekomst"]}}"#);
+        nieuw(
+            &mut lijn,
+            r#"{"antwoord":{"nummer":1,"uitslag":{"Ok":"toekomst"}}}"#,
+        );
+        wire::lees::<Naar>(&mut lijn, GRENS_VAN).unwrap();
+        let uitslag = Err(Fault::NietGevonden {
+            wat: "niets".to_owned(),
+        });
+        wire::schrijf(&mut lijn, &Van::Antwoord { nummer: 2, uitslag }).unwrap();
+    });
+    let lijn = Lijn::open(&pad, None).unwrap();
+    let hoort = lijn.listen();
+    let eerste = lijn.call(Ticket(1), Request::Ask(Query::Coaches));
+    assert!(
+        matches!(&eerste, Err(fout) if fout.to_string().contains("andere versie")),
+        "{eerste:?}"
+    );
+    let gebeurd = hoort.recv_timeout(Duration::from_secs(30)).unwrap();
+    assert_eq!(gebeurd.feiten, [Feit::Resync]);
+    let tweede = lijn.call(Ticket(2), Request::Ask(Query::Coaches));
+    assert!(matches!(tweede, Err(Fault::NietGevonden { .. })));
+    eigenaar.join().unwrap();
+}
+
 #[test]
 fn garbage_a_lying_length_and_a_flood_harm_nobody() {
     let proef = proef();

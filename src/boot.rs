@@ -23,6 +23,7 @@ mod logboek;
 pub mod plaatsen;
 pub mod scherm;
 pub mod sjablonen;
+pub mod sleutel;
 pub mod slot;
 mod systemd;
 pub mod toegang;
@@ -121,7 +122,7 @@ impl Huis {
 
     /// Opens the store of a choice, fills it where it is new, and finds out who works.
     pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
-        Self::open_met(keuze, &mut voortgang)
+        Self::open_met(keuze, &mut voortgang, true)
     }
 
     /// As `open`, while the screen is in use: a store that is there already, without a word.
@@ -130,11 +131,15 @@ impl Huis {
         if !plaatsen.data.join("STORE").exists() {
             bail!("de gegevens zijn weg");
         }
-        Self::open_met(keuze, &mut stil)
+        Self::open_met(keuze, &mut stil, false)
     }
 
-    fn open_met(keuze: &Keuze, voortgang: store::Voortgang<'_>) -> anyhow::Result<Self> {
-        let kluis = Kluis::open(keuze, voortgang)?;
+    fn open_met(
+        keuze: &Keuze,
+        voortgang: store::Voortgang<'_>,
+        vragen: bool,
+    ) -> anyhow::Result<Self> {
+        let kluis = Kluis::open(keuze, voortgang, vragen)?;
         let coach = wie(&kluis.service, keuze)?;
         Ok(Self {
             service: kluis.service,
@@ -170,16 +175,20 @@ impl Huis {
 }
 
 impl Kluis {
-    /// Opens the store of a choice, and fills it where it is new.
-    fn open(keuze: &Keuze, voortgang: store::Voortgang<'_>) -> anyhow::Result<Self> {
+    /// Opens the store of a choice, and fills it where it is new; `vragen`: a passphrase may be asked.
+    fn open(keuze: &Keuze, voortgang: store::Voortgang<'_>, vragen: bool) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         let klok = SystemClock;
         if keuze.vers {
             begin_opnieuw(&plaatsen, klok)?;
         }
+        let mut opties = opties(&plaatsen, &klok)?;
+        if !vragen {
+            opties.sleutels = Arc::new(sleutel::Bos::zonder_vragen());
+        }
         let Opening {
             store, meldingen, ..
-        } = store::open(opties(&plaatsen, &klok)?, voortgang)?;
+        } = store::open(opties, voortgang)?;
         if !meldingen.is_empty() {
             // What was repaired may have another history than the rows that were kept beside it.
             store.zet_nevenblok(&[]);
@@ -225,6 +234,8 @@ fn zout() -> anyhow::Result<[u8; 32]> {
 pub fn opties(plaatsen: &Plaatsen, klok: &dyn Clock) -> anyhow::Result<Opties> {
     Ok(Opties {
         bewaar: backups::bewaar(plaatsen)?,
+        sleutels: Arc::new(sleutel::Bos::nieuw()),
+        ontvangers: sleutel::ontvangers(&plaatsen.data)?,
         ..Opties::nieuw(&plaatsen.data, klok.now(), fastrand::u64(1..))
     })
 }
@@ -300,10 +311,15 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
 }
 
 /// What a data directory holds of ours.
-const EIGEN: [&str; 15] = [
+const EIGEN: [&str; 21] = [
+    "SLEUTEL",
     "STORE",
     "backup",
     "documenten",
+    "herzegel.bouw",
+    "herzegel.klaar",
+    "herzegel.plaats",
+    "ontvangers.txt",
     "opslag.log",
     "proef",
     "redo",
@@ -316,6 +332,7 @@ const EIGEN: [&str; 15] = [
     "terzijde",
     "trajectbord.log",
     "trajectbord.log.oud",
+    "uit-huis",
 ];
 
 /// Takes a data directory away; with `--data` it may be any directory, so one with something else in

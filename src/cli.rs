@@ -26,6 +26,7 @@ mod rapport;
 mod regio;
 mod server;
 mod signaal;
+mod sleutel;
 mod slot;
 mod toetsen;
 mod vandaag;
@@ -170,7 +171,8 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Herstel {
             backup: Some(backup),
             proef: false,
-        }) => bewaren::herstel(&keuze, &backup, omgeving),
+            identiteit,
+        }) => bewaren::herstel(&keuze, &backup, identiteit, omgeving),
         Some(Wat::Herstel { backup, .. }) => bewaren::proef(&keuze, backup.as_deref(), omgeving),
         Some(Wat::Controleer { journaal, json }) => {
             bewaren::controleer(&keuze, journaal, json, omgeving)
@@ -179,6 +181,20 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Importeer(wens)) => importeer::importeer(&keuze, &wens, omgeving),
         Some(Wat::Compact { vergeet: false }) => bewaren::compact(&keuze, omgeving),
         Some(Wat::Compact { vergeet: true }) => bewaren::vergeet(&keuze),
+        Some(Wat::Versleutel { sleutelbestand }) => sleutel::versleutel(
+            &keuze,
+            sleutelbestand.as_deref(),
+            &mut io::stdin().lock(),
+            omgeving,
+        ),
+        Some(Wat::Ontsleutel) => sleutel::ontsleutel(&keuze, &mut io::stdin().lock(), omgeving),
+        Some(Wat::WisselSleutel {
+            sleutelbestand,
+            alles,
+        }) => sleutel::wissel(&keuze, sleutelbestand.as_deref(), alles, omgeving),
+        Some(Wat::Ontvangers { ontvangers, weg }) => {
+            sleutel::voor_wie(&keuze, &ontvangers, weg, omgeving)
+        }
         Some(Wat::Genereer { aantal, zaad }) => genereer::genereer(&keuze, aantal, zaad, omgeving),
         Some(Wat::Toetsen { markdown }) => toetsen::toetsen(&keuze, markdown, omgeving),
         Some(Wat::Toon { id, json }) => lezen::toon(&keuze, &id, json, omgeving),

@@ -2,6 +2,7 @@
 //!
 //! * [`domain`]: the trade, pure: fasen, stappen, poorten, kandidaten, trajecten. No I/O, no clock.
 //! * [`app`]: the use cases over two ports, `Store` below and `Gateway` above.
+//! * [`age`]: files only for whom they are meant, in the format of `age`; bytes in, bytes out.
 //! * [`store`]: adapters of the store port: memory, and sled with its redo log.
 //! * [`link`]: adapters of the gateway port.
 //! * [`form`]: forms as tables, the engine that fills them in, the quick line.
@@ -18,6 +19,7 @@
 //! Glossary: nouns of the trade are Dutch and never translated two ways (traject, kandidaat, fase,
 //! stap, poort, leerbedrijf, leerwerkplek, betrokkene, gebeurtenis); mechanics are English.
 
+pub mod age;
 pub mod app;
 pub mod boot;
 pub mod cli;

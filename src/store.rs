@@ -8,7 +8,9 @@ mod envelope;
 mod export;
 mod fout;
 mod herstel;
+mod herzegel;
 mod importeer;
+mod kast;
 mod keys;
 mod lock;
 pub mod memory;
@@ -18,13 +20,17 @@ mod redo;
 mod schijf;
 mod sled;
 mod tally;
+mod zegel;
 
-pub use self::sled::{BackupVerslag, Opening, Opties, SledStore, Voortgang, open};
+pub use self::sled::{
+    BackupVerslag, GeenSleutels, Opening, Opties, SledStore, Sleutelbos, Voortgang, open,
+};
 pub use backup::{Backups, Bewaar, backups};
 pub use controleer::{Controle, Regel};
 pub use export::ExportFout;
 pub use fout::OpenFout;
 pub use herstel::{compact, herstel, vergeet};
+pub use herzegel::{NieuwSlot, herzegel, is_versleuteld, keur_sleutel, wissel};
 pub use importeer::{ImportFout, RegelFout, importeer};
 pub use proefherstel::{Proef, proef_herstel};
 pub use schijf::{EchteSchijf, Schijf};

@@ -52,7 +52,7 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
             ));
         }
     };
-    let kluis = Kluis::open(keuze, &mut voortgang)?;
+    let kluis = Kluis::open(keuze, &mut voortgang, true)?;
     super::wis_voortgang();
     let log = Arc::new(Logboek::open(kluis.plaatsen.log())?);
     let noteer = |wat: &dyn Display| log.schrijf(SystemClock.now(), wat);

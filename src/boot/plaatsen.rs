@@ -23,6 +23,22 @@ pub(super) fn gezet(naam: &str) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
+/// The file with the secret of an encrypted store: a path, `/dev/fd/3` for instance.
+pub fn sleutelbestand() -> Option<PathBuf> {
+    gezet("TRAJECTBORD_SLEUTEL")
+}
+
+/// The file with the secret that a store is to get.
+pub fn nieuwe_sleutel() -> Option<PathBuf> {
+    gezet("TRAJECTBORD_NIEUWE_SLEUTEL")
+}
+
+/// The secret that systemd hands over (`LoadCredential=sleutel:PAD`).
+pub fn geheim_van_systemd() -> Option<PathBuf> {
+    let pad = gezet("CREDENTIALS_DIRECTORY")?.join("sleutel");
+    pad.exists().then_some(pad)
+}
+
 /// Where the server of a host listens, where there is one.
 pub const DIENST: &str = "/run/trajectbord/sock";
 

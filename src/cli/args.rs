@@ -117,6 +117,14 @@ pub enum Wat {
         /// Zet hem apart terug, vergelijk met de opslag in --data, en ruim het weer op
         #[arg(long, help_heading = "Opties")]
         proef: bool,
+        /// Bestand met de identiteit van een ontvanger, voor een back-up die op .age eindigt
+        #[arg(
+            long,
+            value_name = "BESTAND",
+            conflicts_with = "proef",
+            help_heading = "Opties"
+        )]
+        identiteit: Option<PathBuf>,
     },
     /// Kijk alle gegevens, het logboek, het journaal en de back-ups na
     #[command(help_template = HULP, override_usage = "trajectbord controleer [OPTIES]")]
@@ -144,6 +152,38 @@ pub enum Wat {
         /// Begin ook het logboek opnieuw, nadat iemand is verwijderd
         #[arg(long, help_heading = "Opties")]
         vergeet: bool,
+    },
+    /// Versleutel de gegevens op de schijf, met een wachtwoordzin of een sleutelbestand
+    #[command(help_template = HULP, override_usage = "trajectbord versleutel [OPTIES]")]
+    Versleutel {
+        /// Gebruik dit sleutelbestand, in plaats van een wachtwoordzin; is het er nog niet, dan
+        /// wordt het gemaakt
+        #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
+        sleutelbestand: Option<PathBuf>,
+    },
+    /// Maak versleutelde gegevens weer leesbaar op de schijf
+    #[command(help_template = HULP, override_usage = "trajectbord ontsleutel [OPTIES]")]
+    Ontsleutel,
+    /// Geef versleutelde gegevens een andere wachtwoordzin of een ander sleutelbestand
+    #[command(name = "wissel-sleutel", help_template = HULP, override_usage = "trajectbord wissel-sleutel [OPTIES]")]
+    WisselSleutel {
+        /// Gebruik dit sleutelbestand, in plaats van een wachtwoordzin; is het er nog niet, dan
+        /// wordt het gemaakt
+        #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
+        sleutelbestand: Option<PathBuf>,
+        /// Schrijf alles over met een nieuwe sleutel, ook de back-ups: de oude opent dan niets meer
+        #[arg(long, help_heading = "Opties")]
+        alles: bool,
+    },
+    /// Laat zien voor wie back-ups zijn die de computer verlaten, of verander dat
+    #[command(help_template = HULP, override_usage = "trajectbord ontvangers [OPTIES] [ONTVANGER]...")]
+    Ontvangers {
+        /// Ontvangers van age (age1…), samen in plaats van wie er stonden
+        #[arg(value_name = "ONTVANGER", help_heading = "Argumenten")]
+        ontvangers: Vec<String>,
+        /// Haal alle ontvangers weg
+        #[arg(long, conflicts_with = "ontvangers", help_heading = "Opties")]
+        weg: bool,
     },
     /// Maak een grote verzonnen regio in een lege map (--data)
     #[command(help_template = HULP, override_usage = "trajectbord genereer [OPTIES] --aantal <AANTAL>")]

@@ -104,6 +104,10 @@ pub(super) fn backup(
     let huis = Huis::open_bestaand(keuze)?;
     let nu = huis.service.clock().now();
     let verslag = match map {
+        Some(map) if huis.store.heeft_ontvangers() => {
+            huis.store
+                .backup_voor_ontvangers(&map, nu, &mut voortgang)?
+        }
         Some(map) => huis.store.backup_naar(&map, nu, &mut voortgang)?,
         None => huis.store.backup(nu, &mut voortgang)?,
     };
@@ -114,5 +118,12 @@ pub(super) fn backup(
         verslag.aantal,
         verslag.seq,
     )?;
+    if let Some(pad) = &verslag.uit_huis {
+        writeln!(
+            omgeving.uit,
+            "Kopie om mee te nemen, voor de ontvangers: {}",
+            pad.display()
+        )?;
+    }
     huis.sluit()
 }

@@ -2,7 +2,8 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, anyhow, bail};
@@ -13,6 +14,7 @@ use crate::app::env::SystemClock;
 use crate::app::journaal;
 use crate::app::store::Store;
 use crate::boot::plaatsen::Plaatsen;
+use crate::boot::sleutel::Bos;
 use crate::boot::{Huis, Keuze, opties, voortgang};
 use crate::domain::journaal::{Handeling, Inzet};
 use crate::store::{self, Controle, Opening, Regel};
@@ -105,10 +107,14 @@ fn sluit(opening: Opening) -> anyhow::Result<()> {
 pub(super) fn herstel(
     keuze: &Keuze,
     backup: &Path,
+    identiteit: Option<PathBuf>,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let plaatsen = plaatsen(keuze)?;
-    let opties = opties(&plaatsen, &SystemClock)?;
+    let mut opties = opties(&plaatsen, &SystemClock)?;
+    if let Some(bestand) = identiteit {
+        opties.sleutels = Arc::new(Bos::van(bestand));
+    }
     let (opening, controle) = store::herstel(backup, opties, &mut voortgang)?;
     writeln!(omgeving.uit, "Teruggezet in {}", plaatsen.data.display())?;
     toon(&controle, omgeving)?;

@@ -2,6 +2,7 @@
 
 mod bestand;
 mod bewaar;
+pub(super) mod uit_huis;
 
 use std::fs;
 use std::io;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
+use super::kast::Kast;
 use super::schijf;
 
 pub(super) use bestand::{BackupFout, Kop, Schrijver, Voet, lees};
@@ -24,6 +26,15 @@ pub(super) struct Backup {
     pub(super) moment: DateTime<Utc>,
     pub(super) seq: u64,
     pub(super) aantal: u64,
+    /// The wrapped key, where the records are sealed.
+    pub(super) kast: Option<Kast>,
+}
+
+impl Backup {
+    /// Print of the key of the records, where they are sealed.
+    pub(super) fn afdruk(&self) -> Option<&str> {
+        self.kast.as_ref().map(Kast::afdruk)
+    }
 }
 
 /// Name of a backup at a sequence; names sort by sequence, then by moment.
@@ -46,6 +57,7 @@ pub(super) fn kijk(pad: &Path) -> Result<Backup, BackupFout> {
         moment,
         seq: voet.seq,
         aantal: voet.aantal,
+        kast: kop.kast,
     })
 }
 

@@ -37,10 +37,6 @@ impl<'a> Lezer<'a> {
         self.vast().map(u64::from_le_bytes)
     }
 
-    pub(super) fn i64(&mut self) -> Option<i64> {
-        self.vast().map(i64::from_le_bytes)
-    }
-
     /// A length of four bytes and that many bytes.
     pub(super) fn blok(&mut self) -> Option<&'a [u8]> {
         let lengte = usize::try_from(self.u32()?).ok()?;

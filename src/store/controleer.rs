@@ -77,7 +77,7 @@ impl SledStore {
             let (van, tot) = Key::hele_soort(soort);
             let walk = self.walk_ruw(van, tot, &mut |sleutel, bytes| {
                 geteld.verwerk(sleutel, None, envelope::versie(bytes));
-                if let Err(fout) = record::pak_uit(sleutel, bytes) {
+                if let Err(fout) = record::pak_uit(self.zegel(), sleutel, bytes) {
                     slecht += 1;
                     if slecht <= NOEMEN {
                         controle.foute(fout_in_record(sleutel, &fout));

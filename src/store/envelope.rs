@@ -1,20 +1,37 @@
 //! The envelope around every stored value: kind, schema, version and a checksum that covers the key.
+//!
+//! This is the door: whoever wraps or unwraps a value says how it is sealed. Kind, schema and version
+//! stay readable, so that counting and checking need no key.
 
 use crate::app::record::{Key, Soort};
 
+use std::borrow::Cow;
+
 use super::bytes::Lezer;
 use super::keys;
+use super::zegel::{Zegel, Zegelfout};
 
 const MERK: u8 = 0xB7;
 const KOP: usize = 1 + 1 + 2 + 1 + 8 + 4;
-/// No flag has a meaning yet; the first will say that the body is encrypted.
 const GEEN_VLAGGEN: u8 = 0;
+/// The body is encrypted.
+const VERZEGELD: u8 = 1;
 
 /// What an envelope says, with its body still as bytes.
 pub(super) struct Envelope<'a> {
     pub(super) schema: u16,
     pub(super) versie: u64,
-    pub(super) body: &'a [u8],
+    /// Whether the body is encrypted.
+    pub(super) verzegeld: bool,
+    kop: &'a [u8],
+    body: &'a [u8],
+}
+
+impl<'a> Envelope<'a> {
+    /// The body as it was before it was wrapped.
+    pub(super) fn body(&self, sleutel: Key, zegel: &Zegel) -> Result<Cow<'a, [u8]>, Zegelfout> {
+        zegel.open(self.verzegeld, &bij(sleutel, self.kop), self.body)
+    }
 }
 
 /// Why an envelope was not opened.
@@ -33,17 +50,50 @@ pub(super) enum Schade {
 }
 
 /// Wraps a body. The checksum covers the key too, so that a value cannot turn up in another place.
-pub(super) fn pak(sleutel: Key, schema: u16, versie: u64, body: &[u8]) -> Vec<u8> {
+pub(super) fn pak(
+    zegel: &Zegel,
+    sleutel: Key,
+    schema: u16,
+    versie: u64,
+    body: &[u8],
+) -> std::io::Result<Vec<u8>> {
     let mut uit = Vec::with_capacity(KOP + body.len());
     uit.push(MERK);
     uit.push(sleutel.soort.nummer());
     uit.extend_from_slice(&schema.to_le_bytes());
-    uit.push(GEEN_VLAGGEN);
+    uit.push(if zegel.is_dicht() {
+        VERZEGELD
+    } else {
+        GEEN_VLAGGEN
+    });
     uit.extend_from_slice(&versie.to_le_bytes());
-    let som = controlesom(sleutel, &uit, body);
+    let body = zegel.sluit(&bij(sleutel, &uit), body)?;
+    let som = controlesom(sleutel, &uit, &body);
     uit.extend_from_slice(&som.to_le_bytes());
-    uit.extend_from_slice(body);
-    uit
+    uit.extend_from_slice(&body);
+    Ok(uit)
+}
+
+/// What is sealed along with a body: where it belongs, and what the envelope says of it.
+fn bij(sleutel: Key, kop: &[u8]) -> Vec<u8> {
+    let mut bij = vec![sleutel.soort.nummer()];
+    bij.extend_from_slice(&keys::in_boom(sleutel));
+    bij.extend_from_slice(kop);
+    bij
+}
+
+/// The same value under another seal, or none.
+pub(super) fn herzegel(
+    sleutel: Key,
+    bytes: &[u8],
+    van: &Zegel,
+    naar: &Zegel,
+) -> Result<Vec<u8>, String> {
+    let envelope = open(sleutel, bytes).map_err(|fout| fout.to_string())?;
+    let body = envelope
+        .body(sleutel, van)
+        .map_err(|fout| fout.to_string())?;
+    pak(naar, sleutel, envelope.schema, envelope.versie, &body).map_err(|fout| fout.to_string())
 }
 
 /// Opens an envelope and checks all of it but the body's own shape.
@@ -65,12 +115,16 @@ pub(super) fn open(sleutel: Key, bytes: &[u8]) -> Result<Envelope<'_>, Schade> {
     if Soort::van_nummer(soort) != Some(sleutel.soort) {
         return Err(Schade::AndereSoort);
     }
-    if vlaggen != GEEN_VLAGGEN {
-        return Err(Schade::Onbekend);
-    }
+    let verzegeld = match vlaggen {
+        GEEN_VLAGGEN => false,
+        VERZEGELD => true,
+        _ => return Err(Schade::Onbekend),
+    };
     Ok(Envelope {
         schema,
         versie,
+        verzegeld,
+        kop: voor_som,
         body,
     })
 }
@@ -97,23 +151,29 @@ fn controlesom(sleutel: Key, kop: &[u8], body: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::zegel::Datasleutel;
 
     const SLEUTEL: Key = Key::een(Soort::Kandidaat, 12);
 
     #[test]
     fn what_was_wrapped_comes_out() {
-        let bytes = pak(SLEUTEL, 1, 42, b"inhoud");
-        let envelope = open(SLEUTEL, &bytes).unwrap();
-        assert_eq!(
-            (envelope.schema, envelope.versie, envelope.body),
-            (1, 42, b"inhoud".as_slice())
-        );
-        assert_eq!(versie(&bytes), Some(42));
+        let dicht = dicht();
+        for zegel in [&Zegel::Geen, &dicht] {
+            let bytes = pak(zegel, SLEUTEL, 1, 42, b"inhoud").unwrap();
+            let envelope = open(SLEUTEL, &bytes).unwrap();
+            assert_eq!((envelope.schema, envelope.versie), (1, 42));
+            assert_eq!(&*envelope.body(SLEUTEL, zegel).unwrap(), b"inhoud");
+            assert_eq!(versie(&bytes), Some(42));
+        }
+        let bytes = pak(&Zegel::Geen, SLEUTEL, 1, 42, b"inhoud").unwrap();
+        let over = herzegel(SLEUTEL, &bytes, &Zegel::Geen, &dicht).unwrap();
+        assert_eq!(over.len(), bytes.len() + 40, "a nonce and a tag");
+        assert_eq!(herzegel(SLEUTEL, &over, &dicht, &Zegel::Geen), Ok(bytes));
     }
 
     #[test]
     fn every_flipped_bit_is_noticed() {
-        let goed = pak(SLEUTEL, 1, 42, b"inhoud");
+        let goed = pak(&Zegel::Geen, SLEUTEL, 1, 42, b"inhoud").unwrap();
         for plaats in 0..goed.len() * 8 {
             let mut fout = goed.clone();
             fout[plaats / 8] ^= 1 << (plaats % 8);
@@ -126,10 +186,56 @@ mod tests {
 
     #[test]
     fn a_value_in_the_place_of_another_is_refused() {
-        let bytes = pak(SLEUTEL, 1, 42, b"inhoud");
+        let bytes = pak(&Zegel::Geen, SLEUTEL, 1, 42, b"inhoud").unwrap();
         let elders = Key::een(Soort::Kandidaat, 13);
         assert_eq!(open(elders, &bytes).err(), Some(Schade::Controlesom));
         let andere_soort = Key::een(Soort::Bsn, 12);
         assert!(open(andere_soort, &bytes).is_err());
+    }
+
+    fn dicht() -> Zegel {
+        Zegel::Met(Datasleutel::nieuw().unwrap())
+    }
+
+    /// As somebody would who can write in the files: the checksum is no secret.
+    fn met_som(sleutel: Key, mut bytes: Vec<u8>) -> Vec<u8> {
+        let som = controlesom(sleutel, &bytes[..KOP - 4], &bytes[KOP..]);
+        bytes[KOP - 4..KOP].copy_from_slice(&som.to_le_bytes());
+        bytes
+    }
+
+    fn lees(sleutel: Key, bytes: &[u8], zegel: &Zegel) -> Option<Vec<u8>> {
+        let envelope = open(sleutel, bytes).ok()?;
+        Some(envelope.body(sleutel, zegel).ok()?.into_owned())
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_sealed_value_that_somebody_changed_or_swapped_is_refused(
+            inhoud in proptest::prelude::any::<Vec<u8>>(),
+            bit in proptest::prelude::any::<proptest::sample::Index>(),
+            (elders, schema, versie) in proptest::prelude::any::<(u64, u16, u64)>(),
+        ) {
+            let zegel = dicht();
+            let goed = pak(&zegel, SLEUTEL, schema, versie, &inhoud).unwrap();
+            proptest::prop_assert_eq!(lees(SLEUTEL, &goed, &zegel), Some(inhoud.clone()));
+            // Any bit but those of the checksum, which is made right again.
+            let mut fout = goed.clone();
+            let bit = bit.index((goed.len() - 4) * 8);
+            let plaats = if bit / 8 < KOP - 4 { bit / 8 } else { bit / 8 + 4 };
+            fout[plaats] ^= 1 << (bit % 8);
+            proptest::prop_assert!(lees(SLEUTEL, &met_som(SLEUTEL, fout), &zegel).is_none());
+            // The value of another record in this one's place.
+            let ander = Key::een(Soort::Kandidaat, elders);
+            if ander != SLEUTEL {
+                let vreemd = pak(&zegel, ander, schema, versie, &inhoud).unwrap();
+                proptest::prop_assert!(lees(SLEUTEL, &met_som(SLEUTEL, vreemd), &zegel).is_none());
+            }
+            // A value that was never sealed, and another key.
+            let kaal = pak(&Zegel::Geen, SLEUTEL, schema, versie, &inhoud).unwrap();
+            proptest::prop_assert!(lees(SLEUTEL, &kaal, &zegel).is_none());
+            proptest::prop_assert!(lees(SLEUTEL, &goed, &dicht()).is_none());
+            proptest::prop_assert!(lees(SLEUTEL, &goed, &Zegel::Geen).is_none());
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::app::store::StoreError;
 
 use super::record;
 use super::sled::{SledStore, Voortgang};
+use super::zegel::Zegel;
 
 /// Raised when a line gets another shape.
 pub(super) const FORMAAT: u32 = 1;
@@ -71,7 +72,7 @@ impl SledStore {
                 let (van, tot) = Key::hele_soort(soort);
                 let mut mislukt = None;
                 self.walk_ruw(van, tot, &mut |sleutel, bytes| {
-                    if let Err(fout) = record(uit, sleutel, bytes) {
+                    if let Err(fout) = record(uit, self.zegel(), sleutel, bytes) {
                         mislukt = Some(fout);
                         return ControlFlow::Break(());
                     }
@@ -91,8 +92,13 @@ impl SledStore {
     }
 }
 
-fn record(uit: &mut dyn Write, sleutel: Key, bytes: &[u8]) -> Result<(), ExportFout> {
-    let waarde = record::pak_uit(sleutel, bytes)?;
+fn record(
+    uit: &mut dyn Write,
+    zegel: &Zegel,
+    sleutel: Key,
+    bytes: &[u8],
+) -> Result<(), ExportFout> {
+    let waarde = record::pak_uit(zegel, sleutel, bytes)?;
     let (soort, plek, versie) = (sleutel.soort, (sleutel.a, sleutel.b), waarde.versie.0);
     macro_rules! als {
         ($it:expr) => {

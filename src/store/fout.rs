@@ -38,6 +38,30 @@ pub enum OpenFout {
         .0.display()
     )]
     AllesWeg(PathBuf),
+    /// Encrypted, and no secret came: in Dutch why.
+    #[error("{0}")]
+    Dicht(String),
+    /// Encrypted, and the secret is another one.
+    #[error(
+        "{} Er is niets veranderd.",
+        if *.zin {
+            "De wachtwoordzin klopt niet, of de sleutel hoort bij andere gegevens."
+        } else {
+            "Dit sleutelbestand hoort bij andere gegevens."
+        }
+    )]
+    VerkeerdeSleutel {
+        /// A passphrase was asked for.
+        zin: bool,
+    },
+    /// Encrypted, and the wrapped key is gone.
+    #[error(
+        "Deze gegevens zijn versleuteld, maar het bestand {} is weg of beschadigd. Het staat ook in \
+         elke back-up. Zet het terug, of zet een back-up terug met: trajectbord herstel BACKUP \
+         --data EEN_LEGE_MAP",
+        .0.display()
+    )]
+    SleutelWeg(PathBuf),
     /// The disk does not do what we ask.
     #[error(
         "{wat} lukt niet: {fout}. Kijk of de schijf vol is en of je in deze map mag schrijven."

@@ -1,7 +1,7 @@
 //! A store from a backup in an empty directory, and a store made compact.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::backup::{self, BackupFout};
 use super::controleer::Controle;
@@ -16,22 +16,49 @@ pub fn herstel(
     voortgang: Voortgang<'_>,
 ) -> Result<(Opening, Controle), OpenFout> {
     moet_leeg(&opties.map)?;
+    let open = ontsleuteld(bron, &opties)?;
+    let bron = open.as_deref().unwrap_or(bron);
     voortgang("Back-up nakijken", 0, None);
     let backup = backup::controleer(bron)
         .and_then(|_| backup::kijk(bron))
-        .map_err(|fout| match fout {
-            BackupFout::Schijf(fout) => OpenFout::bij("Lezen van", bron)(fout),
-            BackupFout::Beschadigd(waarom) => OpenFout::Anders(format!(
-                "De back-up {} is niet bruikbaar: {waarom}. Kies een oudere back-up.",
-                bron.display()
-            )),
-        })?;
+        .map_err(|fout| onbruikbaar(bron, fout))?;
     let map = opties.backup();
     let doel = map.join(backup::naam(backup.seq, backup.moment));
     kopieer(bron, &doel).map_err(OpenFout::bij("Kopiëren naar", &doel))?;
+    if let Some(open) = &open {
+        schijf::weg_indien_er(open).map_err(OpenFout::bij("Opruimen van", open))?;
+    }
     let opening = open_stil(opties, voortgang)?;
     let controle = opening.store.controleer(voortgang);
     Ok((opening, controle))
+}
+
+fn onbruikbaar(bron: &Path, fout: BackupFout) -> OpenFout {
+    match fout {
+        BackupFout::Schijf(fout) => OpenFout::bij("Lezen van", bron)(fout),
+        BackupFout::Beschadigd(waarom) => OpenFout::Anders(format!(
+            "De back-up {} is niet bruikbaar: {waarom}. Kies een oudere back-up.",
+            bron.display()
+        )),
+    }
+}
+
+/// A backup that left the host is opened first, where the store will be.
+fn ontsleuteld(bron: &Path, opties: &Opties) -> Result<Option<PathBuf>, OpenFout> {
+    let fout = || OpenFout::bij("Lezen van", bron);
+    let Some(zin) = backup::uit_huis::is_age(bron).map_err(fout())? else {
+        return Ok(None);
+    };
+    let geheim = opties.sleutels.geheim(zin).map_err(OpenFout::Dicht)?;
+    let map = opties.backup();
+    schijf::maak_map(&map).map_err(OpenFout::bij("Maken van", &map))?;
+    let open = map.join(format!("terug{}", schijf::TIJDELIJK));
+    if let Err(fout) = backup::uit_huis::van_age(bron, &open, &geheim) {
+        // Nothing of it may stay: the directory is to be empty for the next try.
+        let _ = fs::remove_file(&open).and_then(|()| fs::remove_dir(&map));
+        return Err(onbruikbaar(bron, fout));
+    }
+    Ok(Some(open))
 }
 
 /// Makes the files of sled as small as they can be: a backup, and sled made anew from it.

@@ -17,6 +17,7 @@ use super::export::{FORMAAT, Kop, Regel, WAT};
 use super::fout::OpenFout;
 use super::sled::{Opening, Opties, Voortgang, open, open_stil};
 use super::tally::Tally;
+use super::zegel::Zegel;
 use super::{record, schijf};
 
 /// A line that is wrong.
@@ -82,9 +83,11 @@ pub fn importeer(
     let kop = backup::Kop {
         store,
         moment: opties.nu.timestamp(),
+        kast: opening.store.kast().map_err(fout())?,
     };
+    let zegel = opening.store.zegel().clone();
     let mut uit = backup::Schrijver::nieuw(&pad, kop).map_err(fout())?;
-    let (seq, tally) = lees(invoer, voortgang, &mut |sleutel, bytes| {
+    let (seq, tally) = lees(invoer, &zegel, voortgang, &mut |sleutel, bytes| {
         uit.record(sleutel, Some(bytes))
     })?;
     opening.store.sluit().map_err(OpenFout::Anders)?;
@@ -101,6 +104,7 @@ type Houd<'a> = &'a mut dyn FnMut(Key, &[u8]) -> std::io::Result<()>;
 
 fn lees(
     invoer: &mut dyn BufRead,
+    zegel: &Zegel,
     voortgang: Voortgang<'_>,
     houd: Houd<'_>,
 ) -> Result<(u64, Tally), ImportFout> {
@@ -123,7 +127,7 @@ fn lees(
                     if !gezien.insert(sleutel) {
                         return Err("deze sleutel staat er al".to_owned());
                     }
-                    let bytes = record::pak(sleutel, Seq(versie), &record)
+                    let bytes = record::pak(zegel, sleutel, Seq(versie), &record)
                         .map_err(|fout| fout.to_string())?;
                     tally.verwerk(sleutel, None, Some(versie));
                     houd(sleutel, &bytes).map_err(|fout| format!("bewaren lukt niet: {fout}"))

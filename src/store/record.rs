@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::app::record::{Key, Record, Soort, Versioned};
 use crate::app::store::{Seq, StoreError};
 
+use super::zegel::Zegel;
 use super::{codec, envelope};
 
 mod v1;
@@ -55,7 +56,12 @@ const fn schema(soort: Soort) -> u16 {
 }
 
 /// A record in its envelope.
-pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]>, StoreError> {
+pub(super) fn pak(
+    zegel: &Zegel,
+    sleutel: Key,
+    versie: Seq,
+    record: &Record,
+) -> Result<Arc<[u8]>, StoreError> {
     if record.soort() != sleutel.soort {
         return Err(StoreError::Anders(format!(
             "een {} past niet op de plaats van een {}",
@@ -63,13 +69,16 @@ pub(super) fn pak(sleutel: Key, versie: Seq, record: &Record) -> Result<Arc<[u8]
             sleutel.soort.naam()
         )));
     }
-    let body = bytes(record).map_err(|fout| {
+    let lukt_niet = |fout: String| {
         StoreError::Anders(format!(
             "een {} kan niet worden bewaard: {fout}",
             sleutel.soort.naam()
         ))
-    })?;
-    Ok(envelope::pak(sleutel, schema(sleutel.soort), versie.0, &body).into())
+    };
+    let body = bytes(record).map_err(lukt_niet)?;
+    envelope::pak(zegel, sleutel, schema(sleutel.soort), versie.0, &body)
+        .map(Arc::from)
+        .map_err(|fout| lukt_niet(fout.to_string()))
 }
 
 fn bytes(record: &Record) -> Result<Vec<u8>, String> {
@@ -108,10 +117,13 @@ fn bytes(record: &Record) -> Result<Vec<u8>, String> {
 }
 
 /// The record in an envelope.
-pub(super) fn pak_uit(sleutel: Key, bytes: &[u8]) -> Result<Versioned, StoreError> {
+pub(super) fn pak_uit(zegel: &Zegel, sleutel: Key, bytes: &[u8]) -> Result<Versioned, StoreError> {
     let beschadigd = |waarom: String| StoreError::Beschadigd { sleutel, waarom };
     let envelope = envelope::open(sleutel, bytes).map_err(|fout| beschadigd(fout.to_string()))?;
-    let record = lees(sleutel.soort, envelope.schema, envelope.body).map_err(beschadigd)?;
+    let body = envelope
+        .body(sleutel, zegel)
+        .map_err(|fout| beschadigd(fout.to_string()))?;
+    let record = lees(sleutel.soort, envelope.schema, &body).map_err(beschadigd)?;
     Ok(Versioned {
         versie: Seq(envelope.versie),
         record,

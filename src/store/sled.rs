@@ -16,6 +16,7 @@ mod opening;
 mod opties;
 mod proef;
 mod schrijver;
+mod sleutel;
 mod toepasser;
 mod zicht;
 
@@ -29,6 +30,7 @@ use crate::app::store::{Batch, Bezoek, Seq, Store, StoreError};
 
 use super::lock::Grendel;
 use super::record;
+use super::zegel::Zegel;
 use bomen::SledFout;
 use schrijver::Schrijver;
 use toepasser::Rij;
@@ -37,6 +39,10 @@ use zicht::Zicht;
 pub use onderhoud::BackupVerslag;
 pub use opening::{Opening, open};
 pub use opties::{Opties, Voortgang};
+pub use sleutel::{GeenSleutels, Sleutelbos};
+
+pub(super) use bordje::{Bordje, lees_bordje};
+pub(super) use sleutel::{haal, lees_kast};
 
 pub(super) use nazorg::log_regels;
 pub(super) use opening::open_stil;
@@ -54,6 +60,7 @@ pub struct SledStore {
 struct Binnen {
     opties: Opties,
     store: u64,
+    zegel: Zegel,
     zicht: Zicht,
     schrijver: Mutex<Schrijver>,
     rij: Rij,
@@ -93,7 +100,8 @@ impl Binnen {
     }
 
     fn pak_uit(&self, sleutel: Key, bytes: &[u8]) -> Result<Versioned, StoreError> {
-        record::pak_uit(sleutel, bytes).inspect_err(|_| self.schade.store(true, Ordering::Relaxed))
+        record::pak_uit(&self.zegel, sleutel, bytes)
+            .inspect_err(|_| self.schade.store(true, Ordering::Relaxed))
     }
 }
 

@@ -5,11 +5,14 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::record::Key;
-use crate::store::bytes::Lezer;
+use crate::store::bytes::{Lezer, zet_blok};
+use crate::store::kast::{self, Kast};
 use crate::store::tally::Tally;
 use crate::store::{envelope, keys, schijf};
 
 const MERK: [u8; 8] = *b"TBBACK1\n";
+/// Of a sealed store: its wrapped key stands behind the moment.
+const MERK_DICHT: [u8; 8] = *b"TBBACK2\n";
 const EINDE: u8 = 0xFF;
 /// Behind everything: where the footer starts is found from the end of the file.
 const SLOT: [u8; 4] = *b"1KTB";
@@ -18,11 +21,13 @@ const BUFFER: usize = 256 * 1024;
 const GRENS: u32 = 64 * 1024 * 1024;
 
 /// What a backup is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Kop {
     pub(in crate::store) store: u64,
     /// Seconds since 1970 when it was begun.
     pub(in crate::store) moment: i64,
+    /// The wrapped key, where the records are sealed.
+    pub(in crate::store) kast: Option<Kast>,
 }
 
 /// What a backup holds in all.
@@ -66,9 +71,15 @@ impl Schrijver {
             frame: Vec::new(),
             klaar: false,
         };
-        let mut bytes = MERK.to_vec();
+        let merk = if kop.kast.is_some() { MERK_DICHT } else { MERK };
+        let mut bytes = merk.to_vec();
         bytes.extend_from_slice(&kop.store.to_le_bytes());
         bytes.extend_from_slice(&kop.moment.to_le_bytes());
+        if let Some(kast) = &kop.kast
+            && !zet_blok(&mut bytes, kast.tekst().as_bytes())
+        {
+            return Err(io::Error::other("de sleutel is te lang"));
+        }
         let som = crc32fast::hash(&bytes);
         bytes.extend_from_slice(&som.to_le_bytes());
         nieuw.zet(&bytes)?;
@@ -133,10 +144,9 @@ impl Drop for Schrijver {
 /// Header and footer without what is between them; enough to choose a backup, not to trust one.
 pub(in crate::store) fn kijk(pad: &Path) -> Result<(Kop, Voet), BackupFout> {
     const KORT: BackupFout = BackupFout::Beschadigd("de back-up is niet af");
-    let mut bestand = File::open(pad)?;
-    let mut begin = [0; KOP_LENGTE];
-    bestand.read_exact(&mut begin).map_err(|_| KORT)?;
-    let kop = lees_kop(&begin)?;
+    let mut bron = Bron::open(pad)?;
+    let kop = lees_kop(&mut bron)?;
+    let mut bestand = bron.in_.into_inner();
     let lengte = bestand.metadata()?.len();
     let staart = bestand.seek(SeekFrom::Start(lengte.saturating_sub(2048)))?;
     let mut einde = Vec::new();
@@ -153,23 +163,36 @@ pub(in crate::store) fn kijk(pad: &Path) -> Result<(Kop, Voet), BackupFout> {
     Ok((kop, lees_voet(&mut lezer).ok_or(KORT)?))
 }
 
-const KOP_LENGTE: usize = 8 + 8 + 8 + 4;
-
-fn lees_kop(bytes: &[u8; KOP_LENGTE]) -> Result<Kop, BackupFout> {
-    const VREEMD: BackupFout = BackupFout::Beschadigd("dit is geen back-up van trajectbord");
-    let mut lezer = Lezer::nieuw(bytes);
-    if lezer.neem(8) != Some(&MERK) {
-        return Err(VREEMD);
-    }
-    let (Some(store), Some(moment), Some(som)) = (lezer.u64(), lezer.i64(), lezer.u32()) else {
-        return Err(VREEMD);
-    };
-    if som != crc32fast::hash(&bytes[..KOP_LENGTE - 4]) {
+fn lees_kop(bron: &mut Bron) -> Result<Kop, BackupFout> {
+    const SCHADE: BackupFout = BackupFout::Beschadigd("het begin van de back-up is beschadigd");
+    let merk = bron.vast::<8>()?;
+    if merk != MERK && merk != MERK_DICHT {
         return Err(BackupFout::Beschadigd(
-            "het begin van de back-up is beschadigd",
+            "dit is geen back-up van trajectbord",
         ));
     }
-    Ok(Kop { store, moment })
+    let store = u64::from_le_bytes(bron.vast()?);
+    let moment = i64::from_le_bytes(bron.vast()?);
+    let mut kast = None;
+    if merk == MERK_DICHT {
+        let lengte = u32::from_le_bytes(bron.vast()?) as usize;
+        if lengte > kast::GRENS {
+            return Err(SCHADE);
+        }
+        let mut tekst = vec![0; lengte];
+        bron.lees(&mut tekst)?;
+        let gelezen = String::from_utf8(tekst).ok();
+        kast = Some(gelezen.and_then(|it| Kast::lees(&it)).ok_or(SCHADE)?);
+    }
+    let som = bron.som.clone().finalize();
+    if u32::from_le_bytes(bron.vast()?) != som {
+        return Err(SCHADE);
+    }
+    Ok(Kop {
+        store,
+        moment,
+        kast,
+    })
 }
 
 fn lees_voet(lezer: &mut Lezer<'_>) -> Option<Voet> {
@@ -186,6 +209,13 @@ struct Bron {
 }
 
 impl Bron {
+    fn open(pad: &Path) -> io::Result<Self> {
+        Ok(Self {
+            in_: BufReader::with_capacity(BUFFER, File::open(pad)?),
+            som: crc32fast::Hasher::new(),
+        })
+    }
+
     fn lees(&mut self, naar: &mut [u8]) -> Result<(), BackupFout> {
         self.in_
             .read_exact(naar)
@@ -212,12 +242,8 @@ pub(in crate::store) fn lees<F: From<BackupFout>>(
     pad: &Path,
     bezoek: &mut dyn FnMut(Frame<'_>) -> Result<(), F>,
 ) -> Result<(Kop, Voet), F> {
-    let bestand = File::open(pad).map_err(BackupFout::from)?;
-    let mut bron = Bron {
-        in_: BufReader::with_capacity(BUFFER, bestand),
-        som: crc32fast::Hasher::new(),
-    };
-    let kop = lees_kop(&bron.vast()?)?;
+    let mut bron = Bron::open(pad).map_err(BackupFout::from)?;
+    let kop = lees_kop(&mut bron)?;
     let mut aantal = 0;
     let mut inhoud: Vec<u8> = Vec::new();
     loop {

@@ -4,6 +4,7 @@ use super::*;
 use crate::app::record::{Key, Soort};
 use crate::store::envelope;
 use crate::store::tally::Tally;
+use crate::store::zegel::Zegel;
 
 fn maak(map: &Path, seq: u64) -> PathBuf {
     let moment = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
@@ -11,13 +12,17 @@ fn maak(map: &Path, seq: u64) -> PathBuf {
     let kop = Kop {
         store: 3,
         moment: moment.timestamp(),
+        kast: None,
     };
     let mut schrijver = Schrijver::nieuw(&pad, kop).unwrap();
     let mut tally = Tally::default();
     for a in 1..=3 {
         let sleutel = Key::een(Soort::Traject, a);
         schrijver
-            .record(sleutel, Some(&envelope::pak(sleutel, 1, seq, b"inhoud")))
+            .record(
+                sleutel,
+                Some(&envelope::pak(&Zegel::Geen, sleutel, 1, seq, b"inhoud").unwrap()),
+            )
             .unwrap();
         tally.verwerk(sleutel, None, Some(seq));
     }

@@ -243,6 +243,16 @@ impl Bomen {
         Ok(tally)
     }
 
+    /// Whether the first record that stands here is encrypted; a store is so as a whole.
+    pub(super) fn is_verzegeld(&self) -> bool {
+        let eerste = |soort: &Soort| {
+            let (sleutel, bytes) = self.boom(*soort).first().ok()??;
+            let envelope = envelope::open(keys::uit_boom(*soort, &sleutel)?, &bytes).ok()?;
+            Some(envelope.verzegeld)
+        };
+        Soort::ALL.iter().find_map(eerste).unwrap_or(false)
+    }
+
     /// Closes sled and waits until it has let go of its files.
     pub(super) fn sluit(self) {
         let Self {

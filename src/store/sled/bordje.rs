@@ -16,7 +16,12 @@ pub(super) fn rechten(opties: &Opties) -> Result<(), OpenFout> {
     }
     // Files of sled get their permissions after it made them; its directory is shut. What else
     // lies in our directory, a socket for instance, is shut off by the directory itself.
-    paden.extend([opties.sled(), opties.bordje(), opties.logbestand()]);
+    paden.extend([
+        opties.sled(),
+        opties.bordje(),
+        opties.kast(),
+        opties.logbestand(),
+    ]);
     paden.retain(|pad| pad.exists());
     for pad in paden {
         let open = schijf::open_voor_anderen(&pad).map_err(OpenFout::bij("Bekijken van", &pad))?;
@@ -33,9 +38,40 @@ pub(super) fn rechten(opties: &Opties) -> Result<(), OpenFout> {
 }
 
 const BORDJE: &str = "trajectbord-store 1";
+/// Of a sealed store: a program that knows no seals says so, and touches nothing.
+const BORDJE_DICHT: &str = "trajectbord-store 2";
+
+/// What the sign says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct Bordje {
+    /// Which store.
+    pub(in crate::store) store: u64,
+    /// Print of the key of its values, where they are sealed.
+    pub(in crate::store) afdruk: Option<String>,
+}
+
+impl Bordje {
+    /// As it stands in the file.
+    pub(in crate::store) fn tekst(&self) -> String {
+        match &self.afdruk {
+            None => format!("{BORDJE}\n{:016x}\n", self.store),
+            Some(afdruk) => format!("{BORDJE_DICHT}\n{:016x}\n{afdruk}\n", self.store),
+        }
+    }
+
+    fn lees<'a>(mut regels: impl Iterator<Item = &'a str>, dicht: bool) -> Option<Self> {
+        let store = u64::from_str_radix(regels.next()?, 16).ok()?;
+        let afdruk = if dicht {
+            Some(regels.next()?.to_owned())
+        } else {
+            None
+        };
+        Some(Self { store, afdruk })
+    }
+}
 
 /// The sign that there is a store here: which one.
-pub(super) fn lees_bordje(opties: &Opties) -> Result<Option<u64>, OpenFout> {
+pub(in crate::store) fn lees_bordje(opties: &Opties) -> Result<Option<Bordje>, OpenFout> {
     let pad = opties.bordje();
     let tekst = match fs::read_to_string(&pad) {
         Ok(tekst) => tekst,
@@ -46,16 +82,15 @@ pub(super) fn lees_bordje(opties: &Opties) -> Result<Option<u64>, OpenFout> {
     };
     let mut regels = tekst.lines();
     match regels.next() {
-        Some(BORDJE) => Ok(regels
-            .next()
-            .and_then(|regel| u64::from_str_radix(regel, 16).ok())),
+        Some(BORDJE) => Ok(Bordje::lees(regels, false)),
+        Some(BORDJE_DICHT) => Ok(Bordje::lees(regels, true)),
         Some(regel) if regel.starts_with("trajectbord-store ") => Err(OpenFout::Nieuwer),
         _ => Ok(None),
     }
 }
 
-pub(super) fn zet_bordje(opties: &Opties, store: u64) -> Result<(), OpenFout> {
+pub(super) fn zet_bordje(opties: &Opties, bordje: &Bordje) -> Result<(), OpenFout> {
     let pad = opties.bordje();
-    schijf::schrijf_heel(&pad, format!("{BORDJE}\n{store:016x}\n").as_bytes())
+    schijf::schrijf_heel(&pad, bordje.tekst().as_bytes())
         .map_err(OpenFout::bij("Schrijven van", &pad))
 }

@@ -37,10 +37,16 @@ pub(super) struct Keuze {
     pub(super) slecht: Vec<String>,
 }
 
+/// Which store is made anew, and with which key its values are sealed.
+pub(super) struct Van {
+    pub(super) store: u64,
+    pub(super) afdruk: Option<String>,
+}
+
 /// Chooses what reaches furthest, the newest backup first; none if there is nothing to build from.
 pub(super) fn kies(
     opties: &Opties,
-    store: u64,
+    van: &Van,
     log: &Logboek,
     leeg_mag: bool,
 ) -> Result<Option<Keuze>, OpenFout> {
@@ -55,7 +61,8 @@ pub(super) fn kies(
     let (lijst, onleesbaar) =
         backup::lijst(&opties.backup()).map_err(OpenFout::bij("Lezen van", &opties.backup()))?;
     slecht.extend(onleesbaar.iter().map(|pad| schijf::naam(pad)));
-    for backup in lijst.into_iter().filter(|it| it.store == store) {
+    let eigen = |it: &Backup| it.store == van.store && it.afdruk() == van.afdruk.as_deref();
+    for backup in lijst.into_iter().filter(eigen) {
         if let Err(fout) = backup::controleer(&backup.pad) {
             match fout {
                 BackupFout::Schijf(fout) => {

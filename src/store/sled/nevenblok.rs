@@ -3,6 +3,7 @@
 //! It is a help and never the truth, so it carries a checksum and whoever reads it takes none for
 //! an answer.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -13,6 +14,10 @@ use crate::store::redo::logboek::Logboek;
 use crate::store::schijf;
 
 const MERK: &[u8; 8] = b"tbrijen1";
+/// Of a sealed store.
+const MERK_DICHT: &[u8; 8] = b"tbrijen2";
+/// What a sealed block belongs to.
+const BIJ: &[u8] = b"rijen";
 const KOP: usize = 8 + 4;
 
 /// Keys after which reading everything again is the shorter way.
@@ -23,13 +28,24 @@ impl Binnen {
         self.opties.map.join("rijen")
     }
 
+    fn nevenblok_merk(&self) -> &'static [u8] {
+        if self.zegel.is_dicht() {
+            MERK_DICHT
+        } else {
+            MERK
+        }
+    }
+
     /// The block, if it is whole.
     pub(super) fn nevenblok(&self) -> Option<Vec<u8>> {
         let mut bytes = fs::read(self.nevenblok_pad()).ok()?;
         let (kop, rest) = bytes.split_at_checked(KOP)?;
         let som = u32::from_le_bytes(kop.get(8..)?.try_into().ok()?);
-        if !kop.starts_with(MERK) || crc32fast::hash(rest) != som {
+        if !kop.starts_with(self.nevenblok_merk()) || crc32fast::hash(rest) != som {
             return None;
+        }
+        if self.zegel.is_dicht() {
+            return self.zegel.open(true, BIJ, rest).ok().map(Cow::into_owned);
         }
         bytes.drain(..KOP);
         Some(bytes)
@@ -37,10 +53,13 @@ impl Binnen {
 
     /// Keeps a block; an old one of the same name goes.
     pub(super) fn zet_nevenblok(&self, blok: &[u8]) {
+        let Ok(blok) = self.zegel.sluit(BIJ, blok) else {
+            return;
+        };
         let mut bytes = Vec::with_capacity(KOP + blok.len());
-        bytes.extend_from_slice(MERK);
-        bytes.extend_from_slice(&crc32fast::hash(blok).to_le_bytes());
-        bytes.extend_from_slice(blok);
+        bytes.extend_from_slice(self.nevenblok_merk());
+        bytes.extend_from_slice(&crc32fast::hash(&blok).to_le_bytes());
+        bytes.extend_from_slice(&blok);
         // Without it the next start takes longer, and that is all.
         let _ = schijf::schrijf_heel(&self.nevenblok_pad(), &bytes);
     }

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::record::{Key, Soort};
 use crate::app::store::StoreError;
-use crate::store::backup::{self, BackupFout};
+use crate::store::backup::{self, BackupFout, uit_huis};
 use crate::store::redo::logboek::{Logboek, Spel};
 use crate::store::schijf;
 use crate::store::tally::Tally;
@@ -32,6 +32,24 @@ pub struct BackupVerslag {
     pub aantal: u64,
     /// Parts of the redo log that are no longer needed and were dropped.
     pub opgeruimd: usize,
+    /// The copy that may leave the host, where there are recipients.
+    pub uit_huis: Option<PathBuf>,
+}
+
+/// Copies that wait to leave the host; whoever fetches them keeps them longer.
+const UIT_HUIS: usize = 3;
+
+/// Keeps the newest copies: their names sort by sequence, then by moment.
+fn houd_uit_huis(map: &Path, aantal: usize) -> std::io::Result<()> {
+    let mut kopieen = schijf::lijst(map)?;
+    kopieen.retain(|pad| {
+        let naam = schijf::naam(pad);
+        naam.starts_with("trajectbord-") && naam.ends_with(".tbb.age")
+    });
+    for pad in kopieen.iter().rev().skip(aantal) {
+        std::fs::remove_file(pad)?;
+    }
+    Ok(())
 }
 
 impl SledStore {
@@ -54,6 +72,42 @@ impl SledStore {
             }
         };
         verslag.opgeruimd = opruimen().map_err(|fout| schijffout(&fout))?;
+        if !binnen.opties.ontvangers.is_empty() {
+            let map = binnen.opties.uit_huis();
+            verslag.uit_huis = Some(self.uit_huis(&map, &verslag, voortgang)?);
+            houd_uit_huis(&map, UIT_HUIS).map_err(|fout| schijffout(&fout))?;
+        }
+        Ok(verslag)
+    }
+
+    /// A copy of a backup that may leave the host: an age file for the recipients.
+    fn uit_huis(
+        &self,
+        map: &Path,
+        verslag: &BackupVerslag,
+        voortgang: Voortgang<'_>,
+    ) -> Result<PathBuf, StoreError> {
+        voortgang("Versleutelde kopie maken", 0, None);
+        schijf::maak_map(map).map_err(|fout| schijffout(&fout))?;
+        let mut naam = schijf::naam(&verslag.pad);
+        naam.push_str(uit_huis::ACHTERVOEGSEL);
+        let doel = map.join(naam);
+        uit_huis::naar_age(&verslag.pad, &doel, &self.binnen.opties.ontvangers)
+            .map_err(|fout| backupfout(&fout))?;
+        Ok(doel)
+    }
+
+    /// Makes a backup for the recipients in a directory of which others may have the disk.
+    pub fn backup_voor_ontvangers(
+        &self,
+        map: &Path,
+        nu: DateTime<Utc>,
+        voortgang: Voortgang<'_>,
+    ) -> Result<BackupVerslag, StoreError> {
+        let mut verslag = self
+            .binnen
+            .backup(&self.binnen.opties.backup(), nu, voortgang)?;
+        verslag.pad = self.uit_huis(map, &verslag, voortgang)?;
         Ok(verslag)
     }
 
@@ -243,6 +297,7 @@ impl Binnen {
         let kop = backup::Kop {
             store: self.store,
             moment: nu.timestamp(),
+            kast: self.kast().map_err(|fout| schijffout(&fout))?,
         };
         // A name to write under; the sequence it ends at is not known yet.
         let werknaam = map.join(backup::naam(begin, nu));
@@ -287,6 +342,7 @@ impl Binnen {
             seq,
             aantal: tally.totaal(),
             opgeruimd: 0,
+            uit_huis: None,
         })
     }
 }

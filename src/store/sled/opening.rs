@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::store::backup;
 use crate::store::fout::OpenFout;
+use crate::store::herzegel;
 use crate::store::lock::Grendel;
 use crate::store::proefherstel;
 use crate::store::redo::lees::Staat;
@@ -14,10 +15,11 @@ use crate::store::redo::logboek::{self, Logboek, Slot, Spel};
 use crate::store::redo::{Plaats, Redo, segment};
 use crate::store::schijf;
 use crate::store::tally::Tally;
+use crate::store::zegel::Zegel;
 
 use super::bomen::{Bomen, SledFout};
-use super::bordje::{lees_bordje, rechten, zet_bordje};
-use super::bouw;
+use super::bordje::{Bordje, lees_bordje, rechten, zet_bordje};
+use super::bouw::{self, Van};
 use super::nazorg::{nieuwe_naam, opgebouwd, vernieuw, wijzigingen};
 use super::oordeel::{Oordeel, beoordeel};
 use super::opties::{Opties, Voortgang};
@@ -75,7 +77,8 @@ impl Aanloop {
         schijf::maak_map(map).map_err(OpenFout::bij("Maken van", map))?;
         rechten(&opties)?;
         let grendel = Grendel::neem(map)?;
-        bouw::ruim_aanbouw(&opties)
+        herzegel::rond_af(map)
+            .and_then(|()| bouw::ruim_aanbouw(&opties))
             .and_then(|()| backup::ruim_halve_op(&opties.backup()))
             .and_then(|()| backup::ruim_halve_op(map))
             .and_then(|()| proefherstel::ruim_op(&opties.proef()))
@@ -91,8 +94,9 @@ impl Aanloop {
     fn open(mut self, voortgang: Voortgang<'_>, vertel: bool) -> Result<Opening, OpenFout> {
         let bordje = lees_bordje(&self.opties)?;
         let nieuw = bordje.is_none() && self.is_leeg()?;
-        let store = match bordje {
-            Some(store) => store,
+        let zegel = self.zegel(bordje.as_ref())?;
+        let store = match &bordje {
+            Some(bordje) => bordje.store,
             None => self.raad_store()?.unwrap_or(self.opties.nieuw_id),
         };
         let redo = self.opties.redo();
@@ -114,13 +118,25 @@ impl Aanloop {
                 let mag_leeg =
                     nieuw || (bordje.is_none() && slot.as_ref().is_none_or(|it| it.seq == 0));
                 let vertel = vertel && !mag_leeg;
-                self.herbouw(store, &log, waarom, terugval, mag_leeg, vertel, voortgang)?
+                let van = Van {
+                    store,
+                    afdruk: zegel.afdruk(),
+                };
+                self.herbouw(&van, &log, waarom, terugval, mag_leeg, vertel, voortgang)?
             }
         };
+        if !zegel.is_dicht() && grond.bomen.is_verzegeld() {
+            // Sealed, and everything that said so is gone: nothing may be written beside it.
+            return Err(OpenFout::SleutelWeg(self.opties.kast()));
+        }
         self.meld_verlies(&grond);
         let (redo, vernieuwd) = self.open_redo(store, slot.as_ref(), &mut grond, nieuw)?;
         if bordje.is_none() {
-            zet_bordje(&self.opties, store)?;
+            let bordje = Bordje {
+                store,
+                afdruk: zegel.afdruk(),
+            };
+            zet_bordje(&self.opties, &bordje)?;
             if !nieuw && vertel {
                 self.meldingen
                     .push("Het bestand STORE ontbrak en is opnieuw gemaakt.".to_owned());
@@ -132,7 +148,7 @@ impl Aanloop {
             grendel,
             apart,
         } = self;
-        let store = start(opties, store, redo, grond, grendel)?;
+        let store = start(opties, store, zegel, redo, grond, grendel)?;
         let mut opening = Opening {
             store,
             meldingen,
@@ -231,7 +247,7 @@ impl Aanloop {
     )]
     fn herbouw(
         &mut self,
-        store: u64,
+        van: &Van,
         log: &Logboek,
         waarom: String,
         terugval: Option<(Bomen, u64, Tally)>,
@@ -239,7 +255,7 @@ impl Aanloop {
         vertel: bool,
         voortgang: Voortgang<'_>,
     ) -> Result<Grond, OpenFout> {
-        let keuze = bouw::kies(&self.opties, store, log, mag_leeg)?;
+        let keuze = bouw::kies(&self.opties, van, log, mag_leeg)?;
         for naam in keuze.iter().flat_map(|keuze| &keuze.slecht) {
             self.meldingen
                 .push(format!("De back-up {naam} is beschadigd en niet gebruikt."));
@@ -263,7 +279,8 @@ impl Aanloop {
         } else {
             None
         };
-        let (bomen, seq, tally) = bouw::bouw(&self.opties, store, &keuze.basis, log, voortgang)?;
+        let (bomen, seq, tally) =
+            bouw::bouw(&self.opties, van.store, &keuze.basis, log, voortgang)?;
         if vertel {
             self.meldingen
                 .push(opgebouwd(&waarom, &keuze.basis, seq, apart.as_deref()));
@@ -356,6 +373,7 @@ pub(super) fn speel_op(
 fn start(
     opties: Opties,
     store: u64,
+    zegel: Zegel,
     redo: Redo,
     grond: Grond,
     grendel: Grendel,
@@ -366,6 +384,7 @@ fn start(
     let binnen = Arc::new(Binnen {
         opties,
         store,
+        zegel,
         zicht: Zicht::nieuw(bomen, seq, tally.clone()),
         schrijver: Mutex::new(Schrijver::nieuw(redo, seq, tally.clone())),
         rij: Rij::nieuw(seq, tally),

@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::age::Ontvanger;
 use crate::store::backup::Bewaar;
 use crate::store::schijf::{EchteSchijf, Schijf};
+
+use super::sleutel::{GeenSleutels, Sleutelbos};
 
 /// Tells how far a long job is: what, how much, and of how much if that is known.
 pub type Voortgang<'a> = &'a mut dyn FnMut(&str, u64, Option<u64>);
@@ -32,6 +35,10 @@ pub struct Opties {
     pub cache: u64,
     /// Which backups are kept.
     pub bewaar: Bewaar,
+    /// Where the secret comes from, should the store be encrypted.
+    pub sleutels: Arc<dyn Sleutelbos>,
+    /// For whom backups that leave this host are made; who can open those, can open the store.
+    pub ontvangers: Vec<Ontvanger>,
 }
 
 impl Opties {
@@ -47,6 +54,8 @@ impl Opties {
             checkpoint_na: 4096,
             cache: 64 * 1024 * 1024,
             bewaar: Bewaar::default(),
+            sleutels: Arc::new(GeenSleutels),
+            ontvangers: Vec::new(),
         }
     }
 
@@ -77,9 +86,19 @@ impl Opties {
         self.map.join("proef")
     }
 
+    /// Copies of backups that may leave the host.
+    pub(in crate::store) fn uit_huis(&self) -> PathBuf {
+        self.map.join("uit-huis")
+    }
+
     /// Says that there is a store here, and which.
     pub(in crate::store) fn bordje(&self) -> PathBuf {
         self.map.join("STORE")
+    }
+
+    /// The wrapped key of an encrypted store.
+    pub(in crate::store) fn kast(&self) -> PathBuf {
+        self.map.join("SLEUTEL")
     }
 
     pub(in crate::store) fn logbestand(&self) -> PathBuf {

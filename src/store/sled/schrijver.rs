@@ -125,7 +125,7 @@ impl Binnen {
             };
             for (sleutel, waarde) in &batch.puts {
                 let na = match waarde {
-                    Some(waarde) => Some(record::pak(*sleutel, Seq(seq), waarde)?),
+                    Some(waarde) => Some(record::pak(&self.zegel, *sleutel, Seq(seq), waarde)?),
                     None => None,
                 };
                 let oud = nu(&mut beeld, *sleutel)?;

@@ -26,7 +26,10 @@ pub(crate) const ROOMS: &[Room] = &[
     // Search is a question like any other, so the service holds its index.
     // Making a document and filling in a form are commands, so the service knows both.
     room("app", Only(&["domain", "form", "document", "fuzzy"])),
-    room("store", Only(&["app", "domain"])),
+    // Keys are wrapped, and backups leave the host, in the format of age.
+    room("store", Only(&["age", "app", "domain"])),
+    // A file format: bytes in, bytes out.
+    room("age", Only(&[])),
     // What two processes say to each other: requests, answers and events of the port.
     room("wire", Only(&["app", "domain"])),
     // Screens of other processes at this service.
@@ -78,12 +81,22 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("sled", &["store"]),
     ("bincode", &["store"]),
     ("crc32fast", &["store"]),
+    ("chacha20poly1305", &["age", "store"]),
+    ("x25519_dalek", &["age"]),
+    ("hkdf", &["age"]),
+    ("hmac", &["age"]),
+    ("scrypt", &["age"]),
+    ("base64", &["age"]),
+    ("zeroize", &["age", "store", "cli", "boot"]),
     ("crossterm", &["term"]),
     ("ratatui", &["tui", "run", "term"]),
     ("fuzzy_matcher", &["fuzzy"]),
     ("anyhow", &["main", "cli", "boot"]),
     ("clap", &["main", "cli", "boot"]),
-    ("rustix", &["store", "term", "run", "cli", "boot", "server"]),
+    (
+        "rustix",
+        &["age", "store", "term", "run", "cli", "boot", "server"],
+    ),
     ("signal_hook", &["term", "run", "cli", "boot"]),
     ("toml", &["keymap", "seed", "generate", "cli", "boot"]),
     (
@@ -109,8 +122,8 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     (
         "thiserror",
         &[
-            "domain", "app", "store", "link", "form", "inlees", "keymap", "document", "seed",
-            "generate", "tui", "term", "run", "wire", "cli", "boot",
+            "domain", "age", "app", "store", "link", "form", "inlees", "keymap", "document",
+            "seed", "generate", "tui", "term", "run", "wire", "cli", "boot",
         ],
     ),
     ("unicode_width", &["form", "document", "tui", "cli"]),
@@ -129,7 +142,7 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("roxmltree", &["inlees"]),
     ("calamine", &["inlees"]),
     ("zip", &["inlees", "document"]),
-    ("sha2", &["app", "store", "inlees"]),
+    ("sha2", &["age", "app", "inlees", "store"]),
     ("pathfinding", &["app"]),
     (
         "fastrand",

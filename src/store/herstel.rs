@@ -55,7 +55,8 @@ fn ontsleuteld(bron: &Path, opties: &Opties) -> Result<Option<PathBuf>, OpenFout
     let open = map.join(format!("terug{}", schijf::TIJDELIJK));
     if let Err(fout) = backup::uit_huis::van_age(bron, &open, &geheim) {
         // Nothing of it may stay: the directory is to be empty for the next try.
-        let _ = fs::remove_file(&open).and_then(|()| fs::remove_dir(&map));
+        let _ = fs::remove_file(&open);
+        let _ = fs::remove_dir(&map);
         return Err(onbruikbaar(bron, fout));
     }
     Ok(Some(open))

@@ -6,3 +6,4 @@ pub(crate) mod hulp;
 mod onderhoud;
 mod proef;
 mod vol;
+pub(crate) mod zegel;

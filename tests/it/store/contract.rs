@@ -24,6 +24,14 @@ macro_rules! contract {
                 super::$belofte(&opening.store);
             })*
         }
+        mod verzegeld {
+            $(#[test]
+            fn $belofte() {
+                let dir = crate::store::hulp::tijdelijk();
+                let opening = crate::store::zegel::verzegeld(dir.path());
+                super::$belofte(&opening.store);
+            })*
+        }
     };
 }
 

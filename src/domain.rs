@@ -17,6 +17,7 @@ pub mod feestdagen;
 pub mod formulier;
 pub mod gebeurtenis;
 pub mod geboortedatum;
+pub mod geld;
 pub mod gelijkenis;
 pub mod id;
 pub mod inzet;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::geld::Cent;
 use super::waardelijst::{AanHetWerk, Contractsoort, Uitkomst, Vervolgstap};
 
 /// What is known of the end of a traject; grows from PB-03 to NZ-06.
@@ -21,6 +22,17 @@ pub struct Resultaat {
     pub scores: Scores,
     /// Since when the kandidaat does not want to be followed any more (DOMAIN 5.3).
     pub gestopt: Option<NaiveDate>,
+    /// What the scholing came to (NZ-07).
+    pub afrekening: Option<Afrekening>,
+}
+
+/// What the scholing came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Afrekening {
+    /// How much.
+    pub bedrag: Cent,
+    /// The day on which it was settled.
+    pub op: NaiveDate,
 }
 
 /// A job that began.

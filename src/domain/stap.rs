@@ -251,6 +251,8 @@ pub enum Vraag {
     Vervolg,
     /// What both sides thought of it.
     Scores,
+    /// What the scholing came to.
+    Afrekening,
 }
 
 /// Lead time of a step, counted from what starts its clock. Unsourced ones are defaults of our own.

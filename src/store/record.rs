@@ -24,7 +24,8 @@ mod wijziging;
 const fn schema(soort: Soort) -> u16 {
     match soort {
         // Earlier shapes stand in `v1`, `v2` and `v3`.
-        Soort::Kandidaat | Soort::Wijziging | Soort::Traject => 3,
+        Soort::Traject => 4,
+        Soort::Kandidaat | Soort::Wijziging => 3,
         Soort::Leerbedrijf
         | Soort::Leerwerkplek
         | Soort::Kwalificatie

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::betrokkene::{OrganisatieSoort, Rol as BetrokkeneRol};
 use crate::domain::code::{Crebo, Werkprocescode};
+use crate::domain::geld::Cent;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId};
 use crate::domain::inzet::Inzet;
 use crate::domain::resultaat::Score;
@@ -145,6 +146,11 @@ pub enum StapGegeven {
         /// The werkgever, 1 to 5.
         #[serde(default)]
         werkgever: Option<Score>,
+    },
+    /// What the scholing came to.
+    Afrekening {
+        /// In euro cents.
+        cent: Cent,
     },
 }
 

@@ -12,6 +12,7 @@ use crate::app::command::{
     BedrijfGegevens, Command, KandidaatGegevens, NieuweStand, PlekGegevens, StapGegeven,
 };
 use crate::app::fault::Fault;
+use crate::domain::geld::HOOGSTE;
 use crate::domain::inzet::Inzet;
 use crate::domain::werkstand::LAATST_MAX;
 
@@ -390,7 +391,12 @@ fn stapgegeven(gegeven: &StapGegeven) -> Result<(), Fault> {
             weekuren(*uren)
         }
         StapGegeven::Meting { uren, .. } => weekuren(*uren),
-        StapGegeven::Duo { .. }
+        StapGegeven::Afrekening { cent } if *cent > HOOGSTE => Err(Fault::Veld {
+            veld: "cent".to_owned(),
+            bericht: format!("een bedrag is hoogstens {HOOGSTE} euro"),
+        }),
+        StapGegeven::Afrekening { .. }
+        | StapGegeven::Duo { .. }
         | StapGegeven::Plek { .. }
         | StapGegeven::Branche { .. }
         | StapGegeven::Uitkomst { .. }

@@ -14,7 +14,7 @@ use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::regel::{self, Regelfout};
-use crate::domain::resultaat::{Baan, Meting, Scores};
+use crate::domain::resultaat::{Afrekening, Baan, Meting, Scores};
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::{schoon, schoon_meerregelig};
@@ -198,6 +198,10 @@ fn resultaat(zet: Zet<'_>, stand: &Stapstand, traject: &mut Traject) -> Result<(
         if let Vraag::Meting(moment) = vraag {
             resultaat.wis_meting(moment);
         }
+        // Nor has a settlement that is open again come to anything.
+        if vraag == Vraag::Afrekening {
+            resultaat.afrekening = None;
+        }
         return Ok(());
     };
     let wat = match (vraag, zet.gegeven) {
@@ -255,6 +259,14 @@ fn resultaat(zet: Zet<'_>, stand: &Stapstand, traject: &mut Traject) -> Result<(
         (Vraag::Scores, _) if resultaat.scores == Scores::default() => {
             "een score van de deelnemer of de werkgever"
         }
+        (Vraag::Afrekening, Some(StapGegeven::Afrekening { cent })) => {
+            resultaat.afrekening = Some(Afrekening {
+                bedrag: *cent,
+                op: *op,
+            });
+            return Ok(());
+        }
+        (Vraag::Afrekening, _) if resultaat.afrekening.is_none() => "het bedrag",
         _ => return Ok(()),
     };
     Err(ontbreekt(zet.stap, wat))

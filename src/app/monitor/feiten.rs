@@ -245,8 +245,12 @@ impl<'a> Grond<'a> {
             begroot,
             bron,
             akkoord: verloop.gedaan("PI-08"),
+            // Before there was a field for it, the amount stood in the words.
             werkelijk: afgerekend
-                .then(|| bedrag::eerste(&self.tot_woorden(tijdlijn, "NZ-07")))
+                .then(|| match &traject.resultaat.afrekening {
+                    Some(it) if it.op <= self.stand => Some(it.bedrag.0),
+                    _ => bedrag::eerste(&self.tot_woorden(tijdlijn, "NZ-07")),
+                })
                 .flatten(),
         }
     }
@@ -286,6 +290,7 @@ impl<'a> Grond<'a> {
         let open = open.filter(|it| !matches!(it.stand, PlekStand::Gesloten { .. }));
         feiten.plekken = open
             .map(|plek| Plekfeit {
+                plek: plek.id,
                 bedrijf: plek.bedrijf,
                 branche: plek.branche,
                 niveau: plek.niveau,

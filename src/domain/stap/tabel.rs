@@ -214,7 +214,7 @@ pub const STAPPEN: [Stap; 74] = [
     rij("NZ-06", Fase::Nazorg, "Evaluatie deelnemer en werkgever", "evaluatie",
         &["L7"], &[LWL], Beide, Warn, "score 1 tot 5 en tekst").binnen(Termijn::NaFase(91)).vraagt(Vraag::Scores),
     rij("NZ-07", Fase::Nazorg, "Kosten afgerekend", "afrekening",
-        &["L6"], &[LWL, MBO], Beide, Warn, "werkelijke kosten").binnen(Termijn::Na("PL-11", 91)),
+        &["L6"], &[LWL, MBO], Beide, Warn, "werkelijke kosten").binnen(Termijn::Na("PL-11", 91)).vraagt(Vraag::Afrekening),
     rij("NZ-08", Fase::Nazorg, "Dossier gesloten, bewaartermijn gestart", "sluiten",
         &["K"], &[GU], Beide, Block, "sluitdatum, vernietigingsdatum"),
 ];

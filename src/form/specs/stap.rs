@@ -125,6 +125,9 @@ const SCORE_WERKGEVER: Field = als_gedaan(Field::new(
 ))
 .hulp("1 is slecht, 5 is goed");
 
+const BEDRAG: Field = als_gedaan(Field::new("bedrag", "Bedrag", Kind::Bedrag))
+    .hulp("Wat de scholing echt kostte, in euro's: 1.250,00");
+
 const fn als_gedaan(field: Field) -> Field {
     field.shown_if("stand", "GEDAAN")
 }
@@ -200,9 +203,13 @@ stapvorm!(
     /// What both sides thought of it.
     SCORES, "stap_scores", [SCORE_DEELNEMER, SCORE_WERKGEVER]
 );
+stapvorm!(
+    /// What the scholing came to.
+    AFREKENING, "stap_afrekening", [BEDRAG]
+);
 
 /// Every form of a step.
-pub const ALLE: [&FormSpec; 13] = [
+pub const ALLE: [&FormSpec; 14] = [
     &DATUM,
     &PERSOON,
     &PRAKTIJKOPLEIDER,
@@ -216,6 +223,7 @@ pub const ALLE: [&FormSpec; 13] = [
     &METING,
     &VERVOLG,
     &SCORES,
+    &AFREKENING,
 ];
 
 /// The form for what a step asks.
@@ -234,6 +242,7 @@ pub const fn spec(vraag: Vraag) -> &'static FormSpec {
         Vraag::Meting(_) => &METING,
         Vraag::Vervolg => &VERVOLG,
         Vraag::Scores => &SCORES,
+        Vraag::Afrekening => &AFREKENING,
     }
 }
 
@@ -252,6 +261,7 @@ pub const fn eerste_vraag(vraag: Vraag) -> Option<&'static str> {
         Vraag::Meting(_) => Some("werk"),
         Vraag::Vervolg => Some("vervolg"),
         Vraag::Scores => Some("deelnemer"),
+        Vraag::Afrekening => Some("bedrag"),
     }
 }
 

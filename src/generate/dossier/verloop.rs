@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::fase::Fase;
+use crate::domain::geld::Cent;
 use crate::domain::nazorg::Nazorgmoment;
-use crate::domain::resultaat::{Baan, Meting, Scores};
+use crate::domain::resultaat::{Afrekening, Baan, Meting, Scores};
 use crate::domain::stap::{Geldt, Poortniveau, Situatie, StapId, Termijn, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::startkwalificatie::DuoUitslag;
@@ -322,6 +323,10 @@ impl Verloop {
                     deelnemer: score(nummer),
                     werkgever: score(nummer / 3),
                 };
+            }
+            Vraag::Afrekening => {
+                let bedrag = Cent(60_000 + u64::from(nummer % 40) * 2_500);
+                resultaat.afrekening = Some(Afrekening { bedrag, op });
             }
             _ => {}
         }

@@ -9,11 +9,12 @@ use crate::domain::betrokkene::Rol;
 use crate::domain::code::CodeFout;
 use crate::domain::fase::Fase;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
+use crate::domain::geld::Cent;
 use crate::domain::id::KaartId;
 use crate::domain::leerroute::Leerregel;
 use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::poort::{Doorgang, verplaatst};
-use crate::domain::resultaat::{Baan, Meting, Score, Scores};
+use crate::domain::resultaat::{Afrekening, Baan, Meting, Score, Scores};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
@@ -225,6 +226,12 @@ impl Naspel<'_> {
                     deelnemer: score,
                     werkgever: score,
                 };
+            }
+            Vraag::Afrekening => {
+                resultaat.afrekening = Some(Afrekening {
+                    bedrag: Cent(95_000),
+                    op,
+                });
             }
             _ => {}
         }

@@ -23,6 +23,8 @@ const V4: &str = include_str!("../../../tests/it/golden/v4.jsonl");
 const V5: &str = include_str!("../../../tests/it/golden/v5.jsonl");
 /// Budgets, and the figures of a month.
 const V6: &str = include_str!("../../../tests/it/golden/v6.jsonl");
+/// Trajecten since they say what the scholing came to.
+const V7: &str = include_str!("../../../tests/it/golden/v7.jsonl");
 
 #[derive(Deserialize)]
 struct Regel {
@@ -62,6 +64,7 @@ fn regels() -> Vec<Regel> {
         .chain(V4.lines())
         .chain(V5.lines())
         .chain(V6.lines())
+        .chain(V7.lines())
         .map(|regel| serde_json::from_str(regel).unwrap())
         .collect()
 }

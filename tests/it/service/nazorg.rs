@@ -5,6 +5,7 @@ use trajectbord::app::command::{Command, NieuweStand, StapGegeven};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::gateway::Done;
 use trajectbord::domain::fase::Fase;
+use trajectbord::domain::geld::Cent;
 use trajectbord::domain::id::KaartId;
 use trajectbord::domain::klok::{Waarvoor, volgende};
 use trajectbord::domain::nazorg::Nazorgmoment;
@@ -188,4 +189,41 @@ fn a_job_that_was_lost_begins_a_next_traject_and_keeps_the_history() {
     assert!(fout.contains("er loopt al een ander traject"), "{fout}");
     stel.doe(Command::Ongedaan).unwrap();
     assert!(!traject(&stel, kaart).is_gesloten());
+}
+
+#[test]
+fn what_the_scholing_came_to_is_asked_kept_and_taken_back() {
+    let stel = Stel::nieuw();
+    let kaart = in_nazorg(&stel);
+    let afgerekend = |gegeven: Option<StapGegeven>| Command::ZetStap {
+        kaart,
+        stap: stap("NZ-07"),
+        stand: NieuweStand::Gedaan { op: None },
+        gegeven,
+        tekst: String::new(),
+        gezien: None,
+    };
+    let fout = stel.doe(afgerekend(None)).unwrap_err().to_string();
+    assert!(fout.contains("het bedrag"), "{fout}");
+    let cent = |cent| Some(StapGegeven::Afrekening { cent: Cent(cent) });
+    let fout = stel.doe(afgerekend(cent(u64::MAX))).unwrap_err();
+    assert_eq!(fout.veld(), Some("cent"));
+    stel.doe(afgerekend(cent(98_050))).unwrap();
+    let nu = traject(&stel, kaart).resultaat.afrekening.unwrap();
+    assert_eq!((nu.bedrag, nu.op), (Cent(98_050), dag("2026-05-11")));
+    stel.doe(afgerekend(cent(99_000))).unwrap();
+    stel.doe(Command::Ongedaan).unwrap();
+    let nu = traject(&stel, kaart).resultaat.afrekening.unwrap();
+    assert_eq!(nu.bedrag, Cent(98_050));
+    // A step that is open again has come to nothing.
+    let open = Command::ZetStap {
+        kaart,
+        stap: stap("NZ-07"),
+        stand: NieuweStand::Open,
+        gegeven: None,
+        tekst: String::new(),
+        gezien: None,
+    };
+    stel.doe(open).unwrap();
+    assert_eq!(traject(&stel, kaart).resultaat.afrekening, None);
 }

@@ -20,6 +20,7 @@ use trajectbord::domain::betrokkene::{OrganisatieSoort, Rol};
 use trajectbord::domain::coach::Coach;
 use trajectbord::domain::fase::Fase;
 use trajectbord::domain::formulier::Formuliersoort;
+use trajectbord::domain::geld::Cent;
 use trajectbord::domain::id::{CoachId, KaartId, LeerbedrijfId, LeerwerkplekId};
 use trajectbord::domain::kwalificatie::{Kerntaak, Kwalificatie, Werkproces};
 use trajectbord::domain::leerbedrijf::{BedrijfSoort, Erkenning, Leerbedrijf};
@@ -277,6 +278,7 @@ impl Stel {
             Vraag::Vervolg => Some(StapGegeven::Vervolg {
                 vervolg: Vervolgstap::NuNiet,
             }),
+            Vraag::Afrekening => Some(StapGegeven::Afrekening { cent: Cent(95_000) }),
             Vraag::Scores => Some(StapGegeven::Scores {
                 deelnemer: Score::try_from(4).ok(),
                 werkgever: None,

@@ -6,6 +6,7 @@ use crate::app::command::{NieuweStand, StapGegeven};
 use crate::app::query::Dossier;
 use crate::domain::betrokkene::{Betrokkene, OrganisatieSoort, Rol};
 use crate::domain::datum::toon;
+use crate::domain::geld::Cent;
 use crate::domain::id::LeerwerkplekId;
 use crate::domain::resultaat::{Resultaat, Score};
 use crate::domain::stap::Vraag;
@@ -63,7 +64,12 @@ pub(super) fn vul(form: &mut FormState, vraag: Vraag, dossier: &Dossier) {
                 form.set("vanaf", &plek.vanaf.map(toon).unwrap_or_default());
             }
         }
-        Vraag::Uitkomst | Vraag::Baan | Vraag::Meting(_) | Vraag::Vervolg | Vraag::Scores => {
+        Vraag::Uitkomst
+        | Vraag::Baan
+        | Vraag::Meting(_)
+        | Vraag::Vervolg
+        | Vraag::Scores
+        | Vraag::Afrekening => {
             if let Some(traject) = traject {
                 vul_resultaat(form, vraag, &traject.resultaat);
             }
@@ -95,6 +101,11 @@ fn vul_resultaat(form: &mut FormState, vraag: Vraag, resultaat: &Resultaat) {
         Vraag::Scores => {
             form.set("deelnemer", &score(resultaat.scores.deelnemer));
             form.set("werkgever", &score(resultaat.scores.werkgever));
+        }
+        Vraag::Afrekening => {
+            if let Some(it) = &resultaat.afrekening {
+                form.set("bedrag", &it.bedrag.to_string());
+            }
         }
         _ => {}
     }
@@ -200,9 +211,12 @@ fn gegeven(
             crebo: None,
             vanaf: dag("vanaf"),
         },
-        Vraag::Uitkomst | Vraag::Baan | Vraag::Meting(_) | Vraag::Vervolg | Vraag::Scores => {
-            resultaat(answers, vraag, vandaag)?
-        }
+        Vraag::Uitkomst
+        | Vraag::Baan
+        | Vraag::Meting(_)
+        | Vraag::Vervolg
+        | Vraag::Scores
+        | Vraag::Afrekening => resultaat(answers, vraag, vandaag)?,
     }))
 }
 
@@ -247,6 +261,12 @@ fn resultaat(
                 werkgever,
             }
         }
+        Vraag::Afrekening => StapGegeven::Afrekening {
+            cent: text("bedrag")
+                .and_then(kind::bedrag)
+                .map(Cent)
+                .ok_or_else(|| klacht("bedrag", "Vul in wat het kostte, zoals 1.250,00."))?,
+        },
         _ => StapGegeven::Meting {
             werk: code("werk")
                 .and_then(AanHetWerk::van_code)
@@ -347,6 +367,9 @@ mod tests {
         assert_eq!(read(Vraag::Duo, &gedaan), Err("uitslag"));
         assert_eq!(read(Vraag::Plek, &gedaan), Err("plek"));
         assert_eq!(read(Vraag::Periode, &gedaan), Err("start"));
+        assert_eq!(read(Vraag::Afrekening, &gedaan), Err("bedrag"));
+        let betaald = [("stand", "gedaan"), ("bedrag", "1.250,50")];
+        assert!(read(Vraag::Afrekening, &betaald).is_ok());
         assert_eq!(read(Vraag::Branche, &gedaan), Err("branche"));
         assert_eq!(read(Vraag::Plaatsen, &gedaan), Err("aantal"));
         assert_eq!(read(Vraag::Praktijkopleider, &gedaan), Err("naam"));

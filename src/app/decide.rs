@@ -14,6 +14,7 @@ use super::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::journaal::Handeling;
+use crate::domain::overleg::agenda::Aanleiding;
 use crate::domain::traject::Traject;
 
 mod avg;
@@ -49,6 +50,9 @@ mod werkstand;
 /// Weighs a pair as it stands: a voorstel keeps what this said.
 pub type Weeg<'a> = &'a dyn Fn(TrajectId, LeerwerkplekId) -> Result<PaarBeeld, Fault>;
 
+/// The order of the cases of an overleg that begins, looking back to a day.
+pub type Volgorde<'a> = &'a dyn Fn(NaiveDate) -> Result<Vec<(KaartId, Aanleiding)>, Fault>;
+
 /// Who decides when, and what the board looks like.
 pub struct Omgeving<'a> {
     /// Who asks.
@@ -61,6 +65,8 @@ pub struct Omgeving<'a> {
     pub model: &'a Leesmodel,
     /// What the matching says of a pair.
     pub weeg: Weeg<'a>,
+    /// What an overleg begins with.
+    pub agenda: Volgorde<'a>,
     /// Who may be the same person as somebody.
     pub radar: &'a Radar,
 }

@@ -1,24 +1,20 @@
 //! The overleggen in the store: which one goes on, which one was before it, and its points.
 
-use std::cmp::Reverse;
+pub mod agendas;
+
 use std::collections::{HashMap, HashSet};
-use std::ops::ControlFlow;
 
 use chrono::{Days, NaiveDate};
 
 use super::fault::Fault;
-use super::filter::Filter;
-use super::leesmodel::Leesmodel;
-use super::leesmodel::rij::Rij;
 use super::record::{Key, Record, Soort};
 use super::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{CoachId, KaartId};
-use crate::domain::overleg::agenda::{Aanleiding, Staat, aanleidingen};
 use crate::domain::overleg::{Overleg, Overlegdeel, Punt, Puntsoort};
 
 /// Cases whose order is fixed when an overleg begins; no room gets further.
-const AGENDA_MAX: usize = 500;
+pub const AGENDA_MAX: usize = 500;
 /// How far back is looked for an overleg that was left open.
 const TERUG: u32 = 50;
 
@@ -125,105 +121,6 @@ impl Stand {
 pub fn sinds(zicht: &Zicht<'_>, coach: CoachId, vandaag: NaiveDate) -> Result<NaiveDate, Fault> {
     let week = vandaag.checked_sub_days(Days::new(7)).unwrap_or(vandaag);
     Ok(vorige(zicht, coach)?.map_or(week, |it| it.op))
-}
-
-/// A case of the agenda.
-#[derive(Debug)]
-pub struct Zaak<'a> {
-    /// Why it is here, the first one by which it is ordered.
-    pub redenen: Vec<Aanleiding>,
-    /// The row of its card.
-    pub rij: &'a Rij,
-}
-
-/// What an agenda is made of.
-pub struct Stof<'a> {
-    /// The cards.
-    pub model: &'a Leesmodel,
-    /// The overleg that goes on, and what was written of it.
-    pub overleg: Option<&'a Overleg>,
-    /// What was written of its cases.
-    pub stand: &'a Stand,
-    /// The day from which it looks.
-    pub sinds: NaiveDate,
-    /// The day.
-    pub vandaag: NaiveDate,
-    /// What [`voorgesteld`] found.
-    pub voorgesteld: &'a HashSet<KaartId>,
-}
-
-impl<'a> Stof<'a> {
-    /// Every case that a filter lets through, in the order of the room: as it was when the overleg
-    /// began, and what came since after it; else by why, then by fase, the longest first.
-    pub fn agenda(&self, filter: &Filter) -> Vec<Zaak<'a>> {
-        let vast = self.overleg.map_or(&[][..], |it| &it.agenda);
-        let plaats: HashMap<KaartId, (usize, Aanleiding)> = (0..)
-            .zip(vast)
-            .map(|(at, (kaart, waarom))| (*kaart, (at, *waarom)))
-            .collect();
-        let mut uit: Vec<Zaak<'_>> = Vec::new();
-        for rij in self.model.kaarten() {
-            if !rij.op_bord || !filter.laat_door(&rij.toets(self.model), self.vandaag) {
-                continue;
-            }
-            let staat = Staat {
-                fase: rij.fase,
-                sinds: rij.sinds,
-                volgende: rij.volgende,
-                houdt_op: rij.houdt_op,
-                wacht: rij.wacht,
-                gesloten: rij.gesloten,
-                voorgesteld: self.voorgesteld.contains(&rij.kaart),
-            };
-            let mut redenen = aanleidingen(&staat, self.sinds, self.vandaag);
-            if let Some((_, waarom)) = plaats.get(&rij.kaart) {
-                redenen.retain(|it| it != waarom);
-                redenen.insert(0, *waarom);
-            }
-            // What was looked at or put aside stays on it, whatever was done there.
-            let genoemd = self.stand.gezien.contains_key(&rij.kaart)
-                || self.stand.geparkeerd.contains(&rij.kaart);
-            if !redenen.is_empty() || genoemd {
-                uit.push(Zaak { redenen, rij });
-            }
-        }
-        uit.sort_by_cached_key(|it| {
-            let eerste = it.redenen.first().copied();
-            (
-                plaats.get(&it.rij.kaart).map_or(usize::MAX, |it| it.0),
-                eerste.is_none(),
-                eerste,
-                it.rij.fase,
-                Reverse((self.vandaag - it.rij.sinds).num_days()),
-                it.rij.kaart,
-            )
-        });
-        uit
-    }
-
-    /// The order that is kept when an overleg begins.
-    pub fn volgorde(&self) -> Vec<(KaartId, Aanleiding)> {
-        let alle = self.agenda(&Filter::default()).into_iter();
-        let eerste = |it: Zaak<'_>| Some((it.rij.kaart, it.redenen.first().copied()?));
-        alle.filter_map(eerste).take(AGENDA_MAX).collect()
-    }
-}
-
-/// Trajecten that were proposed somewhere since a day: a walk over the voorstellen, so not under the
-/// lock of the model.
-pub fn voorgesteld(zicht: &Zicht<'_>, sinds: NaiveDate) -> Result<HashSet<KaartId>, Fault> {
-    let mut uit = HashSet::new();
-    let (van, tot) = Key::hele_soort(Soort::Voorstel);
-    zicht.loop_langs(van, tot, &mut |record| {
-        if let Record::Voorstel(it) = record
-            && it.is_open()
-            && it.op > sinds
-        {
-            uit.insert(KaartId::Traject(it.traject));
-        }
-        ControlFlow::Continue(())
-    })?;
-    Ok(uit)
 }
 
 /// How a card moved since the overleg began.

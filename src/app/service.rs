@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
+use chrono::NaiveDate;
+
 use super::aanwezig::{Aanwezig, Vensternummer};
 use super::answer;
 use super::avg;
@@ -16,11 +18,14 @@ use super::decide::{self, Besluit};
 use super::env::{Clock, Sjablonen};
 use super::event::{Collega, Feit, Happened, Ticket};
 use super::fault::Fault;
+use super::filter::Filter;
 use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
 use super::matching::Tafel;
 use super::monitor::Monitor;
 use super::notities::Zoeker;
+use super::overleg::agendas::{Agendas, Vraag};
+use super::overleg::{self, AGENDA_MAX};
 use super::query::{Antwoord, Query};
 use super::radar::Radar;
 use super::rechten::{self, Vrager};
@@ -32,6 +37,7 @@ use super::werkgevers::Werkgevers;
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::overleg::agenda::Aanleiding;
 
 mod blikken;
 mod maand;
@@ -57,6 +63,7 @@ pub struct Service {
     monitor: Monitor,
     taken: Taken,
     voorraad: Voorraad,
+    agendas: Agendas,
     schrijver: Mutex<()>,
     wachtrij: Mutex<Wachtrij>,
     luisteraars: Mutex<Luisteraars>,
@@ -207,6 +214,7 @@ impl Service {
             monitor: Monitor::default(),
             taken: Taken::default(),
             voorraad: Voorraad::default(),
+            agendas: Agendas::default(),
             schrijver: Mutex::new(()),
             wachtrij: Mutex::new(Wachtrij::default()),
             luisteraars: Mutex::default(),
@@ -302,6 +310,11 @@ impl Service {
         &self.voorraad
     }
 
+    /// The agendas of an overleg.
+    pub(super) fn agendas(&self) -> &Agendas {
+        &self.agendas
+    }
+
     /// The coach with an account, or with a short name; who does not work here any more is nobody.
     pub fn coach_van(&self, uid: Option<u32>, kort: Option<&str>) -> Option<Coach> {
         let model = self.model();
@@ -365,6 +378,10 @@ impl Service {
         ticket: Option<Ticket>,
         command: Command,
     ) -> Result<Done, Fault> {
+        if matches!(command, Command::BeginOverleg) {
+            // Made here, and kept in step from now on: the writer's lock is not held for a walk.
+            self.agenda(coach)?;
+        }
         let nummer = {
             let mut rij = slot(&self.wachtrij);
             rij.laatste += 1;
@@ -468,6 +485,33 @@ impl Service {
         uitslagen
     }
 
+    /// Makes the agenda that an overleg of a coach would begin with, if it is not there.
+    fn agenda(&self, coach: CoachId) -> Result<(), Fault> {
+        let zicht = Zicht::nieuw(&*self.store);
+        let sinds = overleg::sinds(&zicht, coach, self.clock.today())?;
+        self.agendas
+            .lees(&*self.store)
+            .map_err(|fout| opslagfout(&fout))?;
+        self.volgorde(&self.model(), sinds).map(|_| ())
+    }
+
+    /// The order of the cases when an overleg begins.
+    pub(super) fn volgorde(
+        &self,
+        model: &Leesmodel,
+        sinds: NaiveDate,
+    ) -> Result<Vec<(KaartId, Aanleiding)>, Fault> {
+        self.agendas
+            .lees(&*self.store)
+            .map_err(|fout| opslagfout(&fout))?;
+        let vraag = Vraag {
+            filter: Filter::default(),
+            sinds,
+            vandaag: self.clock.today(),
+        };
+        Ok(self.agendas.volgorde(model, vraag, AGENDA_MAX))
+    }
+
     fn besluit(
         &self,
         zicht: &mut Zicht<'_>,
@@ -476,8 +520,10 @@ impl Service {
     ) -> Result<(Besluit, Batch), Fault> {
         let model = self.model();
         let weeg = |traject, plek| answer::weeg(self, &model, traject, plek);
+        let agenda = |sinds| self.volgorde(&model, sinds);
         let omgeving = decide::Omgeving {
             coach: taak.coach,
+            agenda: &agenda,
             nu: self.clock.now(),
             vandaag: self.clock.today(),
             model: &model,
@@ -521,6 +567,7 @@ impl Service {
         self.tafel.vergeet();
         self.taken.vergeet();
         self.voorraad.vergeet();
+        self.agendas.vergeet();
         self.publiceer(&[Happened {
             seq,
             door: CoachId(0),

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::{dossier, poort};
 use crate::app::fault::Fault;
-use crate::app::overleg::{Stand, Stof, Zaak, laatste, lopend, punten, sinds, voorgesteld};
+use crate::app::overleg::agendas::{Vraag, Zaak};
+use crate::app::overleg::{Stand, laatste, lopend, punten, sinds};
 use crate::app::query::{Agendapunt, Gezegd, OverlegBeeld, OverlegWens, ZaakBeeld};
-use crate::app::service::Service;
+use crate::app::service::{Service, opslagfout};
 use crate::app::zicht::Zicht;
 use crate::domain::datum::toon_kort;
 use crate::domain::id::{CoachId, KaartId};
@@ -47,27 +48,29 @@ pub(super) fn agenda(
     let overleg = lopend(&zicht, coach)?;
     let sinds = van_wanneer(&zicht, coach, overleg.as_ref(), vandaag)?;
     let stand = Stand::van(&zicht, overleg.as_ref())?;
-    let voorgesteld = voorgesteld(&zicht, sinds)?;
+    service
+        .agendas()
+        .lees(service.store())
+        .map_err(|fout| opslagfout(&fout))?;
     let model = service.model();
-    let stof = Stof {
-        model: &model,
-        overleg: overleg.as_ref(),
-        stand: &stand,
+    let vraag = Vraag {
+        filter: wens.filter.clone(),
         sinds,
         vandaag,
-        voorgesteld: &voorgesteld,
     };
-    let mut alle = stof.agenda(&wens.filter);
+    let mut alle = service
+        .agendas()
+        .agenda(&model, vraag, overleg.as_ref(), &stand);
     if wens.geparkeerd {
-        alle.retain(|it| stand.geparkeerd.contains(&it.rij.kaart));
+        alle.retain(|it| stand.geparkeerd.contains(&it.kaart));
     }
     let telling = Aanleiding::ALL.map(|wat| {
-        let eerste = |it: &&Zaak<'_>| it.redenen.first() == Some(&wat);
+        let eerste = |it: &&Zaak| it.eerste == Some(wat);
         (wat, alle.iter().filter(eerste).count())
     });
-    let eerste = |kaart| alle.iter().position(|it| it.rij.kaart == kaart);
+    let eerste = |kaart| alle.iter().position(|it| it.kaart == kaart);
     let verder = || {
-        let nieuw = |it: &Zaak<'_>| !stand.gezien.contains_key(&it.rij.kaart);
+        let nieuw = |it: &Zaak| !stand.gezien.contains_key(&it.kaart);
         let loopt = overleg.is_some() && wens.hervat;
         loopt.then(|| alle.iter().position(nieuw)).flatten()
     };
@@ -87,7 +90,7 @@ pub(super) fn agenda(
         totaal: alle.len(),
         gezien: alle
             .iter()
-            .filter(|it| stand.gezien.contains_key(&it.rij.kaart))
+            .filter(|it| stand.gezien.contains_key(&it.kaart))
             .count(),
         geparkeerd: stand.geparkeerd.len(),
         telling: telling.into_iter().filter(|it| it.1 > 0).collect(),
@@ -95,11 +98,13 @@ pub(super) fn agenda(
         acties: stand.acties,
         van,
         rijen: venster
-            .map(|it| Agendapunt {
-                rij: model.teken(it.rij),
-                redenen: it.redenen.clone(),
-                gezien: stand.gezien.contains_key(&it.rij.kaart),
-                geparkeerd: stand.geparkeerd.contains(&it.rij.kaart),
+            .filter_map(|it| {
+                Some(Agendapunt {
+                    rij: model.kaartrij(it.kaart)?,
+                    redenen: it.redenen(),
+                    gezien: stand.gezien.contains_key(&it.kaart),
+                    geparkeerd: stand.geparkeerd.contains(&it.kaart),
+                })
             })
             .collect(),
         anker,

@@ -25,8 +25,10 @@ pub(super) fn samenvoegen(
     let zicht = Zicht::nieuw(service.store());
     let model = service.model();
     let weeg = |traject, plek| super::weeg(service, &model, traject, plek);
+    let agenda = |sinds| service.volgorde(&model, sinds);
     let omgeving = Omgeving {
         coach,
+        agenda: &agenda,
         nu: service.clock().now(),
         vandaag: service.clock().today(),
         model: &model,

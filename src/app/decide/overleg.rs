@@ -5,9 +5,7 @@ use chrono::NaiveDate;
 use super::{Besluit, Omgeving, taak};
 use crate::app::command::TaakGegevens;
 use crate::app::fault::Fault;
-use crate::app::overleg::{
-    Stand, Stof, laatste, lopend, punten, sinds, verplaatsingen, voorgesteld,
-};
+use crate::app::overleg::{laatste, lopend, punten, sinds, verplaatsingen};
 use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
 use crate::domain::gebeurtenis::Wat;
@@ -27,15 +25,7 @@ pub(super) fn begin(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>) -> Result<Beslui
         return Err(Regelfout::OverlegLoopt.into());
     }
     let sinds = sinds(zicht, omgeving.coach, omgeving.vandaag)?;
-    let stof = Stof {
-        model: omgeving.model,
-        overleg: None,
-        stand: &Stand::default(),
-        sinds,
-        vandaag: omgeving.vandaag,
-        voorgesteld: &voorgesteld(zicht, sinds)?,
-    };
-    let agenda = stof.volgorde();
+    let agenda = (omgeving.agenda)(sinds)?;
     let nummer = laatste(zicht)?.saturating_add(1);
     let kop = Overleg {
         nummer,

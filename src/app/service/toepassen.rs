@@ -178,6 +178,7 @@ impl Service {
         self.zoeker.vergeet();
         self.tafel.vergeet();
         self.voorraad.vergeet();
+        self.agendas.vergeet();
         true
     }
 
@@ -234,6 +235,12 @@ impl Service {
         self.tafel.volg(&model, &sleutels);
         let kaarten = geraakt.kaarten.union(&geraakt.werk).copied();
         self.voorraad.volg(&model, kaarten);
+        let puts = batch
+            .puts
+            .iter()
+            .map(|(key, record)| (key, record.as_ref()));
+        let kaarten = geraakt.kaarten.union(&geraakt.werk).copied();
+        self.agendas.volg(&model, puts, kaarten);
         geraakt.dossiers.extend(geraakt.kaarten.iter().copied());
         let rij = |kaart| Feit::Kaart {
             kaart,

@@ -1,6 +1,8 @@
 //! A fase-overleg: begun, resumed, taken back, ended, and its minutes a year later.
 
+use chrono::Days;
 use trajectbord::app::command::Command;
+use trajectbord::app::env::Clock;
 use trajectbord::app::fault::Fault;
 use trajectbord::app::query::{
     Antwoord, OverlegBeeld, OverlegWens, Query, Taakwens, Venster, VerschilTeken, VerschilWens,
@@ -246,4 +248,52 @@ fn the_minutes_of_a_colleague_are_read_by_number() {
     let nummer = Some(1);
     assert!(als(&stel, JVB, Query::OverlegVerslag { nummer }).is_ok());
     assert!(als(&stel, MDV, Query::OverlegVerslag { nummer: Some(9) }).is_err());
+}
+
+/// What an agenda says, for comparing.
+fn wat(beeld: &OverlegBeeld) -> (usize, usize, Vec<(KaartId, Vec<Aanleiding>)>) {
+    let rijen = beeld.rijen.iter();
+    let rijen = rijen.map(|it| (it.rij.kaart, it.redenen.clone()));
+    (beeld.totaal, beeld.gezien, rijen.collect())
+}
+
+#[test]
+fn an_agenda_that_follows_every_change_is_the_agenda_made_anew() {
+    let mut stel = Stel::nieuw();
+    let kaarten = ["Anne Vos", "Bert Das", "Cor Mol", "Dirk Bos"].map(|naam| stel.kandidaat(naam));
+    let later = stel.clock.now() + Days::new(40);
+    stel.clock.set(later);
+    let eerst = wat(&agenda(&stel));
+    assert!(eerst.0 >= 4, "{eerst:?}");
+    let daden = [
+        Command::Wacht {
+            kaart: kaarten[0],
+            tot: dag("2026-06-01"),
+            reden: "op vakantie".to_owned(),
+            gezien: None,
+        },
+        Command::BeginOverleg,
+        Command::Bespreek {
+            kaart: kaarten[1],
+            seconden: 30,
+        },
+        Command::Hervat { kaart: kaarten[0] },
+        Command::Parkeer { kaart: kaarten[2] },
+        Command::Ongedaan,
+        Command::SluitOverleg,
+    ];
+    for daad in daden {
+        stel.doe(daad.clone()).unwrap();
+        let gevolgd = wat(&agenda(&stel));
+        // After a restart nothing is remembered.
+        stel = stel.herstart();
+        assert_eq!(gevolgd, wat(&agenda(&stel)), "{}", daad.werkwoord());
+    }
+    stel.hele_fase(kaarten[3], &[]);
+    stel.verplaats(kaarten[3]).unwrap();
+    let gevolgd = wat(&agenda(&stel));
+    stel = stel.herstart();
+    assert_eq!(gevolgd, wat(&agenda(&stel)));
+    let verplaatst = gevolgd.2.iter().find(|it| it.0 == kaarten[3]).unwrap();
+    assert_eq!(verplaatst.1[0], Aanleiding::Verplaatst);
 }

@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 use crate::app::fault::Fault;
 use crate::app::matching::Voortgang;
 use crate::app::monitor::{Geteld, Namen, bewaarde};
-use crate::app::query::{Lijst, MonitorAchter, MonitorBeeld, MonitorWens};
+use crate::app::query::{Antwoord, Lijst, MonitorAchter, MonitorBeeld, MonitorWens, Venster};
 use crate::app::record::{Key, Record, Soort};
-use crate::app::service::Service;
+use crate::app::service::{Service, opslagfout};
+use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::app::zicht::Zicht;
+use crate::domain::id::{KaartId, LeerbedrijfId};
 use crate::domain::monitor::Budget;
-use crate::domain::monitor::meet::{Kijk, leden};
+use crate::domain::monitor::meet::{Kijk, Leden, leden};
 use crate::domain::monitor::rapport::{Opzet, maak};
 
 /// The day of which is asked: what was not yet written cannot be known.
@@ -60,8 +62,8 @@ pub(super) fn monitor(service: &Service, wens: &MonitorWens) -> Result<MonitorBe
     })
 }
 
-/// The cards behind a figure.
-pub(super) fn achter(service: &Service, vraag: &MonitorAchter) -> Result<Lijst, Fault> {
+/// The cards behind a figure, or the leerbedrijven.
+pub(super) fn achter(service: &Service, vraag: &MonitorAchter) -> Result<Antwoord, Fault> {
     let dag = stand(service, vraag.stand);
     let geteld = geteld(service, dag, &Voortgang::default())?;
     let kijk = Kijk {
@@ -76,20 +78,52 @@ pub(super) fn achter(service: &Service, vraag: &MonitorAchter) -> Result<Lijst, 
     let (Some(geteld), Some(wie)) = (geteld.as_ref(), wie) else {
         return Err(Fault::Veld {
             veld: "kolom".to_owned(),
-            bericht: "achter dit getal staan geen trajecten".to_owned(),
+            bericht: "achter dit getal staat niemand".to_owned(),
         });
     };
+    let kaarten: Vec<KaartId> = match wie {
+        Leden::Trajecten(wie) => {
+            let kaarten = wie.iter().filter_map(|plaats| geteld.kaarten.get(*plaats));
+            kaarten.copied().collect()
+        }
+        Leden::Plekken(plekken) => plekken.into_iter().map(KaartId::Plek).collect(),
+        Leden::Bedrijven(bedrijven) => return werkgevers(service, &bedrijven, vraag.venster, dag),
+    };
     let model = service.model();
-    let kaarten = wie.iter().filter_map(|plaats| geteld.kaarten.get(*plaats));
-    let rijen: Vec<_> = kaarten.filter_map(|kaart| model.kaartrij(*kaart)).collect();
-    Ok(Lijst {
+    let kaarten = kaarten.into_iter();
+    let rijen: Vec<_> = kaarten.filter_map(|kaart| model.kaartrij(kaart)).collect();
+    Ok(Antwoord::Lijst(Lijst {
         totaal: rijen.len(),
         rijen: rijen
             .into_iter()
             .skip(vraag.venster.van)
             .take(vraag.venster.aantal)
             .collect(),
-    })
+    }))
+}
+
+/// Rows of these leerbedrijven, by name.
+fn werkgevers(
+    service: &Service,
+    bedrijven: &[LeerbedrijfId],
+    venster: Venster,
+    dag: NaiveDate,
+) -> Result<Antwoord, Fault> {
+    let alles = Venster {
+        van: 0,
+        aantal: usize::MAX,
+    };
+    let sleutel = (WerkgeverFilter::default(), Werkgeversortering::Naam, dag);
+    let mut beeld = service
+        .werkgevers()
+        .beeld(service.store(), sleutel, alles, None)
+        .map_err(|fout| opslagfout(&fout))?;
+    beeld.rijen.retain(|rij| bedrijven.contains(&rij.id));
+    beeld.totaal = beeld.rijen.len();
+    beeld.van = venster.van;
+    let rijen = beeld.rijen.into_iter();
+    beeld.rijen = rijen.skip(venster.van).take(venster.aantal).collect();
+    Ok(Antwoord::Werkgevers(beeld))
 }
 
 /// The budgets, by number.

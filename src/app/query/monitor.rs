@@ -50,6 +50,11 @@ pub struct MonitorAchter {
 }
 
 impl MonitorAchter {
+    /// Whether leerbedrijven stand behind it, in place of cards.
+    pub fn van_bedrijven(&self) -> bool {
+        self.maat == Maat::M9 && self.tabel == 0
+    }
+
     /// Whether the cards tell a group, a benefit or a reason to stop.
     pub fn is_gevoelig(&self) -> bool {
         let gevoelig = [Dimensie::Doelgroep, Dimensie::Uitkering];

@@ -166,10 +166,8 @@ pub fn van_vraag(query: &Query) -> Nodig {
             Nodig::nieuw(Kijken, Kaart, Persoon)
         }
         // Counts tell of every card: they are for who works with all of them.
-        Query::Tellen(vraag) => match vraag.wat {
-            TelWat::Kaarten(_) => Nodig::nieuw(Wijzigen, Kaart, Persoon),
-            TelWat::Werkgevers(_) => van_plek(Kijken),
-        },
+        Query::Tellen(vraag) => telling(&vraag.wat),
+        Query::TelAchter(achter) => telling(&achter.vraag.wat),
         Query::Coaches => Nodig::nieuw(Kijken, Coaches, Open),
         // The board of an overleg is everybody's who sees cards.
         Query::Overleg(_) | Query::OverlegVerslag { .. } | Query::Verschil(_) => {
@@ -183,9 +181,21 @@ pub fn van_vraag(query: &Query) -> Nodig {
     }
 }
 
+fn telling(wat: &TelWat) -> Nodig {
+    match wat {
+        TelWat::Kaarten(_) | TelWat::Voorraad { .. } => Nodig::nieuw(Wijzigen, Kaart, Persoon),
+        TelWat::Werkgevers(_) => van_plek(Kijken),
+        TelWat::MatchKandidaten(_) | TelWat::MatchPlekken | TelWat::Matching(_) => {
+            Nodig::nieuw(Kijken, Matching, Persoon)
+        }
+    }
+}
+
 /// Who stands behind a figure tells a group, a benefit or a reason where it is split by those.
 fn achter(vraag: &MonitorAchter) -> Nodig {
-    if vraag.is_gevoelig() {
+    if vraag.van_bedrijven() {
+        van_plek(Kijken)
+    } else if vraag.is_gevoelig() {
         Nodig::nieuw(Kijken, Dossier, Bijzonder)
     } else {
         Nodig::nieuw(Kijken, Kaart, Persoon)

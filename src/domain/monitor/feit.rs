@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::budget::Budget;
 use crate::domain::code::Crebo;
 use crate::domain::fase::Fase;
-use crate::domain::id::LeerbedrijfId;
+use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
 use crate::domain::sluiting::Slot;
 use crate::domain::stap::{Situatie, StapId};
 use crate::domain::verloop::Verblijf;
@@ -191,6 +191,8 @@ impl Trajectfeit {
 /// A leerwerkplek on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plekfeit {
+    /// Which.
+    pub plek: LeerwerkplekId,
     /// Of which leerbedrijf.
     pub bedrijf: LeerbedrijfId,
     /// Branche of the work.

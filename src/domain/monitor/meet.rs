@@ -4,6 +4,7 @@
 //! table is all votes together, and whoever wants to see the cards behind a figure asks who voted
 //! for it ([`leden`]).
 
+mod achter;
 mod anders;
 mod plan;
 mod verloop;
@@ -16,6 +17,7 @@ use super::maat::Maat;
 use super::tabel::Tabel;
 use super::tijdvak::Tijdvak;
 use crate::domain::fase::Fase;
+use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
 use crate::domain::sluiting::Slot;
 use crate::domain::waardelijst::{RedenUitval, Uitkomst};
 use plan::{Plan, Stem, Toon};
@@ -60,20 +62,36 @@ pub fn tabellen(feiten: &Feiten, maat: Maat, dims: &[Dimensie], kijk: Kijk) -> V
     }
 }
 
-/// The trajecten behind a figure, by their place among the facts: those of a row by its name, or of
-/// all rows; none where the figure is not of trajecten.
+/// Who stands behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leden {
+    /// Trajecten, by their place among the facts.
+    Trajecten(Vec<usize>),
+    /// Leerwerkplekken.
+    Plekken(Vec<LeerwerkplekId>),
+    /// Leerbedrijven.
+    Bedrijven(Vec<LeerbedrijfId>),
+}
+
+/// Who stands behind a figure: of a row by its name, or of all rows; none where there is no such
+/// figure.
 pub fn leden(
     feiten: &Feiten,
     (maat, dims): (Maat, &[Dimensie]),
     kijk: Kijk,
     tabel: usize,
     (rij, kolom): (Option<&str>, usize),
-) -> Option<Vec<usize>> {
-    if matches!(maat, Maat::M9 | Maat::M10 | Maat::M13) {
-        return None;
-    }
-    let plannen = plannen(maat, &gesplitst(maat, dims), kijk);
-    plannen.get(tabel)?.leden(&feiten.trajecten, rij, kolom)
+) -> Option<Leden> {
+    let anders = match maat {
+        Maat::M9 => return achter::plekken(feiten, tabel, (rij, kolom)),
+        Maat::M10 => achter::budgetten(feiten, kijk, tabel, (rij, kolom)),
+        Maat::M13 => achter::verhalen(feiten, kijk, tabel, rij),
+        _ => {
+            let plannen = plannen(maat, &gesplitst(maat, dims), kijk);
+            plannen.get(tabel)?.leden(&feiten.trajecten, rij, kolom)
+        }
+    };
+    anders.map(Leden::Trajecten)
 }
 
 /// By what an indicator is split.

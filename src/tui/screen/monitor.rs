@@ -7,5 +7,6 @@
 mod act;
 mod state;
 mod view;
+mod woorden;
 
 pub use state::MonitorScherm;

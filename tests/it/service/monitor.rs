@@ -11,7 +11,7 @@ use trajectbord::app::query::{
 use trajectbord::app::record::{Key, Record, Soort};
 use trajectbord::app::store::Store;
 use trajectbord::domain::coach::Coach;
-use trajectbord::domain::id::CoachId;
+use trajectbord::domain::id::{CoachId, KaartId};
 use trajectbord::domain::monitor::tabel::Tabel;
 use trajectbord::domain::monitor::{Cel, Dimensie, Maat, Tijdvak};
 use trajectbord::domain::rol::Rol;
@@ -263,4 +263,39 @@ fn a_walk_that_is_stopped_gives_no_figures() {
     let gestopt = wens(Maat::M1, "2026");
     gestopt.voortgang.stop();
     assert!(vraag(&stel, MDV, gestopt).unwrap().rapport.is_none());
+}
+
+#[test]
+fn behind_the_plekken_stand_leerwerkplekken_and_behind_the_companies_leerbedrijven() {
+    let stel = Stel::nieuw();
+    let achter = |tabel, kolom| {
+        stel.vraag(Query::MonitorAchter(Box::new(MonitorAchter {
+            maat: Maat::M9,
+            dims: Vec::new(),
+            tijdvak: Tijdvak::lees("2026").unwrap(),
+            stand: None,
+            tabel,
+            rij: None,
+            kolom,
+            venster: Venster { van: 0, aantal: 10 },
+        })))
+    };
+    match achter(0, 0) {
+        Antwoord::Werkgevers(beeld) => {
+            assert!(beeld.totaal > 0);
+            assert_eq!(beeld.rijen.len(), beeld.totaal);
+        }
+        _ => panic!("leerbedrijven were asked"),
+    }
+    let Antwoord::Lijst(beschikbaar) = achter(1, 0) else {
+        panic!("leerwerkplekken were asked");
+    };
+    let Antwoord::Lijst(werving) = achter(1, 3) else {
+        panic!("leerwerkplekken were asked");
+    };
+    let plekken = beschikbaar.totaal + werving.totaal;
+    assert!(plekken > 0);
+    for rij in beschikbaar.rijen.iter().chain(&werving.rijen) {
+        assert!(matches!(rij.kaart, KaartId::Plek(_)), "{}", rij.kaart);
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kijk;
 use crate::domain::datum::toon;
+use crate::domain::id::LeerbedrijfId;
 use crate::domain::monitor::budget::{Budget, van_akkoord};
 use crate::domain::monitor::dimensie::bedrijfsoort;
 use crate::domain::monitor::feit::{Feiten, Mijlpaal, Plekfeit, Trajectfeit};
@@ -43,10 +44,32 @@ fn tellingen(titel: &str, kop: &str, namen: &[&str], rijen: Vec<(String, Vec<u64
     }
 }
 
+fn onbekend() -> (usize, String) {
+    (usize::MAX, "onbekend".to_owned())
+}
+
+/// The row of a leerwerkplek by its niveau.
+pub(super) fn niveau(it: &Plekfeit) -> (usize, String) {
+    it.niveau.map_or_else(onbekend, |it| {
+        (it as usize, format!("niveau {}", it.code()))
+    })
+}
+
+/// The row of a leerwerkplek by its branche.
+pub(super) fn branche(it: &Plekfeit) -> (usize, String) {
+    it.branche
+        .map_or_else(onbekend, |it| (it as usize, it.label().to_owned()))
+}
+
+/// Leerbedrijven where somebody is.
+pub(super) fn actief(feiten: &Feiten) -> BTreeSet<LeerbedrijfId> {
+    let bezet = feiten.plekken.iter().filter(|it| it.bezet > 0);
+    bezet.map(|it| it.bedrijf).collect()
+}
+
 /// M9.
 pub(super) fn plekken(feiten: &Feiten) -> Vec<Tabel> {
-    let bezet = feiten.plekken.iter().filter(|it| it.bezet > 0);
-    let actief: BTreeSet<_> = bezet.map(|it| it.bedrijf).collect();
+    let actief = actief(feiten);
     let soort = |sw: bool| {
         let alle = || feiten.bedrijven.iter().filter(move |it| it.sw == sw);
         let tel = |aantal: usize| u64::try_from(aantal).unwrap_or(u64::MAX);
@@ -56,16 +79,6 @@ pub(super) fn plekken(feiten: &Feiten) -> Vec<Tabel> {
             tel(alle().filter(|it| actief.contains(&it.id)).count()),
         ];
         (bedrijfsoort(sw).to_owned(), cellen)
-    };
-    let onbekend = || (usize::MAX, "onbekend".to_owned());
-    let niveau = |it: &Plekfeit| {
-        it.niveau.map_or_else(onbekend, |it| {
-            (it as usize, format!("niveau {}", it.code()))
-        })
-    };
-    let branche = |it: &Plekfeit| {
-        it.branche
-            .map_or_else(onbekend, |it| (it as usize, it.label().to_owned()))
     };
     vec![
         tellingen(
@@ -97,24 +110,38 @@ fn plekken_per(kop: &str, feiten: &Feiten, rij: impl Fn(&Plekfeit) -> (usize, St
     tellingen(&titel, kop, &namen, rijen.collect())
 }
 
+/// Whether the kostenakkoord of a traject counts for a budget.
+pub(super) fn doet_mee(feiten: &Feiten, budget: &Budget, it: &Trajectfeit) -> bool {
+    let akkoord = it.kosten.akkoord;
+    let van = akkoord.and_then(|op| van_akkoord(&feiten.budgetten, it.kosten.bron, op));
+    van.is_some_and(|van| van.nummer == budget.nummer)
+}
+
+/// Whether somebody came in during the period of a budget.
+pub(super) fn aangemeld(budget: &Budget, it: &Trajectfeit) -> bool {
+    let op = it.mijlpaal(Mijlpaal::Aangemeld);
+    op.is_some_and(|op| budget.periode.bevat(op))
+}
+
 /// The trajecten of which the kostenakkoord counts for a budget.
 fn deelnemers<'a>(
     feiten: &'a Feiten,
     budget: &'a Budget,
 ) -> impl Iterator<Item = &'a Trajectfeit> + 'a {
-    feiten.trajecten.iter().filter(|it| {
-        let akkoord = it.kosten.akkoord;
-        let van = akkoord.and_then(|op| van_akkoord(&feiten.budgetten, it.kosten.bron, op));
-        van.is_some_and(|van| van.nummer == budget.nummer)
-    })
+    let trajecten = feiten.trajecten.iter();
+    trajecten.filter(|it| doet_mee(feiten, budget, it))
+}
+
+/// The budgets that run in the period, as far as they are known on the day.
+pub(super) fn lopende(feiten: &Feiten, kijk: Kijk) -> Vec<&Budget> {
+    let telt = feiten.budgetten.iter();
+    telt.filter(|it| it.periode.van() <= kijk.stand && it.periode.tot() >= kijk.tijdvak.van())
+        .collect()
 }
 
 /// M10.
 pub(super) fn budgetten(feiten: &Feiten, kijk: Kijk) -> Vec<Tabel> {
-    let telt = feiten.budgetten.iter();
-    let telt: Vec<_> = telt
-        .filter(|it| it.periode.van() <= kijk.stand && it.periode.tot() >= kijk.tijdvak.van())
-        .collect();
+    let telt = lopende(feiten, kijk);
     let rij = |budget: &&Budget, cellen: Vec<Cel>| Rij {
         naam: budget.naam.clone(),
         cellen,
@@ -145,10 +172,8 @@ pub(super) fn budgetten(feiten: &Feiten, kijk: Kijk) -> Vec<Tabel> {
         let wie: Vec<_> = deelnemers(feiten, budget).collect();
         let nu = u64::try_from(wie.len()).unwrap_or(u64::MAX);
         let akkoord = wie.iter().filter_map(|it| it.kosten.begroot).sum();
-        let aangemeld = feiten.trajecten.iter().filter(|it| {
-            let op = it.mijlpaal(Mijlpaal::Aangemeld);
-            op.is_some_and(|op| budget.periode.bevat(op))
-        });
+        let aangemeld = feiten.trajecten.iter();
+        let aangemeld = aangemeld.filter(|it| self::aangemeld(budget, it));
         let deel = match u64::from(budget.plafond) {
             0 => Cel::Leeg,
             noemer => Cel::Deel { teller: nu, noemer },
@@ -204,28 +229,35 @@ pub(super) fn budgetten(feiten: &Feiten, kijk: Kijk) -> Vec<Tabel> {
     ]
 }
 
+/// The row of a traject by who pays, and whether its akkoord lies in the period; none where it has
+/// no estimate, or an akkoord of another period.
+pub(super) fn betaler(it: &Trajectfeit, kijk: Kijk) -> Option<((usize, String), bool)> {
+    let kosten = it.kosten;
+    kosten.begroot?;
+    let akkoord = kosten.akkoord.filter(|op| kijk.tijdvak.bevat(*op));
+    if kosten.akkoord.is_some() && akkoord.is_none() {
+        return None;
+    }
+    let rij = kosten
+        .bron
+        .map_or_else(onbekend, |bron| (bron as usize, bron.label().to_owned()));
+    Some((rij, akkoord.is_some()))
+}
+
 /// What scholing costs by who pays: as estimated, as agreed in the period, as settled.
 fn kosten(feiten: &Feiten, kijk: Kijk) -> Tabel {
     let mut rijen: BTreeMap<(usize, String), [u64; 4]> = BTreeMap::new();
     for it in &feiten.trajecten {
-        let kosten = it.kosten;
-        let Some(begroot) = kosten.begroot else {
+        let Some((rij, akkoord)) = betaler(it, kijk) else {
             continue;
         };
-        let rij = kosten.bron.map_or_else(
-            || (usize::MAX, "onbekend".to_owned()),
-            |bron| (bron as usize, bron.label().to_owned()),
-        );
-        let akkoord = kosten.akkoord.filter(|op| kijk.tijdvak.bevat(*op));
-        if kosten.akkoord.is_some() && akkoord.is_none() {
-            continue;
-        }
+        let begroot = it.kosten.begroot.unwrap_or(0);
         let [aantal, geschat, afgesproken, betaald] = rijen.entry(rij).or_default();
         *aantal += 1;
         *geschat += begroot;
-        if akkoord.is_some() {
+        if akkoord {
             *afgesproken += begroot;
-            *betaald += kosten.werkelijk.unwrap_or(0);
+            *betaald += it.kosten.werkelijk.unwrap_or(0);
         }
     }
     let cellen = |[aantal, geschat, afgesproken, betaald]: [u64; 4]| {

@@ -1,6 +1,7 @@
 //! What is counted, by hand.
 
-use super::super::feit::{Kosten, Restfeit};
+use super::super::dimensie::bedrijfsoort;
+use super::super::feit::{Bedrijffeit, Kosten, Plekfeit, Restfeit, Verhaal};
 use super::super::{Budget, Cel};
 use super::*;
 use crate::domain::stap::Situatie;
@@ -85,11 +86,86 @@ fn who_started_in_the_period_counts_once_and_the_cards_behind_it_are_found() {
     assert_eq!(rij(&tabellen[0], "januari 2026"), ["0"]);
     assert_eq!(rij(&tabellen[1], "Almelo"), ["2"]);
     let wie = |rij, kolom| leden(&alle, (Maat::M1, &[]), kijk, 1, (rij, kolom));
-    assert_eq!(wie(Some("Almelo"), 0), Some(vec![0, 1]));
-    assert_eq!(wie(None, 0), Some(vec![0, 1]));
-    assert_eq!(wie(Some("Hengelo"), 0), Some(vec![]));
+    let trajecten = |wie: &[usize]| Some(Leden::Trajecten(wie.to_vec()));
+    assert_eq!(wie(Some("Almelo"), 0), trajecten(&[0, 1]));
+    assert_eq!(wie(None, 0), trajecten(&[0, 1]));
+    assert_eq!(wie(Some("Hengelo"), 0), trajecten(&[]));
     assert_eq!(wie(None, 9), None);
-    assert_eq!(leden(&alle, (Maat::M9, &[]), kijk, 0, (None, 0)), None);
+}
+
+#[test]
+fn behind_plekken_budgets_and_stories_stands_who_is_counted_there() {
+    let kosten = |begroot, werkelijk| Kosten {
+        begroot: Some(begroot),
+        bron: Some(Financieringsbron::Gemeente),
+        akkoord: Some(dag("2026-03-01")),
+        werkelijk,
+    };
+    let mut een = feit("2026-01-05");
+    een.kosten = kosten(100_000, None);
+    let mut twee = feit("2026-02-05");
+    twee.kosten = kosten(200_000, Some(180_000));
+    twee.verhaal = Some(Verhaal {
+        op: dag("2026-05-04"),
+        leerbedrijf: "De Kwekerij".to_owned(),
+        tekst: "Gaat door.".to_owned(),
+    });
+    let plek = |nummer, beschikbaar, bezet| Plekfeit {
+        plek: LeerwerkplekId(nummer),
+        bedrijf: LeerbedrijfId(nummer),
+        branche: Some(Branche::Groen),
+        niveau: None,
+        beschikbaar,
+        aantal: 2,
+        bezet,
+    };
+    let mut alle = feiten(vec![een, twee]);
+    alle.plekken = vec![plek(1, true, 2), plek(2, true, 1), plek(3, false, 0)];
+    alle.bedrijven = (1..=3)
+        .map(|nummer| Bedrijffeit {
+            id: LeerbedrijfId(nummer),
+            sw: nummer == 3,
+            erkend: nummer == 1,
+            branche: Branche::Groen,
+        })
+        .collect();
+    alle.budgetten = vec![Budget {
+        nummer: 1,
+        naam: "Pilot".to_owned(),
+        bron: Financieringsbron::Gemeente,
+        periode: Tijdvak::lees("2026").unwrap(),
+        bedrag: 1_000_000,
+        plafond: 150,
+    }];
+    let kijk = kijk("2026");
+    let wie = |maat, tabel, rij, kolom| leden(&alle, (maat, &[]), kijk, tabel, (rij, kolom));
+    let bedrijven = |ids: &[u32]| {
+        let ids = ids.iter().map(|it| LeerbedrijfId(*it));
+        Some(Leden::Bedrijven(ids.collect()))
+    };
+    let plekken = |ids: &[u32]| {
+        let ids = ids.iter().map(|it| LeerwerkplekId(*it));
+        Some(Leden::Plekken(ids.collect()))
+    };
+    let trajecten = |wie: &[usize]| Some(Leden::Trajecten(wie.to_vec()));
+    assert_eq!(wie(Maat::M9, 0, None, 0), bedrijven(&[1, 2, 3]));
+    assert_eq!(wie(Maat::M9, 0, None, 1), bedrijven(&[1]));
+    assert_eq!(
+        wie(Maat::M9, 0, Some(bedrijfsoort(false)), 2),
+        bedrijven(&[1, 2])
+    );
+    assert_eq!(wie(Maat::M9, 2, Some("Groen"), 0), plekken(&[1, 2]));
+    assert_eq!(wie(Maat::M9, 2, Some("Groen"), 2), plekken(&[2]));
+    assert_eq!(wie(Maat::M9, 1, Some("onbekend"), 3), plekken(&[3]));
+    assert_eq!(wie(Maat::M9, 7, None, 0), None);
+    assert_eq!(wie(Maat::M10, 0, Some("Pilot"), 0), trajecten(&[0, 1]));
+    assert_eq!(wie(Maat::M10, 0, Some("Pilot"), 4), trajecten(&[0, 1]));
+    assert_eq!(wie(Maat::M10, 1, Some("Pilot"), 3), trajecten(&[1]));
+    assert_eq!(wie(Maat::M10, 1, Some("ander"), 0), trajecten(&[]));
+    let gemeente = Financieringsbron::Gemeente.label();
+    assert_eq!(wie(Maat::M10, 2, Some(gemeente), 2), trajecten(&[0, 1]));
+    assert_eq!(wie(Maat::M13, 0, Some("04-05-2026"), 0), trajecten(&[1]));
+    assert_eq!(wie(Maat::M13, 0, Some("05-05-2026"), 0), trajecten(&[]));
 }
 
 #[test]

@@ -115,9 +115,9 @@ impl Layer for MonitorScherm {
             Action::Open if self.in_tabel => {
                 let soort = self.tabel().and_then(|it| it.kolommen.get(self.kolom));
                 match (self.welke(), soort.map(|it| it.soort)) {
-                    (Maat::M9 | Maat::M10 | Maat::M13, _) | (_, None | Some(Kolomsoort::Tekst)) => {
-                        nee("achter dit getal staan geen kaarten van trajecten")
-                    }
+                    // Of a story and of a budget every column is of the same people.
+                    (Maat::M10 | Maat::M13, Some(_)) => Ok(()),
+                    (_, None | Some(Kolomsoort::Tekst)) => nee("achter dit getal staat niemand"),
                     _ => Ok(()),
                 }
             }
@@ -222,13 +222,18 @@ impl Layer for MonitorScherm {
             return After::stay().with(self.neem_rapport(model, antwoord, vorm));
         }
         if let Some((_, titel)) = self.achter.take_if(|it| it.0 == ticket) {
-            if let Antwoord::Lijst(lijst) = antwoord {
-                if lijst.rijen.is_empty() {
-                    model.tell("hier staat niemand achter");
-                } else {
-                    let venster = Kies::kaarten(titel, &lijst);
-                    model.open_overlay(Overlay::Kies(venster));
+            let venster = match &antwoord {
+                Antwoord::Lijst(lijst) if !lijst.rijen.is_empty() => {
+                    Some(Kies::kaarten(&titel, lijst))
                 }
+                Antwoord::Werkgevers(beeld) if !beeld.rijen.is_empty() => {
+                    Some(Kies::werkgevers(&titel, beeld))
+                }
+                _ => None,
+            };
+            match venster {
+                Some(venster) => model.open_overlay(Overlay::Kies(venster)),
+                None => model.tell("hier staat niemand achter"),
             }
             return After::stay();
         }

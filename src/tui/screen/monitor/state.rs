@@ -125,7 +125,7 @@ impl MonitorScherm {
     }
 
     /// Counts, again if need be; what was still being counted stops.
-    pub(super) fn reken(&mut self, model: &mut Model) -> Vec<Effect> {
+    pub fn reken(&mut self, model: &mut Model) -> Vec<Effect> {
         self.oud = false;
         if let Some(bezig) = self.bezig.take() {
             bezig.voortgang.stop();
@@ -204,7 +204,13 @@ impl MonitorScherm {
         let kolom = tabel.kolommen.get(self.kolom)?;
         let rij = tabel.rijen.get(self.rij).map(|it| it.naam.clone());
         let naam = rij.clone().unwrap_or_else(|| "totaal".to_owned());
-        let titel = format!("{} {}: {}", blad.maat.code(), naam, kolom.naam);
+        // Places are counted, the leerwerkplekken that have them are listed.
+        let waar = if blad.maat == Maat::M9 && self.tabel > 0 {
+            ", leerwerkplekken"
+        } else {
+            ""
+        };
+        let titel = format!("{} {naam}: {}{waar}", blad.maat.code(), kolom.naam);
         let vraag = MonitorAchter {
             maat: blad.maat,
             dims: self.dimensie().into_iter().collect(),

@@ -82,8 +82,15 @@ fn rechts(scherm: &MonitorScherm, model: &Model, area: Rect, buf: &mut Buffer) {
     );
     put(buf, area, 0, 2, &titel, theme.style(Rol::Kop));
     if tabel.rijen.is_empty() {
-        let tekst = "In deze periode is hier niets te tellen.";
-        put(buf, area, 2, KOP, tekst, theme.style(Rol::Zacht));
+        let tekst = if scherm.welke() == Maat::M10 {
+            "Er loopt in deze periode geen budget. Maak er een met het commando: trajectbord budget"
+        } else {
+            "In deze periode is hier niets te tellen."
+        };
+        let room = usize::from(area.width.saturating_sub(3));
+        for (y, regel) in (KOP..area.height).zip(wrap(tekst, room)) {
+            put(buf, area, 2, y, &regel, theme.style(Rol::Zacht));
+        }
         return;
     }
     rijen(scherm, tabel, model, area, buf);

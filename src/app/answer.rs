@@ -182,8 +182,9 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             Antwoord::Verdeling(Box::new(matching::verdeling(service, wens)?))
         }
         Query::Monitor(wens) => Antwoord::Monitor(Box::new(monitor::monitor(service, wens)?)),
-        Query::MonitorAchter(vraag) => Antwoord::Lijst(monitor::achter(service, vraag)?),
-        Query::Tellen(vraag) => Antwoord::Telling(telling::telling(service, vraag)?),
+        Query::MonitorAchter(vraag) => monitor::achter(service, vraag)?,
+        Query::Tellen(vraag) => Antwoord::Telling(telling::telling(service, coach, vraag)?),
+        Query::TelAchter(achter) => telling::achter(service, coach, achter)?,
         Query::Budgetten => Antwoord::Budgetten(monitor::budgetten(service)?),
         Query::Concepten => Antwoord::Concepten(concepten(service, coach)?),
         Query::WieKeek(kaart) => Antwoord::WieKeek(dossier::wie_keek(service, *kaart)?),
@@ -243,16 +244,18 @@ fn taken(service: &Service, vrager: CoachId, wens: Taakwens) -> Result<Vec<Taakr
     };
     let taken = taken.map_err(|fout| opslagfout(&fout))?;
     let model = service.model();
-    let rij = |taak: Taak| {
-        let kaart = taak.plaats.kaart.and_then(|kaart| model.kaartrij(kaart));
-        Taakrij {
-            naam: kaart.map(|rij| rij.naam).unwrap_or_default(),
-            aan_kort: model.coach_kort(taak.aan),
-            door_kort: model.coach_kort(taak.door),
-            taak,
-        }
-    };
-    Ok(taken.into_iter().map(rij).collect())
+    Ok(taken.into_iter().map(|it| taakrij(&model, it)).collect())
+}
+
+/// A task with the names beside it.
+fn taakrij(model: &Leesmodel, taak: Taak) -> Taakrij {
+    let kaart = taak.plaats.kaart.and_then(|kaart| model.kaartrij(kaart));
+    Taakrij {
+        naam: kaart.map(|rij| rij.naam).unwrap_or_default(),
+        aan_kort: model.coach_kort(taak.aan),
+        door_kort: model.coach_kort(taak.door),
+        taak,
+    }
 }
 
 /// Most cards that are asked by name.
@@ -357,8 +360,10 @@ fn importproef(service: &Service, coach: CoachId, gelezen: &Gelezen) -> Result<I
     let zicht = Zicht::nieuw(service.store());
     let model = service.model();
     let weeg = |traject, plek| weeg(service, &model, traject, plek);
+    let agenda = |sinds| service.volgorde(&model, sinds);
     let omgeving = Omgeving {
         coach,
+        agenda: &agenda,
         nu: service.clock().now(),
         vandaag: service.clock().today(),
         model: &model,

@@ -65,7 +65,7 @@ pub use overleg::{
     ZaakBeeld,
 };
 pub use taak::{Taakrij, Taakwens};
-pub use telling::{TelRij, TelVraag, TelWat, Telkolom};
+pub use telling::{TelAchter, TelRij, TelVraag, TelWat, Telkolom};
 pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, VerdeelWens};
 pub use voorraad::{Blik, Kop, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens};
 pub use voorstel::VoorstelRij;
@@ -321,6 +321,8 @@ pub enum Query {
     Werkstand,
     /// These cards, as far as they are there, in this order.
     Rijen(Vec<KaartId>),
+    /// Who stands behind a number of `Tellen`: cards, or leerbedrijven.
+    TelAchter(Box<TelAchter>),
 }
 
 impl Query {
@@ -342,7 +344,7 @@ impl Query {
 pub enum Antwoord {
     /// To `Bord`.
     Bord(BordBeeld),
-    /// To `Lijst`, `KaartenVan` and `MonitorAchter`; and to `Rijen`.
+    /// To `Lijst`, `KaartenVan` and `MonitorAchter`; to `Rijen`, and to `TelAchter` of cards.
     Lijst(Lijst),
     /// To `Dossier`.
     Dossier(Box<Dossier>),
@@ -577,6 +579,8 @@ pub struct Dossier {
     pub voorstellen: Vec<VoorstelRij>,
     /// Why nothing may be changed, where the dossier is frozen.
     pub bevroren: Option<String>,
+    /// Tasks about the card: what is to be done first, then what was, the newest first.
+    pub taken: Vec<Taakrij>,
 }
 
 /// One step of a card.

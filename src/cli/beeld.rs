@@ -181,6 +181,7 @@ pub(super) fn dossier(dossier: &Dossier, vandaag: NaiveDate) -> Value {
         "kandidaat": dossier.kandidaat.as_ref().map(|(_, kandidaat)| kandidaat),
         "kandidaat_versie": dossier.kandidaat.as_ref().map(|(versie, _)| versie),
         "bsn": dossier.bsn,
+        "taken": dossier.taken,
         "plek": dossier.plek,
         "bedrijf": dossier.bedrijf,
         "kwalificatie": dossier.kwalificatie,

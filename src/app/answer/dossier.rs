@@ -1,5 +1,6 @@
 //! Everything of one card.
 
+use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use super::poort::{stap_van_plek, stap_van_traject};
@@ -8,7 +9,7 @@ use crate::app::avg;
 use crate::app::fault::Fault;
 use crate::app::journaal;
 use crate::app::leesmodel::Leesmodel;
-use crate::app::query::{Dossier, Journaalrij, LogboekRegel, TijdlijnRegel};
+use crate::app::query::{Dossier, Journaalrij, LogboekRegel, Taakrij, TijdlijnRegel};
 use crate::app::record::{Key, Record, Soort};
 use crate::app::service::{Service, opslagfout};
 use crate::app::store::Seq;
@@ -18,6 +19,7 @@ use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::KaartId;
 use crate::domain::journaal::{Handeling, Journaalregel};
 use crate::domain::stap::StapId;
+use crate::domain::taak::Taakstand;
 
 /// Entries of a timeline or log that a dossier shows; years of a case fit, a runaway import does not.
 const REGELS_MAX: usize = 1_000;
@@ -45,6 +47,7 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
         kwalificatie: None,
         voorstellen: voorstel::voorstellen(service, kaart)?,
         bevroren: None,
+        taken: taken(service, kaart)?,
     };
     match kaart {
         KaartId::Traject(id) => {
@@ -92,6 +95,27 @@ pub(super) fn dossier(service: &Service, kaart: KaartId) -> Result<Dossier, Faul
         dossier.bedrijf = zicht.bedrijf(plek.bedrijf).ok().map(|(_, bedrijf)| bedrijf);
     }
     Ok(dossier)
+}
+
+/// The tasks of a card: what is to be done by its day, then what was done, the newest first.
+fn taken(service: &Service, kaart: KaartId) -> Result<Vec<Taakrij>, Fault> {
+    let alle = nieuwste(service, Soort::Taak, kaart)?.into_iter();
+    let model = service.model();
+    let mut alle: Vec<Taakrij> = alle
+        .filter_map(|(_, record)| match record {
+            Record::Taak(taak) => Some(super::taakrij(&model, *taak)),
+            _ => None,
+        })
+        .collect();
+    alle.sort_by_key(|it| {
+        let taak = &it.taak;
+        let klaar = match taak.stand {
+            Taakstand::Open => None,
+            Taakstand::Klaar { op, .. } | Taakstand::Vervallen { op, .. } => Some(Reverse(op)),
+        };
+        (klaar, taak.voor.is_none(), taak.voor, taak.om, taak.plaats)
+    });
+    Ok(alle)
 }
 
 /// A step of the other variant that was done before the situatie changed is history to be seen.

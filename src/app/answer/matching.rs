@@ -255,6 +255,23 @@ pub(super) fn kandidaten(
     })
 }
 
+/// The cards of kandidaten without a place; nothing is weighed.
+pub(super) fn zoekenden(service: &Service, filter: &Filter) -> Result<Vec<KaartId>, Fault> {
+    let model = service.model();
+    let vandaag = service.clock().today();
+    let alle = service
+        .tafel()
+        .kandidaten(&model, service.store(), vandaag)?;
+    let in_model = |kaart: &KaartId| model.in_slot(model.slot(*kaart)?);
+    Ok(alle
+        .iter()
+        .map(|(id, _)| KaartId::Traject(*id))
+        .filter(|kaart| {
+            in_model(kaart).is_some_and(|rij| filter.laat_door(&rij.toets(&model), vandaag))
+        })
+        .collect())
+}
+
 fn sorteer_kandidaten(
     rijen: &mut [(&Rij, &KandidaatKant)],
     sortering: Sortering,

@@ -1,4 +1,4 @@
-//! The werkvoorraad: a window of the list, with the tasks and the drafts of the asker among the cards.
+//! The werkvoorraad: a window of the list, with tasks and the drafts of the asker among the cards.
 
 use std::cmp::Reverse;
 
@@ -6,100 +6,174 @@ use chrono::NaiveDate;
 
 use crate::app::command::Concept;
 use crate::app::fault::Fault;
-use crate::app::query::{
-    Blik, Kop, Taakrij, Taakwens, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens,
-};
-use crate::app::service::Service;
+use crate::app::filter::{Filter, Toets};
+use crate::app::leesmodel::Leesmodel;
+use crate::app::query::{Blik, Kop, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens};
+use crate::app::service::{Service, opslagfout};
 use crate::app::voorraad::{Anker, Erbij, Plek, Vraag, straks};
 use crate::domain::id::{CoachId, KaartId};
 use crate::domain::signaal::{Groep, Omstandig, Post, Signaal, termen};
+use crate::domain::taak::Taak;
+use crate::domain::tekst::vouw;
 
-/// A row that is no card of its own.
-fn rij(
-    service: &Service,
-    (sleutel, kop): (Voorraadsleutel, Kop),
+/// What a row that is no card of its own is made of.
+enum Bron {
+    Taak(Box<Taak>),
+    Concept(Box<Concept>),
+}
+
+impl Bron {
+    fn sleutel(&self) -> Voorraadsleutel {
+        match self {
+            Self::Taak(it) => Voorraadsleutel::Taak(it.plaats),
+            Self::Concept(it) => Voorraadsleutel::Concept(it.nummer),
+        }
+    }
+
+    fn kaart(&self) -> Option<KaartId> {
+        match self {
+            Self::Taak(it) => it.plaats.kaart,
+            Self::Concept(it) => it.kaart,
+        }
+    }
+
+    /// Under which heading it stands, and why; none while there is time.
+    fn post(&self, vandaag: NaiveDate) -> Option<(Kop, Post)> {
+        match self {
+            Self::Taak(it) => {
+                let post = Post::van_taak(it);
+                Some((Kop::Groep(post.groep(vandaag)?), post))
+            }
+            Self::Concept(it) => {
+                let sinds = it.moment.date_naive().min(vandaag);
+                let post = Post {
+                    signaal: Signaal::Concept,
+                    stap: None,
+                    sinds,
+                    vanaf: sinds,
+                    laat: NaiveDate::MAX,
+                    wacht_op: None,
+                    houdt: false,
+                };
+                Some((Kop::Groep(Groep::Concepten), post))
+            }
+        }
+    }
+
+    /// Whether a filter lets it through: by its card where it has one, with who does it as the coach
+    /// and its own words beside the name; else by who does it and its words.
+    fn past(&self, model: &Leesmodel, ik: CoachId, filter: &Filter, vandaag: NaiveDate) -> bool {
+        if filter.is_leeg() {
+            return true;
+        }
+        let (aan, woorden) = match self {
+            Self::Taak(it) => (it.aan, it.wat.as_str()),
+            Self::Concept(it) => (ik, it.formulier.as_str()),
+        };
+        let kort = model.coach(aan).map_or("", |it| it.kort.as_str());
+        let woorden = vouw(woorden);
+        let slot = self.kaart().and_then(|kaart| model.slot(kaart));
+        let Some(rij) = slot.and_then(|slot| model.in_slot(slot)) else {
+            return filter.laat_los_door(kort, &woorden);
+        };
+        let toets = rij.toets(model);
+        let gevouwen = format!("{} {woorden}", toets.gevouwen);
+        let toets = Toets {
+            coach: kort,
+            gesloten: false,
+            gevouwen: &gevouwen,
+            ..toets
+        };
+        filter.laat_door(&toets, vandaag)
+    }
+}
+
+/// A row that is no card of its own, small: where it stands, and what it is made of.
+struct Los {
+    plaats: Erbij,
+    kop: Kop,
     post: Post,
-    (kaart, vandaag): (Option<KaartId>, NaiveDate),
-) -> Voorraadrij {
-    let model = service.model();
-    let om = Omstandig {
+    bron: Bron,
+}
+
+fn omstandig(vandaag: NaiveDate) -> Omstandig {
+    Omstandig {
         vandaag,
         over_norm: false,
         meer: 0,
-    };
-    Voorraadrij {
-        sleutel,
-        kop,
-        post,
-        termen: termen(&post, om, &model.kennis.stel),
-        meer: Vec::new(),
-        rij: kaart.and_then(|kaart| model.kaartrij(kaart)).map(Box::new),
-        overdracht: None,
-        tot: None,
-        tot_stap: None,
-        concept: None,
-        taak: None,
     }
 }
 
-fn van_concept(service: &Service, concept: Concept, vandaag: NaiveDate) -> Voorraadrij {
-    let sinds = concept.moment.date_naive().min(vandaag);
-    let post = Post {
-        signaal: Signaal::Concept,
-        stap: None,
-        sinds,
-        vanaf: sinds,
-        laat: NaiveDate::MAX,
-        wacht_op: None,
-        houdt: false,
-    };
-    let sleutel = Voorraadsleutel::Concept(concept.nummer);
-    let waar = (sleutel, Kop::Groep(Groep::Concepten));
-    Voorraadrij {
-        concept: Some(Box::new(concept.clone())),
-        ..rij(service, waar, post, (concept.kaart, vandaag))
+impl Los {
+    fn nieuw(model: &Leesmodel, bron: Bron, vandaag: NaiveDate) -> Option<Self> {
+        let (kop, post) = bron.post(vandaag)?;
+        let termen = termen(&post, omstandig(vandaag), &model.kennis.stel);
+        let punten = termen.iter().map(|it| it.1).sum();
+        Some(Self {
+            plaats: (kop, Reverse(punten), post.laat),
+            kop,
+            post,
+            bron,
+        })
+    }
+
+    /// The row, whole; made for what is in sight only.
+    fn rij(&self, model: &Leesmodel, vandaag: NaiveDate) -> Voorraadrij {
+        let kaart = self.bron.kaart().and_then(|kaart| model.kaartrij(kaart));
+        let (taak, concept) = match &self.bron {
+            Bron::Taak(it) => (Some(Box::new(super::taakrij(model, (**it).clone()))), None),
+            Bron::Concept(it) => (None, Some(it.clone())),
+        };
+        Voorraadrij {
+            sleutel: self.bron.sleutel(),
+            kop: self.kop,
+            post: self.post,
+            termen: termen(&self.post, omstandig(vandaag), &model.kennis.stel),
+            meer: Vec::new(),
+            rij: kaart.map(Box::new),
+            overdracht: None,
+            tot: None,
+            tot_stap: None,
+            concept,
+            taak,
+        }
     }
 }
 
-/// A task that has to be done now or this week; none while there is time.
-fn van_taak(service: &Service, taak: Taakrij, vandaag: NaiveDate) -> Option<Voorraadrij> {
-    let post = Post::van_taak(&taak.taak);
-    let kop = Kop::Groep(post.groep(vandaag)?);
-    let plaats = taak.taak.plaats;
-    let waar = (Voorraadsleutel::Taak(plaats), kop);
-    Some(Voorraadrij {
-        taak: Some(Box::new(taak)),
-        ..rij(service, waar, post, (plaats.kaart, vandaag))
-    })
-}
-
-/// Tasks and drafts are one coach's, and have nothing that a filter looks at.
+/// Tasks and drafts among the cards. A task with no card is between who asked it and who does it, and
+/// a draft is one's own, also where the list is of everybody.
 fn erbij(
     service: &Service,
     coach: CoachId,
     wens: &Voorraadwens,
     vandaag: NaiveDate,
-) -> Result<Vec<Voorraadrij>, Fault> {
-    let mut alle = Vec::new();
-    let Some(van_wie) = wens.coach else {
-        return Ok(alle);
+) -> Result<Vec<Los>, Fault> {
+    if wens.blik != Blik::Lijst {
+        return Ok(Vec::new());
+    }
+    let (open, store) = (service.taken(), service.store());
+    let taken = match wens.coach {
+        Some(van_wie) => open.van_coach(store, van_wie),
+        None => open.alle(store),
     };
-    if wens.blik != Blik::Lijst || !wens.filter.is_leeg() {
-        return Ok(alle);
-    }
-    let taken = super::taken(service, coach, Taakwens::VanCoach(van_wie))?;
-    let taken = taken.into_iter();
-    alle.extend(taken.filter_map(|it| van_taak(service, it, vandaag)));
-    if van_wie == coach {
-        let concepten = super::concepten(service, coach)?.into_iter();
-        alle.extend(concepten.map(|it| van_concept(service, it, vandaag)));
-    }
-    alle.sort_by_key(|it| (plaats(it), it.sleutel));
+    let taken = taken.map_err(|fout| opslagfout(&fout))?.into_iter();
+    let taken = taken
+        .filter(|it| it.plaats.kaart.is_some() || [it.aan, it.door].contains(&coach))
+        .map(|it| Bron::Taak(Box::new(it)));
+    let concepten = if wens.coach.is_none_or(|van_wie| van_wie == coach) {
+        super::concepten(service, coach)?
+    } else {
+        Vec::new()
+    };
+    let concepten = concepten.into_iter().map(|it| Bron::Concept(Box::new(it)));
+    let model = service.model();
+    let mut alle: Vec<Los> = taken
+        .chain(concepten)
+        .filter(|it| it.past(&model, coach, &wens.filter, vandaag))
+        .filter_map(|it| Los::nieuw(&model, it, vandaag))
+        .collect();
+    alle.sort_by_key(|it| (it.plaats, it.bron.sleutel()));
     Ok(alle)
-}
-
-fn plaats(rij: &Voorraadrij) -> Erbij {
-    (rij.kop, Reverse(rij.punten()), rij.post.laat)
 }
 
 /// A window of what there is to do.
@@ -116,11 +190,11 @@ pub(super) fn werkvoorraad(
         vandaag,
     };
     let erbij = erbij(service, coach, wens, vandaag)?;
-    let plaatsen: Vec<Erbij> = erbij.iter().map(plaats).collect();
+    let plaatsen: Vec<Erbij> = erbij.iter().map(|it| it.plaats).collect();
     let anker = wens.anker.and_then(|sleutel| match sleutel {
         Voorraadsleutel::Kaart(kaart) => Some(Anker::Kaart(kaart)),
         anders => {
-            let nummer = erbij.iter().position(|it| it.sleutel == anders)?;
+            let nummer = erbij.iter().position(|it| it.bron.sleutel() == anders)?;
             Some(Anker::Erbij(nummer))
         }
     });
@@ -130,7 +204,7 @@ pub(super) fn werkvoorraad(
     let leeg = deel.totaal == 0 && wens.blik == Blik::Lijst;
     let rijen = deel.rijen.into_iter().filter_map(|it| match it {
         Plek::Kaart(rij) => Some(*rij),
-        Plek::Erbij(nummer) => erbij.get(nummer).cloned(),
+        Plek::Erbij(nummer) => erbij.get(nummer).map(|it| it.rij(&model, vandaag)),
     });
     Ok(Voorraadbeeld {
         totaal: deel.totaal,

@@ -154,7 +154,7 @@ fn treffers(zaal: Zaal, gevonden: Treffers) -> Treffers {
 }
 
 /// What was said in an overleg the room has heard; other words may name anybody.
-fn taken(zaal: Zaal, alle: Vec<Taakrij>) -> Vec<Taakrij> {
+pub(super) fn taken(zaal: Zaal, alle: Vec<Taakrij>) -> Vec<Taakrij> {
     let een = |mut it: Taakrij| {
         if !it.taak.in_overleg {
             it.taak.soort.label().clone_into(&mut it.taak.wat);

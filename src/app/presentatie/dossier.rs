@@ -54,6 +54,7 @@ pub(super) fn dossier(zaal: Zaal, it: Dossier) -> Dossier {
         kwalificatie: it.kwalificatie,
         voorstellen: Vec::new(),
         bevroren: it.bevroren.map(|_| "zie het dossier".to_owned()),
+        taken: super::beeld::taken(zaal, it.taken),
     }
 }
 

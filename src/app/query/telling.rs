@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Blik, MatchWens, Venster};
 use crate::app::filter::Filter;
 use crate::app::werkgevers::WerkgeverFilter;
+use crate::domain::id::CoachId;
 
 /// What is counted: what a list shows now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +14,21 @@ pub enum TelWat {
     Kaarten(Filter),
     /// Leerbedrijven.
     Werkgevers(WerkgeverFilter),
+    /// What there is to do.
+    Voorraad {
+        /// Which list.
+        blik: Blik,
+        /// Of whom; none for the whole region.
+        coach: Option<CoachId>,
+        /// What may be in it.
+        filter: Filter,
+    },
+    /// Kandidaten without a place.
+    MatchKandidaten(Filter),
+    /// Available plekken.
+    MatchPlekken,
+    /// Who fits a card; the window and the anchor of it say nothing here.
+    Matching(Box<MatchWens>),
 }
 
 /// By what.
@@ -37,6 +54,18 @@ pub enum Telkolom {
     Vrij,
     /// What needs doing.
     LetOp,
+    /// By when something must be done.
+    Groep,
+    /// Why something stands in the list.
+    Signaal,
+    /// Whose turn it is.
+    WachtOp,
+    /// Whether a pair fits.
+    Past,
+    /// What a pair falls off on.
+    Afvaller,
+    /// How long the journey is.
+    Reistijd,
 }
 
 impl Telkolom {
@@ -53,6 +82,12 @@ impl Telkolom {
             Self::Soort => "soort bedrijf",
             Self::Vrij => "vrije plaats",
             Self::LetOp => "let op",
+            Self::Groep => "wanneer",
+            Self::Signaal => "waarom",
+            Self::WachtOp => "wie aan zet is",
+            Self::Past => "past",
+            Self::Afvaller => "waarop het afvalt",
+            Self::Reistijd => "reistijd",
         }
     }
 }
@@ -60,10 +95,19 @@ impl Telkolom {
 impl TelWat {
     /// By what it can be counted.
     pub const fn kolommen(&self) -> &'static [Telkolom] {
-        use Telkolom::{Branche, Coach, Fase, Gemeente, LetOp, Niveau, Plaats, Soort, Stap, Vrij};
+        use Telkolom::{
+            Afvaller, Branche, Coach, Fase, Gemeente, Groep, LetOp, Niveau, Past, Plaats, Reistijd,
+            Signaal, Soort, Stap, Vrij, WachtOp,
+        };
         match self {
             Self::Kaarten(_) => &[Fase, Branche, Niveau, Gemeente, Coach, Stap],
             Self::Werkgevers(_) => &[Branche, Plaats, Soort, Vrij, LetOp],
+            Self::Voorraad { .. } => &[
+                Groep, Signaal, WachtOp, Fase, Branche, Niveau, Gemeente, Coach, Stap,
+            ],
+            Self::MatchKandidaten(_) => &[Branche, Niveau, Gemeente, Fase, Coach],
+            Self::MatchPlekken => &[Branche, Niveau, Plaats, Vrij],
+            Self::Matching(_) => &[Past, Afvaller, Reistijd, Branche, Niveau, Plaats, Vrij],
         }
     }
 }
@@ -86,4 +130,15 @@ pub struct TelRij {
     pub aantal: usize,
     /// The word of a filter that shows only those; none where no filter does.
     pub filter: Option<String>,
+}
+
+/// Who stands behind a number of a count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TelAchter {
+    /// What was counted, and by what.
+    pub vraag: TelVraag,
+    /// The value, as the answer named it.
+    pub naam: String,
+    /// Which of them.
+    pub venster: Venster,
 }

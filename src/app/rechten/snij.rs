@@ -269,6 +269,9 @@ fn dossier(vrager: &Vrager<'_>, it: &mut Dossier) {
     it.tijdlijn
         .retain(|regel| regel.eigen || regel.kop.starts_with("Stap "));
     it.logboek.clear();
+    // A task is somebody's words too; one's own are one's own.
+    it.taken
+        .retain(|rij| [rij.taak.aan, rij.taak.door].contains(&vrager.coach));
     it.samengevoegd.clear();
     it.voorstellen.clear();
     it.andere = rijen(vrager, std::mem::take(&mut it.andere));

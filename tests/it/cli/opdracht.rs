@@ -319,6 +319,7 @@ fn questions_answer_with_the_shapes_that_are_documented() {
             "plek",
             "samengevoegd",
             "stappen",
+            "taken",
             "tijdlijn",
             "traject",
             "versie"

@@ -301,6 +301,10 @@ impl Dienst {
                 });
             }
             Query::Tellen(_) => Antwoord::Telling(Vec::new()),
+            Query::TelAchter(_) => Antwoord::Lijst(Lijst {
+                totaal: 0,
+                rijen: Vec::new(),
+            }),
             Query::Budgetten => Antwoord::Budgetten(Vec::new()),
             Query::Verzoeken => Antwoord::Verzoeken(Vec::new()),
             Query::WieKeek(_) => Antwoord::WieKeek(Vec::new()),

@@ -555,3 +555,57 @@ fn a_list_kept_in_step_is_the_list_made_anew_whatever_happens() {
         drop(stel);
     }
 }
+
+#[test]
+fn a_filter_and_the_list_of_everybody_keep_the_tasks_and_drafts_that_match() {
+    let stel = Stel::nieuw();
+    let rukiye = stel.kandidaat("Rukiye Yildiz");
+    stel.kandidaat("Bert Das");
+    let taak = |kaart, aan, wat: &str| Command::NieuweTaak {
+        kaart,
+        gegevens: TaakGegevens {
+            wat: wat.to_owned(),
+            soort: Taaksoort::Actie,
+            aan: Some(aan),
+            voor: Some(dag("2026-01-15")),
+            om: None,
+            in_overleg: false,
+        },
+    };
+    stel.doe(taak(Some(rukiye), JVB, "brief aan de gemeente"))
+        .unwrap();
+    stel.doe(taak(None, MDV, "rooster maken")).unwrap();
+    stel.service
+        .doe(JVB, None, taak(None, JVB, "eigen kast opruimen"))
+        .unwrap();
+    let taken = |coach: Option<CoachId>, filter: &str| -> Vec<String> {
+        let beeld = match stel.vraag(Query::Werkvoorraad(Box::new(Voorraadwens {
+            blik: Blik::Lijst,
+            coach,
+            filter: Filter::lees(filter, "mdv").unwrap(),
+            venster: Venster {
+                van: 0,
+                aantal: 100,
+            },
+            anker: None,
+        }))) {
+            Antwoord::Werkvoorraad(beeld) => beeld,
+            _ => panic!("the list was asked"),
+        };
+        let taken = beeld.rijen.iter().filter_map(|it| it.taak.as_ref());
+        taken.map(|it| it.taak.wat.clone()).collect()
+    };
+    // Of everybody: what stands with no card is between two.
+    assert_eq!(
+        taken(None, ""),
+        ["brief aan de gemeente", "rooster maken"].map(String::from)
+    );
+    assert_eq!(taken(Some(MDV), ""), ["rooster maken"].map(String::from));
+    // By its card, with who does it as the coach; or by its words.
+    assert_eq!(taken(None, "yildiz"), ["brief aan de gemeente"]);
+    assert_eq!(taken(None, "fase:wk coach:jvb"), ["brief aan de gemeente"]);
+    assert_eq!(taken(None, "fase:pl"), Vec::<String>::new());
+    assert_eq!(taken(None, "coach:ik"), ["rooster maken"]);
+    assert_eq!(taken(Some(MDV), "rooster"), ["rooster maken"]);
+    assert_eq!(taken(Some(MDV), "fase:wk"), Vec::<String>::new());
+}

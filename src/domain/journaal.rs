@@ -34,6 +34,7 @@ waardelijst! {
         Opgeschoond = "opgeschoond", "oude regels weggehaald", [];
         Verzoek = "verzoek", "verzoek van de persoon", [];
         Ongelukt = "ongelukt", "slot niet open gekregen", [];
+        Onthuld = "onthuld", "naam getoond in een presentatie", [];
     }
 }
 
@@ -49,6 +50,7 @@ impl Handeling {
                 | Self::Uitvoer
                 | Self::Waarneming
                 | Self::Inzage
+                | Self::Onthuld
         )
     }
 
@@ -63,6 +65,7 @@ impl Handeling {
                 | Self::Ontgrendeld
                 | Self::Ongelukt
                 | Self::Uitvoer
+                | Self::Onthuld
         )
     }
 }

@@ -1,5 +1,7 @@
 //! A task: who does what by when, with a card or with none; also a call to make and an appointment.
 
+pub mod lees;
+
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveTime};

@@ -135,7 +135,7 @@ actions! {
     VoorraadDo     "voorraad-do"      Voorraad "doe"   "Doen wat deze rij vraagt",
     VoorraadSnooze "voorraad-snooze"  Voorraad "stel uit" "Uitstellen: tot een dag, of tot iets binnen is",
     VoorraadHandOver "voorraad-hand-over" Voorraad "draag over" "Overdragen aan een collega, met een notitie",
-    VoorraadRefuse "voorraad-refuse"  Voorraad "weiger" "Overdracht weigeren, of die van jezelf intrekken",
+    VoorraadRefuse "voorraad-refuse"  Voorraad "weiger" "Overdracht weigeren of intrekken, of een taak laten vervallen",
     CallSpoken     "call-spoken"      Voorraad "gesproken" "Gebeld: gesproken",
     CallMissed     "call-missed"      Voorraad "niet bereikt" "Gebeld: niet bereikt, morgen weer",
     CallVoicemail  "call-voicemail"   Voorraad "voicemail" "Gebeld: voicemail ingesproken, morgen weer",
@@ -233,6 +233,7 @@ actions! {
     AnswerNo       "answer-no"        Venster "nee"     "Nee",
 
     ZaalToggle     "zaal-toggle"      Venster "erbij"   "Wie meeleest: erbij of eruit",
+    CardReveal     "card-reveal"      Venster "naam"    "Naam van deze kaart 5 tellen tonen; komt in het journaal",
     PresentatieStop "presentatie-stop" Venster "stop"   "Presentatie stoppen: alles staat weer op het scherm",
 
     // A form.
@@ -272,6 +273,7 @@ actions! {
     Search         "search"           Algemeen "zoek"    "Zoeken in alles",
     IntakeNew      "intake-new"       Algemeen "intake"  "Nieuwe intake",
     WerkgeverNew   "werkgever-new"    Algemeen "werkgever" "Nieuwe werkgever met leerwerkplekken",
+    TaakAdd        "taak-add"         Algemeen "taak"    "Taak maken: @wie wat wanneer",
     Herhaal        "repeat"           Algemeen "herhaal" "Laatste actie nog eens doen, op deze kaart",
     WeergavenShow  "views-show"       Algemeen "weergaven" "Bewaarde weergaven en de laatste dossiers",
     ConceptenShow  "concepten-show"   Algemeen "concepten" "Concepten tonen en ermee verder gaan",

@@ -25,6 +25,8 @@ pub enum Context {
     Formulieren,
     /// The tab with the leerroute of a dossier.
     Leerroute,
+    /// The tab with the tasks of a dossier.
+    Taken,
     /// Any window with something to read or choose.
     Venster,
     /// The window that names what a gate still asks.
@@ -59,6 +61,7 @@ impl Context {
         Self::Stappen,
         Self::Formulieren,
         Self::Leerroute,
+        Self::Taken,
         Self::Venster,
         Self::Poort,
         Self::Erkenning,
@@ -84,6 +87,7 @@ impl Context {
             Self::Stappen => "stappen",
             Self::Formulieren => "formulieren",
             Self::Leerroute => "leerroute",
+            Self::Taken => "taken",
             Self::Venster => "venster",
             Self::Poort => "poort",
             Self::Erkenning => "erkenning",
@@ -110,6 +114,7 @@ impl Context {
             Self::Stappen => "Stappen in het dossier",
             Self::Formulieren => "Formulieren en toestemming in het dossier",
             Self::Leerroute => "Leerroute in het dossier",
+            Self::Taken => "Taken in het dossier",
             Self::Venster => "Venster",
             Self::Poort => "Poort: wat ontbreekt nog",
             Self::Erkenning => "Erkenningen van een leerbedrijf",
@@ -160,6 +165,8 @@ pub mod stack {
         &[Context::Formulieren, Context::Dossier, Context::Algemeen];
     /// A dossier on the tab Leerroute: its digits win from the screens.
     pub const LEERROUTE: &[Context] = &[Context::Leerroute, Context::Dossier, Context::Algemeen];
+    /// A dossier on the tab with its tasks.
+    pub const TAKEN: &[Context] = &[Context::Taken, Context::Dossier, Context::Algemeen];
     /// A window over a screen: what is below it gets no keys.
     pub const VENSTER: &[Context] = &[Context::Venster];
     /// The gate window.
@@ -191,6 +198,7 @@ pub mod stack {
         ("stappen", STAPPEN),
         ("formulieren", FORMULIEREN),
         ("leerroute", LEERROUTE),
+        ("taken", TAKEN),
         ("venster", VENSTER),
         ("poort", POORT),
         ("erkenning", ERKENNING),

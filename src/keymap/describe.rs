@@ -50,21 +50,21 @@ struct HintRow(&'static [Action], Option<&'static str>);
 #[expect(clippy::too_many_lines, reason = "a table, one part per place")]
 fn hint_rows(context: Context) -> &'static [HintRow] {
     use Action::{
-        ActieAdd, AnswerNo, AnswerYes, Back, BesluitAdd, BsnShow, CallSpoken, CardHeight, CasePark,
-        ContactAdd, CursorDown, CursorLeft, CursorRight, CursorUp, DocumentenShow, DoelWithdraw,
-        DossierOpen, ErkenningAll, ErkenningDate, ErkenningDelete, ErkenningNew, ErkenningToggle,
-        ErkenningenShow, FieldGoto, FieldNext, FieldNextOpen, FieldPrevOpen, FilterEdit, FormLeave,
-        FormSave, GateFix, GateOverride, GevolgDone, Help, IntakeNew, KaartAdvance, KaartBack,
-        KaartMark, KaartMatch, KaartNext, KaartPrev, KwalificatieChoose, MatchAll, MatchAsk,
-        MatchDivide, MatchFunnel, MatchFurther, MatchHigher, MatchLower, MatchNearer, MatchTurn,
-        MatchWhy, MonitorDay, MonitorEarlier, MonitorLater, MonitorPeriod, MonitorRefresh,
-        MonitorReport, MonitorSplit, MonitorTable, NoteAdd, OordeelEdit, Open, OverlegBegin,
-        OverlegEnd, OverlegMinutes, PairPin, Palette, PlekNew, PresentatieStop, ScreenBord,
-        ScreenVoorraad, ScreenWerkgevers, Search, SortNext, StapBusy, StapDone, StapNvt, StapPlan,
-        TabNext, TrajectClose, Undo, VoorraadDo, VoorraadHandOver, VoorraadSnooze, VoorraadView,
-        VoorraadWhy, WerkgeverEdit, WerkgeverNew, WerkprocesFailed, WerkprocesKnown,
-        WerkprocesLearn, WerkprocesLearned, WerkprocesMark, WerkprocesOut, WerkprocesPractice,
-        ZaalToggle,
+        ActieAdd, AnswerNo, AnswerYes, Back, BesluitAdd, BsnShow, CallSpoken, CardHeight,
+        CardReveal, CasePark, ContactAdd, CursorDown, CursorLeft, CursorRight, CursorUp,
+        DocumentenShow, DoelWithdraw, DossierOpen, ErkenningAll, ErkenningDate, ErkenningDelete,
+        ErkenningNew, ErkenningToggle, ErkenningenShow, FieldGoto, FieldNext, FieldNextOpen,
+        FieldPrevOpen, FilterEdit, FormLeave, FormSave, GateFix, GateOverride, GevolgDone, Help,
+        IntakeNew, KaartAdvance, KaartBack, KaartMark, KaartMatch, KaartNext, KaartPrev,
+        KwalificatieChoose, MatchAll, MatchAsk, MatchDivide, MatchFunnel, MatchFurther,
+        MatchHigher, MatchLower, MatchNearer, MatchTurn, MatchWhy, MonitorDay, MonitorEarlier,
+        MonitorLater, MonitorPeriod, MonitorRefresh, MonitorReport, MonitorSplit, MonitorTable,
+        NoteAdd, OordeelEdit, Open, OverlegBegin, OverlegEnd, OverlegMinutes, PairPin, Palette,
+        PlekNew, PresentatieStop, ScreenBord, ScreenVoorraad, ScreenWerkgevers, Search, SortNext,
+        StapBusy, StapDone, StapNvt, StapPlan, TaakAdd, TabNext, TrajectClose, Undo, VoorraadDo,
+        VoorraadHandOver, VoorraadRefuse, VoorraadSnooze, VoorraadView, VoorraadWhy, WerkgeverEdit,
+        WerkgeverNew, WerkprocesFailed, WerkprocesKnown, WerkprocesLearn, WerkprocesLearned,
+        WerkprocesMark, WerkprocesOut, WerkprocesPractice, ZaalToggle,
     };
     match context {
         Context::Bord => &[
@@ -196,6 +196,14 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
             HintRow(&[OordeelEdit], None),
             HintRow(&[StapDone], None),
         ],
+        Context::Taken => &[
+            HintRow(&[CursorDown, CursorUp], Some("taak")),
+            HintRow(&[VoorraadDo], Some("klaar")),
+            HintRow(&[VoorraadSnooze], Some("andere dag")),
+            HintRow(&[VoorraadHandOver], None),
+            HintRow(&[VoorraadRefuse], Some("vervalt")),
+            HintRow(&[TaakAdd], None),
+        ],
         Context::Venster => &[
             HintRow(&[CursorDown, CursorUp], Some("regel")),
             HintRow(&[Open], Some("kies")),
@@ -222,6 +230,7 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         Context::Presentatie => &[
             HintRow(&[CursorDown, CursorUp], Some("wie")),
             HintRow(&[ZaalToggle], None),
+            HintRow(&[CardReveal], None),
             HintRow(&[PresentatieStop], None),
         ],
         Context::Vraag => &[

@@ -72,6 +72,11 @@ pub trait Layer {
         self.kaart()
     }
 
+    /// The card that something is written down about here, with its name.
+    fn over_wie(&self) -> Option<(KaartId, String)> {
+        None
+    }
+
     /// Whether an action of its contexts can be done now, or why not (in Dutch).
     fn can(&self, _model: &Model, _action: Action) -> Result<(), String> {
         Ok(())

@@ -12,6 +12,7 @@ use super::layer::Layer;
 use super::layout;
 use super::msg::Effect;
 use super::overlay::Overlay;
+use super::presentatie::onthulling::Onthulling;
 use super::presentatie::{self, Presentatie};
 use super::recht;
 use super::screen::Screen;
@@ -143,6 +144,8 @@ pub struct Model {
     pub sluier: Sluier,
     /// The shared screen, while there is one.
     pub presentatie: Option<Presentatie>,
+    /// A name that is shown on it for a few seconds.
+    pub onthulling: Option<Onthulling>,
     /// The word with which the coach gets behind the veil; none where none was set.
     pub slotwoord: Option<Slotwoord>,
     /// After how long without a key the veil comes down; never where none.
@@ -206,6 +209,7 @@ impl Model {
             muis: false,
             sluier: Sluier::default(),
             presentatie: None,
+            onthulling: None,
             slotwoord: None,
             rust_na: None,
             bsn_redenen: Vec::new(),

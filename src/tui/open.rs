@@ -31,6 +31,7 @@ use super::overlay::poort::PoortVenster;
 use super::overlay::reden::{Reden, RedenVoor};
 use super::overlay::sluit::SluitVenster;
 use super::overlay::stap::{Bij, StapVenster};
+use super::overlay::taak::TaakVenster;
 use super::overlay::verdeling::VerdelingVenster;
 use super::overlay::voorstellen::VoorstellenVenster;
 use super::overlay::wacht::Wacht;
@@ -142,6 +143,14 @@ pub fn on_card(model: &mut Model, action: Action, rij: Option<&Kaartrij>) -> Vec
         _ => {}
     }
     Vec::new()
+}
+
+/// A new task about the card in hand, or about nothing.
+pub fn taak(model: &mut Model) -> Vec<Effect> {
+    let over = model.front().over_wie();
+    let (venster, effect) = TaakVenster::open(model, over);
+    model.open_overlay(Overlay::Taak(venster));
+    vec![effect]
 }
 
 /// Saved views, and the dossiers that were opened last.

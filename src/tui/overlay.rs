@@ -28,6 +28,7 @@ pub mod reden;
 pub mod samenvoegen;
 pub mod sluit;
 pub mod stap;
+pub mod taak;
 pub mod tijdvak;
 pub mod verdeling;
 pub mod voorstel;
@@ -121,6 +122,8 @@ pub enum Overlay {
     Verdeling(Box<verdeling::VerdelingVenster>),
     /// Saved views and the last dossiers.
     Weergaven(weergaven::Weergaven),
+    /// A new task.
+    Taak(taak::TaakVenster),
     /// Who reads along on a shared screen.
     Presentatie(presentatie::PresentatieVenster),
 }
@@ -167,6 +170,7 @@ impl Overlay {
             Self::Antwoord(it) => it.as_ref(),
             Self::Verdeling(it) => it.as_ref(),
             Self::Weergaven(it) => it,
+            Self::Taak(it) => it,
             Self::Presentatie(it) => it,
         }
     }
@@ -212,6 +216,7 @@ impl Overlay {
             Self::Antwoord(it) => it.as_mut(),
             Self::Verdeling(it) => it.as_mut(),
             Self::Weergaven(it) => it,
+            Self::Taak(it) => it,
             Self::Presentatie(it) => it,
         }
     }

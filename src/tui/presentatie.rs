@@ -5,6 +5,8 @@
 //! dropped when it begins and asked again; windows in which somebody is typed about close, with what
 //! was typed kept as a draft, and do not open meanwhile.
 
+pub mod onthulling;
+
 use super::model::Model;
 use super::msg::Effect;
 use super::overlay::Overlay;
@@ -91,6 +93,7 @@ fn opnieuw(model: &mut Model) -> Vec<Effect> {
     model.elders.clear();
     model.oordelen.clear();
     model.melding = None;
+    model.onthulling = None;
     model.concepten_ticket = None;
     if let Some(toestand) = model.toestand.take() {
         model.toestand = Some(match model.presentatie {
@@ -99,11 +102,13 @@ fn opnieuw(model: &mut Model) -> Vec<Effect> {
         });
     }
     model.bord = std::mem::take(&mut model.bord).opnieuw();
-    model.matching = MatchingScherm::default();
+    // The question stays, without anybody's name.
+    let (vraag, volgorde) = model.matching.woorden();
+    model.matching = MatchingScherm::van_woorden(&vraag, volgorde);
     model.werkgevers = WerkgeversScherm::default();
     model.overleg = std::mem::take(&mut model.overleg).opnieuw();
     model.voorraad = std::mem::take(&mut model.voorraad).opnieuw_leeg();
-    model.monitor = MonitorScherm::default();
+    model.monitor = MonitorScherm::van_woorden(&model.monitor.woorden());
     for screen in &mut model.screens {
         let Screen::Dossier(it) = screen;
         **it = DossierScherm::new(it.kaart(), &it.kaart().to_string());
@@ -163,6 +168,7 @@ const fn niet_gedeeld(action: Action) -> bool {
             | Action::VoorraadRefuse
             | Action::VoorraadHandOver
             | Action::CountColumn
+            | Action::TaakAdd
     )
 }
 
@@ -208,6 +214,7 @@ pub const fn mag_open(overlay: &Overlay) -> bool {
         | Overlay::Voorstel(_)
         | Overlay::Overzicht(_)
         | Overlay::Voorstellen(_)
+        | Overlay::Taak(_)
         | Overlay::Antwoord(_) => false,
     }
 }

@@ -39,6 +39,7 @@ fn nodig(action: Action) -> &'static [(Actie, Gegeven, Gevoeligheid)] {
         | Action::ActieAdd
         | Action::CasePark
         | Action::CountColumn
+        | Action::TaakAdd
         | Action::NazorgStop
         | Action::BaanVerloren
         | Action::Herhaal => &[(Wijzigen, Kaart, Persoon)],

@@ -7,7 +7,7 @@ use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
 use super::open;
 use super::overlay::Overlay;
 use super::overlay::werkgever::Waarvan;
-use super::presentatie;
+use super::presentatie::{self, onthulling};
 use super::screen::Screen;
 use super::sluier;
 use super::tab::Tab;
@@ -61,6 +61,9 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Rust => sluier::hang(model, sluier::Stand::Rust),
         // The one door: on a shared screen nothing comes in that may not be seen there.
         Msg::Replied(ticket, answer) => {
+            if let Some(effects) = onthulling::neem(model, ticket, &answer) {
+                return effects;
+            }
             let answer = match model.presentatie {
                 Some(it) => deur::reply(it.zaal, answer),
                 None => answer,
@@ -87,7 +90,10 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Gewekt(ticket) => with_all(model, |layer, model| layer.gewekt(model, ticket)),
+        Msg::Gewekt(ticket) => {
+            onthulling::gewekt(model, ticket);
+            with_all(model, |layer, model| layer.gewekt(model, ticket))
+        }
         Msg::BlijftWakker(vensters) => {
             let woord = if vensters == 1 {
                 "werkt nog 1 venster"
@@ -147,6 +153,7 @@ fn click(model: &mut Model, muis: Muis) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    onthulling::weg(model);
     let contexts = model.top().contexts();
     let was_pending = !model.resolver.pending().is_empty();
     let had_message = model.melding.take().is_some();
@@ -190,6 +197,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => open::palette(model),
         Action::Search => open::zoek(model),
         Action::IntakeNew => open::intake(model),
+        Action::TaakAdd => open::taak(model),
         Action::WerkgeverNew => open::werkgever_vorm(model, Waarvan::Nieuw),
         Action::Herhaal => werkstand::herhaal(model),
         Action::WeergavenShow => open::weergaven(model),

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::layout;
 use super::model::{Melding, Model};
+use super::presentatie::onthulling;
 use super::sluier;
 use super::theme::Rol;
 use super::widget::doos::doos;
@@ -41,6 +42,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     for overlay in &model.overlays {
         cursor = overlay.layer().draw(model, frame.body, buf);
     }
+    onthulling::draw(model, frame.body, buf);
     which_key(model, frame.body, buf);
     if let Some(Melding::Fout(text)) = &model.melding {
         fault(model, text, frame.body, buf);

@@ -4,6 +4,8 @@
 use super::model::Model;
 use super::msg::Effect;
 use super::screen::Screen;
+use super::screen::matching::MatchingScherm;
+use super::screen::monitor::MonitorScherm;
 use super::tab::Tab;
 use crate::app::command::Command;
 use crate::app::event::Ticket;
@@ -90,6 +92,22 @@ fn zet(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
         model.werkgevers = scherm;
         return effects;
     }
+    if weergave.scherm == Scherm::Matching {
+        let mut scherm = MatchingScherm::van_woorden(&weergave.filter, &weergave.volgorde);
+        let effects = scherm.ververs(model);
+        model.matching = scherm;
+        return effects;
+    }
+    if weergave.scherm == Scherm::Monitor {
+        let mut scherm = MonitorScherm::van_woorden(&weergave.filter);
+        let effects = if model.tab == Tab::Monitor {
+            scherm.reken(model)
+        } else {
+            Vec::new()
+        };
+        model.monitor = scherm;
+        return effects;
+    }
     // A filter of before that is no longer understood is no filter.
     let filter = Filter::lees(&weergave.filter, model.coach_kort());
     let (filter, tekst) = match filter {
@@ -98,9 +116,13 @@ fn zet(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
     };
     if weergave.scherm == Scherm::Werkvoorraad {
         let mut scherm = std::mem::take(&mut model.voorraad);
-        let effect = scherm.set_filter(model, tekst, filter);
+        let effect = scherm.zet_lijst(model, &weergave.volgorde);
+        let effects = effect
+            .into_iter()
+            .chain(scherm.set_filter(model, tekst, filter));
+        let effects = effects.collect();
         model.voorraad = scherm;
-        return effect.into_iter().collect();
+        return effects;
     }
     let mut bord = std::mem::take(&mut model.bord);
     bord.sortering = Sortering::lees(&weergave.volgorde).unwrap_or_default();
@@ -112,15 +134,23 @@ fn zet(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
 /// What a screen shows now, where it can be kept.
 pub fn weergave(model: &Model, tab: Tab) -> Option<Weergave> {
     let (filter, volgorde) = match tab {
-        Tab::Bord => (&model.bord.filter_tekst, model.bord.sortering.label()),
-        Tab::Voorraad => (&model.voorraad.filter_tekst, ""),
-        Tab::Werkgevers => (&model.werkgevers.filter_tekst, ""),
-        _ => return None,
+        Tab::Bord => (
+            model.bord.filter_tekst.clone(),
+            model.bord.sortering.label().to_owned(),
+        ),
+        Tab::Voorraad => (model.voorraad.filter_tekst.clone(), model.voorraad.lijst()),
+        Tab::Werkgevers => (model.werkgevers.filter_tekst.clone(), String::new()),
+        Tab::Matching => {
+            let (filter, volgorde) = model.matching.woorden();
+            (filter, volgorde.to_owned())
+        }
+        Tab::Monitor => (model.monitor.woorden(), String::new()),
+        Tab::Overleg => return None,
     };
     Some(Weergave {
         scherm: tab.scherm(),
-        filter: filter.clone(),
-        volgorde: volgorde.to_owned(),
+        filter,
+        volgorde,
     })
 }
 
@@ -129,7 +159,21 @@ fn nu(model: &Model) -> Werkstand {
     let mut nu = model.terugkeer.werkstand.clone();
     nu.scherm = model.tab.scherm();
     for tab in Tab::ALL {
-        if let Some(weergave) = weergave(model, tab) {
+        let Some(weergave) = weergave(model, tab) else {
+            continue;
+        };
+        // Going from one card to the next is no other place: it is kept when the program stops.
+        let zelfde = |kept: &&Weergave| {
+            tab == Tab::Matching
+                && kept.volgorde == weergave.volgorde
+                && model.matching.is_vraag(&kept.filter)
+        };
+        if nu
+            .schermen
+            .get(&tab.scherm())
+            .as_ref()
+            .is_none_or(|it| !zelfde(it))
+        {
             nu.schermen.insert(tab.scherm(), weergave);
         }
     }
@@ -150,6 +194,10 @@ pub(super) fn bij(model: &mut Model, stopt: bool) -> Option<Effect> {
     let mut nu = nu(model);
     let anders = nu != model.terugkeer.werkstand;
     let kaart = model.bord.in_hand().map(|rij| rij.kaart);
+    if stopt && let Some(weergave) = weergave(model, Tab::Matching) {
+        nu.schermen.insert(Scherm::Matching, weergave);
+    }
+    let anders = anders || nu != model.terugkeer.werkstand;
     let verder = stopt && kaart != nu.kaart;
     if !anders && !verder {
         return None;

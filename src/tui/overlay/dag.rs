@@ -10,6 +10,7 @@ use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::domain::datum::{Richting, lees_datum, toon_lang};
+use crate::domain::feestdagen::Bevrijdingsdag;
 use crate::domain::id::KaartId;
 use crate::domain::signaal::WachtOp;
 use crate::domain::stap::StapId;
@@ -17,6 +18,7 @@ use crate::domain::taak::Taakplaats;
 use crate::domain::tekst::vouw;
 use crate::domain::uitstel::TERUG_NA;
 use crate::domain::waardelijst::{ContactUitkomst, ContactWijze};
+use crate::domain::werkdagen::plus_werkdagen;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
@@ -113,6 +115,10 @@ impl DagVenster {
     fn lees(&self, vandaag: NaiveDate) -> Result<Gelezen, String> {
         let tekst = self.regel.text().trim();
         let klein = tekst.to_lowercase();
+        if let (DagVoor::Uitstel { .. }, true) = (&self.voor, tekst.is_empty()) {
+            let morgen = plus_werkdagen(vandaag, 1, Bevrijdingsdag::default());
+            return Ok(Gelezen::Dag(morgen));
+        }
         if let (DagVoor::Uitstel { stappen, .. }, Some(woorden)) =
             (&self.voor, klein.strip_prefix("als"))
         {
@@ -196,7 +202,7 @@ impl DagVenster {
         if self.regel.is_empty() {
             let tekst = match self.voor {
                 DagVoor::Uitstel { .. } => {
-                    "Bijvoorbeeld: 3d, ma, 12-3, +2w of als DUO binnen. Wat nieuw gaat branden, komt gewoon terug."
+                    "Enter: tot de volgende werkdag. Of: 3d, ma, 12-3, +2w, als DUO binnen. Wat nieuw gaat branden, komt gewoon terug."
                 }
                 DagVoor::Terugbellen { .. } | DagVoor::Verzet { .. } | DagVoor::Weer { .. } => {
                     "Bijvoorbeeld: morgen, do, 3d of 12-3."

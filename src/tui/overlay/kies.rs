@@ -7,23 +7,28 @@ use ratatui::layout::{Position, Rect};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Lijst, TelRij, TelVraag, TelWat, Telkolom};
+use crate::app::query::{
+    Antwoord, Lijst, Query, TelAchter, TelRij, TelVraag, TelWat, Telkolom, Venster, WerkgeversBeeld,
+};
 use crate::document::rapport::VORMEN;
 use crate::domain::document::Vorm;
-use crate::domain::id::KaartId;
+use crate::domain::id::{KaartId, LeerbedrijfId};
 use crate::domain::monitor::Tijdvak;
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
-use crate::tui::open;
+use crate::tui::open::{self, Van};
 use crate::tui::overlay::Overlay;
-use crate::tui::overlay::filter::FilterInvoer;
+use crate::tui::overlay::filter::{FilterInvoer, Voorraadfilter};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::{first_in_sight, marker, step};
 use crate::tui::widget::text::{fit, put, put_right, width};
+
+/// Most rows behind a number that are listed.
+const ACHTER: usize = 500;
 
 /// What choosing a row does.
 #[derive(Clone)]
@@ -36,6 +41,10 @@ enum Doet {
     Tel(Telkolom),
     /// Shows only these; the words are added to the filter.
     Filter(String),
+    /// Lists who has this value, where no filter shows only those.
+    Achter(String),
+    /// Opens a leerbedrijf.
+    Werkgever(LeerbedrijfId),
     /// Nothing: it can be read, not chosen.
     Niets,
 }
@@ -55,6 +64,8 @@ pub struct Kies {
     cursor: usize,
     /// What is counted, while it is.
     wat: Option<TelWat>,
+    /// By what it was counted.
+    kolom: Option<Telkolom>,
     ticket: Option<Ticket>,
 }
 
@@ -68,19 +79,35 @@ impl Kies {
             regels,
             cursor: 0,
             wat: None,
+            kolom: None,
             ticket: None,
         }
     }
 
     /// The cards behind a figure.
-    pub fn kaarten(titel: String, lijst: &Lijst) -> Self {
+    pub fn kaarten(titel: &str, lijst: &Lijst) -> Self {
         let regel = |rij: &crate::app::query::Kaartrij| Regel {
             tekst: format!("{} {}", rij.kaart, rij.naam),
             bij: format!("{} {}", rij.fase.kort(), rij.coach_kort),
             doet: Doet::Kaart(rij.kaart),
         };
-        let mut regels: Vec<Regel> = lijst.rijen.iter().map(regel).collect();
-        let meer = lijst.totaal.saturating_sub(regels.len());
+        let regels = lijst.rijen.iter().map(regel).collect();
+        Self::rijen(titel, lijst.totaal, regels)
+    }
+
+    /// The leerbedrijven behind a number.
+    pub fn werkgevers(titel: &str, beeld: &WerkgeversBeeld) -> Self {
+        let regel = |rij: &crate::app::query::Werkgeverrij| Regel {
+            tekst: rij.naam.clone(),
+            bij: rij.plaats.clone(),
+            doet: Doet::Werkgever(rij.id),
+        };
+        let regels = beeld.rijen.iter().map(regel).collect();
+        Self::rijen(titel, beeld.totaal, regels)
+    }
+
+    fn rijen(titel: &str, totaal: usize, mut regels: Vec<Regel>) -> Self {
+        let meer = totaal.saturating_sub(regels.len());
         if meer > 0 {
             regels.push(Regel {
                 tekst: format!("en nog {meer}"),
@@ -88,7 +115,7 @@ impl Kies {
                 doet: Doet::Niets,
             });
         }
-        Self::nieuw(format!("{titel} ({})", lijst.totaal), "", regels)
+        Self::nieuw(format!("{titel} ({totaal})"), "", regels)
     }
 
     /// As what the report over a period is written.
@@ -127,9 +154,10 @@ impl Kies {
         let Some(wat) = self.wat.clone() else {
             return After::stay();
         };
-        let query = crate::app::query::Query::Tellen(Box::new(TelVraag { wat, kolom }));
+        let query = Query::Tellen(Box::new(TelVraag { wat, kolom }));
         let (ticket, effect) = model.ask_latest(query);
         self.ticket = Some(ticket);
+        self.kolom = Some(kolom);
         self.titel = format!("Tellen per {}", kolom.label());
         After::stay().and(effect)
     }
@@ -141,11 +169,35 @@ impl Kies {
         self.regels = rijen
             .into_iter()
             .map(|it| Regel {
+                doet: match it.filter {
+                    Some(woord) => Doet::Filter(woord),
+                    None => Doet::Achter(it.naam.clone()),
+                },
                 tekst: it.naam,
                 bij: it.aantal.to_string(),
-                doet: it.filter.map_or(Doet::Niets, Doet::Filter),
             })
             .collect();
+    }
+
+    /// Asks who has a value.
+    fn achter(&mut self, model: &mut Model, naam: &str) -> After {
+        let (Some(wat), Some(kolom)) = (self.wat.clone(), self.kolom) else {
+            return After::stay();
+        };
+        let venster = Venster {
+            van: 0,
+            aantal: ACHTER,
+        };
+        let naam = naam.to_owned();
+        self.titel = format!("{}: {naam}", kolom.label());
+        let vraag = TelVraag { wat, kolom };
+        let (ticket, effect) = model.ask_latest(Query::TelAchter(Box::new(TelAchter {
+            vraag,
+            naam,
+            venster,
+        })));
+        self.ticket = Some(ticket);
+        After::stay().and(effect)
     }
 
     /// The filter that is there with one word more.
@@ -155,6 +207,10 @@ impl Kies {
             Some(TelWat::Werkgevers(_)) => {
                 let tekst = samen(&model.werkgevers.filter_tekst);
                 FilterInvoer::<crate::app::werkgevers::WerkgeverFilter>::zet(model, &tekst)
+            }
+            Some(TelWat::Voorraad { .. }) => {
+                let tekst = samen(&model.voorraad.filter_tekst);
+                FilterInvoer::<Voorraadfilter>::zet(model, &tekst)
             }
             _ => {
                 let tekst = samen(&model.bord.filter_tekst);
@@ -176,6 +232,10 @@ impl Kies {
                 After::close().with(after.effects)
             }
             Doet::Tel(kolom) => self.tel(model, kolom),
+            Doet::Achter(naam) => self.achter(model, &naam),
+            Doet::Werkgever(bedrijf) => {
+                After::close().with(open::werkgever(model, Van::Bedrijf(bedrijf)))
+            }
             Doet::Filter(woord) => match self.filter(model, &woord) {
                 Ok(after) => After::close().with(after.effects),
                 Err(fout) => {
@@ -231,8 +291,15 @@ impl Layer for Kies {
         model.touch();
         match answer {
             Ok(Reply::Data(antwoord)) => {
-                if let Antwoord::Telling(rijen) = *antwoord {
-                    self.geteld(rijen);
+                let titel = std::mem::take(&mut self.titel);
+                match *antwoord {
+                    Antwoord::Telling(rijen) => {
+                        self.titel = titel;
+                        self.geteld(rijen);
+                    }
+                    Antwoord::Lijst(lijst) => *self = Self::kaarten(&titel, &lijst),
+                    Antwoord::Werkgevers(beeld) => *self = Self::werkgevers(&titel, &beeld),
+                    _ => self.titel = titel,
                 }
                 After::stay()
             }

@@ -8,7 +8,7 @@ use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
-use crate::tui::presentatie;
+use crate::tui::presentatie::{self, onthulling};
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::step;
@@ -62,6 +62,7 @@ impl Layer for PresentatieVenster {
                 };
                 After::stay().with(presentatie::wissel(model, *publiek))
             }
+            Action::CardReveal => After::close().with(onthulling::vraag(model)),
             Action::PresentatieStop => After::close().with(presentatie::stop_toets(model)),
             _ => After::stay(),
         }
@@ -76,7 +77,7 @@ impl Layer for PresentatieVenster {
             toets(Action::ZaalToggle),
             toets(Action::Back)
         );
-        let place = midden(area, 64, 14);
+        let place = midden(area, 64, 16);
         let inner = doos(theme, place, buf, "Presentatie: wie leest mee?", &voet);
         let room = usize::from(inner.width);
         let mut y = 0;
@@ -92,6 +93,10 @@ impl Layer for PresentatieVenster {
         }
         let nooit = "Nooit op dit scherm: namen, BSN, geboortedatum, telefoon, adres, \
                      uitkering, doelgroep, redenen en notities.";
+        let naam = format!(
+            "De naam van deze kaart, 5 tellen: {}. Dat komt in het journaal.",
+            toets(Action::CardReveal)
+        );
         let stop = format!(
             "Stoppen: {}. Dan staat alles weer op het scherm.",
             toets(Action::PresentatieStop)
@@ -99,6 +104,7 @@ impl Layer for PresentatieVenster {
         for (tekst, rol) in [
             (verborgen(model), Rol::LetOp),
             (nooit.to_owned(), Rol::Zacht),
+            (naam, Rol::Tekst),
             (stop, Rol::Tekst),
         ] {
             y += 1;

@@ -14,6 +14,7 @@ use crate::domain::code::Crebo;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::overleg::actie;
 use crate::domain::stap::StapId;
+use crate::domain::taak::Taakplaats;
 use crate::form::check::vrije_tekst;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
@@ -118,6 +119,11 @@ pub enum RedenVoor {
         /// The day.
         vandaag: NaiveDate,
     },
+    /// Why a task is not needed any more.
+    LaatTaakVervallen {
+        /// Which.
+        taak: Taakplaats,
+    },
     /// Why a voorstel is taken away.
     TrekVoorstelIn {
         /// Who.
@@ -143,6 +149,7 @@ impl RedenVoor {
             Self::DraagOver { .. } => format!("{naam} overdragen"),
             Self::WeigerOverdracht { .. } => format!("{naam} niet overnemen"),
             Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
+            Self::LaatTaakVervallen { .. } => format!("Taak vervalt: {naam}"),
             Self::TrekVoorstelIn { .. } => format!("Voorstel intrekken: {naam}"),
         }
     }
@@ -196,6 +203,9 @@ impl RedenVoor {
                     .flat_map(char::to_uppercase)
                     .collect();
                 format!("{eerste}{}.", letters.as_str())
+            }
+            Self::LaatTaakVervallen { .. } => {
+                "Waarom hoeft het niet meer? De reden blijft in het dossier.".to_owned()
             }
             Self::TrekVoorstelIn { .. } => "Waarom? De reden blijft in beide dossiers.".to_owned(),
         }
@@ -281,6 +291,10 @@ impl RedenVoor {
                 plek: *plek,
                 reden: tekst,
             },
+            Self::LaatTaakVervallen { taak } => Command::LaatTaakVervallen {
+                taak: *taak,
+                waarom: tekst,
+            },
             Self::TrekVoorstelIn { traject, plek } => Command::TrekVoorstelIn {
                 traject: *traject,
                 plek: *plek,
@@ -294,7 +308,7 @@ impl RedenVoor {
 const NAMEN: usize = 16;
 
 /// The coach of a short name, or of the only one that begins so.
-fn van_kort(coaches: &[(String, CoachId)], wie: &str) -> Result<CoachId, String> {
+pub(super) fn van_kort(coaches: &[(String, CoachId)], wie: &str) -> Result<CoachId, String> {
     let heet = |it: &&(String, CoachId)| it.0.eq_ignore_ascii_case(wie);
     if let Some((_, id)) = coaches.iter().find(heet) {
         return Ok(*id);

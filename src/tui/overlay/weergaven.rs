@@ -18,6 +18,8 @@ use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::screen::matching::MatchingScherm;
+use crate::tui::screen::voorraad::IEDEREEN;
 use crate::tui::tab::Tab;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
@@ -73,13 +75,22 @@ impl Weergaven {
                 plek: None,
             },
             Scherm::Werkvoorraad => Query::Werkvoorraad(Box::new(Voorraadwens {
-                blik: Blik::default(),
-                coach: Some(model.coach),
+                blik: Blik::ALL
+                    .into_iter()
+                    .find(|it| weergave.volgorde.starts_with(it.label()))
+                    .unwrap_or_default(),
+                coach: (!weergave.volgorde.ends_with(IEDEREEN)).then_some(model.coach),
                 filter: Filter::lees(&weergave.filter, model.coach_kort()).ok()?,
                 venster,
                 anker: None,
             })),
-            _ => Query::Lijst {
+            Scherm::Matching => {
+                let it = MatchingScherm::van_woorden(&weergave.filter, &weergave.volgorde);
+                it.vraag_aantal(model)
+            }
+            // Figures take long; what they are is seen when they are opened.
+            Scherm::Monitor | Scherm::Overleg => return None,
+            Scherm::Bord => Query::Lijst {
                 filter: Filter::lees(&weergave.filter, model.coach_kort()).ok()?,
                 sortering: Sortering::default(),
                 venster,
@@ -125,7 +136,7 @@ impl Weergaven {
     /// A capital keeps what is in front under its letter.
     fn bewaar(&mut self, model: &mut Model, letter: Letter) -> After {
         let Some(weergave) = werkstand::weergave(model, model.tab) else {
-            model.refuse("dit scherm heeft geen filter om te bewaren; ga naar het bord");
+            model.refuse("het overleg maakt zijn eigen agenda; ga naar een ander scherm");
             return After::stay();
         };
         let mut nieuw = model.terugkeer.werkstand.clone();
@@ -218,6 +229,8 @@ impl Layer for Weergaven {
                 Antwoord::Lijst(lijst) => lijst.totaal,
                 Antwoord::Werkvoorraad(beeld) => beeld.totaal,
                 Antwoord::Werkgevers(beeld) => beeld.totaal,
+                Antwoord::MatchKandidaten(lijst) => lijst.totaal,
+                Antwoord::MatchPlekken(lijst) => lijst.totaal,
                 _ => return After::stay(),
             };
             self.aantallen.insert(letter, aantal);

@@ -9,6 +9,7 @@ mod leerroute;
 mod plan;
 mod stappen;
 mod state;
+mod taken;
 mod view;
 
 pub use state::{DossierScherm, Tab};

@@ -12,5 +12,6 @@ mod state;
 mod strook;
 mod view;
 pub mod waarom;
+mod woorden;
 
 pub use state::{Focus, Links, MatchingScherm};

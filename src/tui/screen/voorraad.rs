@@ -7,4 +7,4 @@ mod lijnen;
 mod state;
 mod view;
 
-pub use state::VoorraadScherm;
+pub use state::{IEDEREEN, VoorraadScherm};

@@ -217,6 +217,10 @@ impl Layer for Bord {
         self.in_hand().map(|rij| rij.kaart)
     }
 
+    fn over_wie(&self) -> Option<(KaartId, String)> {
+        self.in_hand().map(|rij| (rij.kaart, rij.naam.clone()))
+    }
+
     fn titel(&self) -> &'static str {
         "Bord"
     }

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::leerroute::Leerroute;
 use super::stappen::{Anker, rij};
 use super::state::{DossierScherm, Tab};
+use super::taken::is_van_taak;
 use super::view;
 use crate::app::command::{Command, NieuweStand};
 use crate::app::event::{Happened, Ticket};
@@ -25,6 +26,7 @@ use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Muis, MuisSoort};
 use crate::tui::open;
 use crate::tui::overlay::Overlay;
+use crate::tui::overlay::keuze::KeuzeVoor;
 use crate::tui::overlay::overzicht::Overzicht;
 use crate::tui::overlay::reden::{Reden, RedenVoor};
 use crate::tui::overlay::sluit::SluitVenster;
@@ -36,7 +38,7 @@ impl DossierScherm {
         let stap = match self.tab {
             Tab::Stappen => self.stappen.stap()?,
             Tab::Leerroute => self.leerroute.stap()?,
-            Tab::Formulieren | Tab::Contact | Tab::Journaal => return None,
+            Tab::Formulieren | Tab::Taken | Tab::Contact | Tab::Journaal => return None,
         };
         rij(self.data.as_ref()?, stap)
     }
@@ -178,6 +180,7 @@ impl DossierScherm {
     fn naar_tab(&mut self, model: &mut Model, tab: Tab) -> After {
         self.tab = tab;
         self.zij.begin();
+        self.taken.cursor = 0;
         self.lay(model);
         if tab == Tab::Leerroute {
             return After::stay().with(self.reload_all(model));
@@ -224,6 +227,42 @@ impl DossierScherm {
         }
     }
 
+    /// Moves in the list of the tab, or does what only that tab knows.
+    fn act_tab(&mut self, model: &mut Model, action: Action) -> Option<After> {
+        let page = usize::from(self.plan(model).lijst.height);
+        match self.tab {
+            Tab::Leerroute => {
+                if let Some(after) = self.leerroute.act(model, self.kaart, &self.naam, action) {
+                    return Some(after);
+                }
+            }
+            Tab::Stappen => {
+                let count = self.stappen.len();
+                if let Some(at) = step(action, self.stappen.cursor, count, page) {
+                    self.stappen.go(at, page);
+                    return Some(After::stay());
+                }
+            }
+            Tab::Formulieren => {
+                let count = self.formulieren.len();
+                if let Some(at) = step(action, self.formulieren.cursor, count, page) {
+                    self.formulieren.go(at, page);
+                    return Some(After::stay());
+                }
+            }
+            Tab::Taken => {
+                if let Some(at) = step(action, self.taken.cursor, self.taken.len(), page) {
+                    self.taken.go(at, page);
+                    return Some(After::stay());
+                }
+            }
+            Tab::Contact if self.contact.act(action, page) => return Some(After::stay()),
+            Tab::Journaal if self.journaal.act(action, page) => return Some(After::stay()),
+            Tab::Contact | Tab::Journaal => {}
+        }
+        None
+    }
+
     fn take_data(&mut self, model: &mut Model, ticket: Ticket, data: Antwoord) -> After {
         match data {
             Antwoord::Dossier(dossier) if self.waits.dossier == Some(ticket) => {
@@ -256,6 +295,15 @@ impl DossierScherm {
                 After::stay().with(open::poort(model, *beeld))
             }
             Antwoord::Coaches(coaches) => {
+                if let Some((_, taak)) = self.waits.taak.take_if(|it| it.0 == ticket) {
+                    let voor = KeuzeVoor::Taak {
+                        taak: taak.plaats,
+                        voor: taak.voor,
+                        om: taak.om,
+                    };
+                    open::draag_over(model, voor, &taak.wat, &coaches);
+                    return After::stay();
+                }
                 self.waits.coaches = None;
                 After::stay().with(open::coaches(model, vec![self.kaart], &coaches))
             }
@@ -270,6 +318,7 @@ impl Layer for DossierScherm {
             Tab::Stappen => stack::STAPPEN,
             Tab::Formulieren => stack::FORMULIEREN,
             Tab::Leerroute => stack::LEERROUTE,
+            Tab::Taken => stack::TAKEN,
             Tab::Contact | Tab::Journaal => stack::DOSSIER,
         }
     }
@@ -280,6 +329,10 @@ impl Layer for DossierScherm {
 
     fn kruimel(&self) -> String {
         self.naam.clone()
+    }
+
+    fn over_wie(&self) -> Option<(KaartId, String)> {
+        self.data.as_ref().map(|_| (self.kaart, self.naam.clone()))
     }
 
     fn kaart(&self) -> Option<KaartId> {
@@ -335,6 +388,7 @@ impl Layer for DossierScherm {
             _ if self.tab == Tab::Leerroute && Leerroute::kent(action) => {
                 self.leerroute.can(model, action)
             }
+            _ if is_van_taak(action) => self.kan_taak(action),
             Action::StapDone
             | Action::StapBusy
             | Action::StapPlan
@@ -348,30 +402,8 @@ impl Layer for DossierScherm {
     }
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
-        let page = usize::from(self.plan(model).lijst.height);
-        match self.tab {
-            Tab::Leerroute => {
-                if let Some(after) = self.leerroute.act(model, self.kaart, &self.naam, action) {
-                    return after;
-                }
-            }
-            Tab::Stappen => {
-                let count = self.stappen.len();
-                if let Some(at) = step(action, self.stappen.cursor, count, page) {
-                    self.stappen.go(at, page);
-                    return After::stay();
-                }
-            }
-            Tab::Formulieren => {
-                let count = self.formulieren.len();
-                if let Some(at) = step(action, self.formulieren.cursor, count, page) {
-                    self.formulieren.go(at, page);
-                    return After::stay();
-                }
-            }
-            Tab::Contact if self.contact.act(action, page) => return After::stay(),
-            Tab::Journaal if self.journaal.act(action, page) => return After::stay(),
-            Tab::Contact | Tab::Journaal => {}
+        if let Some(after) = self.act_tab(model, action) {
+            return after;
         }
         if action == Action::DocumentenShow {
             return After::stay().with(open::documenten(model, self.kaart, &self.naam));
@@ -396,6 +428,7 @@ impl Layer for DossierScherm {
             Action::KaartPrev => self.buur(model, false),
             Action::Open if self.tab == Tab::Formulieren => self.open_regel(model),
             Action::Open => self.enter(model),
+            _ if is_van_taak(action) => self.taak(model, action),
             Action::DoelWithdraw => self.trek_in(model),
             Action::GevolgDone => self.vink_af(model),
             Action::DossierFreeze => {
@@ -467,6 +500,11 @@ impl Layer for DossierScherm {
                             }
                         }
                         Tab::Leerroute => self.leerroute.klik(y, plan.lijst.height),
+                        Tab::Taken => {
+                            if let Some(at) = self.taken.at(y) {
+                                self.taken.go(at, page);
+                            }
+                        }
                         Tab::Contact | Tab::Journaal => {}
                     }
                 }
@@ -487,7 +525,11 @@ impl Layer for DossierScherm {
             waits.leerroute,
             waits.dubbelen,
         ];
-        let asked = [waits.poort, waits.coaches];
+        let asked = [
+            waits.poort,
+            waits.coaches,
+            waits.taak.as_ref().map(|it| it.0),
+        ];
         own.contains(&Some(ticket)) || asked.contains(&Some(ticket))
     }
 

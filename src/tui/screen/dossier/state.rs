@@ -6,6 +6,7 @@ use crate::app::event::{Feit, Ticket};
 use crate::app::query::{Dossier, Kaartrij, Query};
 use crate::app::radar::RadarTreffer;
 use crate::domain::id::{KaartId, KandidaatId};
+use crate::domain::taak::Taak;
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -15,6 +16,7 @@ use super::lap::Lap;
 use super::leerroute::Leerroute;
 use super::plan::{Plan, krap, plan};
 use super::stappen::Stappen;
+use super::taken::Taken;
 
 /// What the list shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,16 +32,19 @@ pub enum Tab {
     Contact,
     /// Who changed which fields.
     Journaal,
+    /// What somebody is to do about it; one step back from the first tab.
+    Taken,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Stappen,
         Self::Formulieren,
         Self::Leerroute,
         Self::Contact,
         Self::Journaal,
+        Self::Taken,
     ];
 
     /// Its name.
@@ -48,6 +53,7 @@ impl Tab {
             Self::Stappen => "Stappen",
             Self::Formulieren => "Formulieren",
             Self::Leerroute => "Leerroute",
+            Self::Taken => "Taken",
             Self::Contact => "Contact",
             Self::Journaal => "Journaal",
         }
@@ -81,6 +87,7 @@ pub struct DossierScherm {
     pub(super) stappen: Stappen,
     pub(super) formulieren: Formulieren,
     pub(super) leerroute: Leerroute,
+    pub(super) taken: Taken,
     pub(super) contact: Lap,
     pub(super) journaal: Lap,
     /// The second list of a wide window.
@@ -98,6 +105,8 @@ pub(super) struct Waits {
     pub(super) leerroute: Option<Ticket>,
     pub(super) poort: Option<Ticket>,
     pub(super) coaches: Option<Ticket>,
+    /// Coaches, to hand this task to one of them.
+    pub(super) taak: Option<(Ticket, Taak)>,
     pub(super) dubbelen: Option<Ticket>,
 }
 
@@ -118,6 +127,7 @@ impl DossierScherm {
             stappen: Stappen::default(),
             formulieren: Formulieren::default(),
             leerroute: Leerroute::default(),
+            taken: Taken::default(),
             contact: Lap::default(),
             journaal: Lap::default(),
             zij: Lap::default(),
@@ -172,6 +182,7 @@ impl DossierScherm {
         self.stappen.begin();
         self.formulieren.begin();
         self.leerroute = Leerroute::default();
+        self.taken.begin();
         if Tab::van(kaart).all(|it| it != self.tab) {
             self.tab = Tab::default();
         }
@@ -222,6 +233,7 @@ impl DossierScherm {
         let hoog = usize::from(plan.lijst.height);
         self.stappen.zet(dossier, hoog);
         self.formulieren.go(self.formulieren.cursor, hoog);
+        self.taken.zet(&dossier.taken, hoog);
         let zone = model.tijdzone;
         self.contact
             .tijdlijn(plan.lijst.width, zone, &dossier.tijdlijn);

@@ -42,6 +42,7 @@ pub(super) fn draw(it: &DossierScherm, model: &Model, area: Rect, buf: &mut Buff
         Tab::Stappen => it.stappen.draw(model, dossier, plan.lijst, buf),
         Tab::Formulieren => it.formulieren.draw(model, plan.lijst, buf),
         Tab::Leerroute => leerroute::view::draw(&it.leerroute, model, plan.lijst, buf),
+        Tab::Taken => it.taken.draw(model, plan.lijst, buf),
         Tab::Contact => it.contact.draw(model.theme, plan.lijst, buf),
         Tab::Journaal => it.journaal.draw(model.theme, plan.lijst, buf),
     }
@@ -92,21 +93,54 @@ fn tabs(it: &DossierScherm, model: &Model, dossier: &Dossier, area: Rect, buf: &
         .iter()
         .filter(|it| it.stand.is_klaar())
         .count();
-    let mut x = 1;
-    for tab in Tab::van(it.kaart) {
-        let count = match tab {
-            Tab::Stappen => format!("{klaar}/{}", dossier.stappen.len()),
-            Tab::Formulieren => it.formulieren.telling().unwrap_or_default(),
-            Tab::Leerroute => dossier.traject.as_ref().map_or_else(String::new, |it| {
-                let telling = Telling::van(&it.leerroute);
-                format!("{}/{}", telling.geleerd, telling.gekozen)
-            }),
-            Tab::Contact => dossier.tijdlijn.len().to_string(),
-            Tab::Journaal => dossier.logboek.len().to_string(),
+    let telling = |tab: Tab| match tab {
+        Tab::Stappen => format!("{klaar}/{}", dossier.stappen.len()),
+        Tab::Formulieren => it.formulieren.telling().unwrap_or_default(),
+        Tab::Leerroute => dossier.traject.as_ref().map_or_else(String::new, |it| {
+            let telling = Telling::van(&it.leerroute);
+            format!("{}/{}", telling.geleerd, telling.gekozen)
+        }),
+        Tab::Taken => it.taken.open().to_string(),
+        Tab::Contact => dossier.tijdlijn.len().to_string(),
+        Tab::Journaal => dossier.logboek.len().to_string(),
+    };
+    let teksten = |met: &dyn Fn(Tab) -> bool| -> Vec<(Tab, String)> {
+        let met_telling = |tab: Tab| match telling(tab) {
+            aantal if met(tab) && !aantal.is_empty() => format!("{} {aantal}", tab.label()),
+            _ => tab.label().to_owned(),
         };
+        Tab::van(it.kaart)
+            .map(|tab| (tab, met_telling(tab)))
+            .collect()
+    };
+    // Where not all of them have room, how much there is to read is left out first.
+    let minder: [&[Tab]; 4] = [
+        &[],
+        &[Tab::Contact, Tab::Journaal],
+        &[Tab::Contact, Tab::Journaal, Tab::Formulieren],
+        &[
+            Tab::Contact,
+            Tab::Journaal,
+            Tab::Formulieren,
+            Tab::Stappen,
+            Tab::Leerroute,
+        ],
+    ];
+    let past = |alle: &[(Tab, String)]| {
+        let breed: usize = alle.iter().map(|it| width(&it.1) + 3).sum();
+        breed <= usize::from(area.width) + 1
+    };
+    let alle = minder
+        .into_iter()
+        .map(|weg| teksten(&|tab| tab == it.tab || !weg.contains(&tab)))
+        .find(|alle| past(alle))
+        .unwrap_or_else(|| teksten(&|_| false));
+    let breed: usize = alle.iter().map(|it| width(&it.1) + 3).sum();
+    let mut x = u16::from(breed <= usize::from(area.width));
+    for (tab, tekst) in alle {
         let here = tab == it.tab;
         let [open, dicht] = if here { signs.strip } else { [" ", " "] };
-        let text = format!("{open}{} {count}{dicht}", tab.label());
+        let text = format!("{open}{tekst}{dicht}");
         if usize::from(area.width.saturating_sub(x)) < width(&text) {
             break;
         }

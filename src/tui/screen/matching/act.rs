@@ -8,7 +8,7 @@ use super::{plan, view};
 use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, MatchSortering, MatchToon};
+use crate::app::query::{Antwoord, MatchSortering, MatchToon, MatchWens, TelWat};
 use crate::domain::id::KaartId;
 use crate::domain::matching::Watals;
 use crate::keymap::{Action, Context, stack};
@@ -16,6 +16,7 @@ use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Muis, MuisSoort};
 use crate::tui::open;
+use crate::tui::overlay::kies;
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
 
@@ -171,6 +172,20 @@ impl MatchingScherm {
         }
     }
 
+    /// The list that is counted: the one with the cursor.
+    fn telt(&self, model: &Model) -> TelWat {
+        let rechts = self.in_hand().filter(|_| self.focus != Focus::Links);
+        match rechts.map(|it| it.kaart) {
+            Some(kaart) => TelWat::Matching(Box::new(MatchWens {
+                watals: self.watals,
+                toon: self.toon,
+                ..MatchWens::nieuw(kaart, 0)
+            })),
+            None if self.gedraaid => TelWat::MatchPlekken,
+            None => TelWat::MatchKandidaten(self.filter(model)),
+        }
+    }
+
     fn sorteer(&mut self, model: &mut Model) -> After {
         let (volgende, woord) = match self.sortering {
             MatchSortering::Score => (MatchSortering::Reistijd, "kortste reis eerst"),
@@ -243,6 +258,10 @@ impl MatchingScherm {
 impl Layer for MatchingScherm {
     fn contexts(&self) -> &'static [Context] {
         stack::MATCHING
+    }
+
+    fn over_wie(&self) -> Option<(KaartId, String)> {
+        self.in_hand().map(|it| (it.kaart, it.naam.clone()))
     }
 
     fn titel(&self) -> &'static str {
@@ -336,6 +355,10 @@ impl Layer for MatchingScherm {
             Action::MatchDivide => {
                 let coach = self.mijn.then_some(model.coach);
                 After::stay().with(open::verdeling(model, coach))
+            }
+            Action::CountColumn => {
+                let wat = self.telt(model);
+                After::stay().with(kies::tel(model, wat))
             }
             Action::DossierOpen => self.dossier(model),
             Action::SortNext => self.sorteer(model),

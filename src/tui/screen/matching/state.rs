@@ -6,7 +6,7 @@ use crate::app::event::Ticket;
 use crate::app::filter::{Filter, Sortering};
 use crate::app::query::{
     MatchBeeld, MatchKandidaat, MatchPlek, MatchRij, MatchSortering, MatchToon, MatchWens,
-    PaarBeeld, Query, VoorstelRij,
+    PaarBeeld, Query, Venster, VoorstelRij,
 };
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::{Voorwaarde, Watals};
@@ -211,11 +211,24 @@ impl MatchingScherm {
         uit
     }
 
-    fn filter(&self, model: &Model) -> Filter {
+    pub(super) fn filter(&self, model: &Model) -> Filter {
         if !self.mijn {
             return Filter::default();
         }
         Filter::lees("coach:ik", model.coach_kort()).unwrap_or_default()
+    }
+
+    /// The question for how many there are at the left.
+    pub fn vraag_aantal(&self, model: &Model) -> Query {
+        let venster = Venster::default();
+        if self.gedraaid {
+            return Query::MatchPlekken { venster };
+        }
+        Query::MatchKandidaten {
+            filter: self.filter(model),
+            sortering: Sortering::default(),
+            venster,
+        }
     }
 
     /// Asks the list at the left again.
@@ -274,7 +287,7 @@ impl MatchingScherm {
 
     /// Everything again.
     pub(super) fn reload(&mut self, model: &mut Model) -> Vec<Effect> {
-        self.volg = self.in_hand().cloned();
+        self.volg = self.in_hand().cloned().or(self.volg.take());
         let mut effects = vec![self.vraag_links(model)];
         effects.extend(self.vraag_rechts(model));
         if let Some(kaart) = self.in_hand().map(|it| it.kaart) {
@@ -305,6 +318,12 @@ impl MatchingScherm {
 
     /// Takes the answer about who fits.
     pub(super) fn neem(&mut self, model: &Model, beeld: Box<MatchBeeld>) {
+        // Who came back by number only gets a name.
+        if let Some(mee) = &mut self.mee
+            && mee.kaart == beeld.kaart
+        {
+            mee.naam.clone_from(&beeld.naam);
+        }
         let hoog = Self::hoog_rechts(model);
         self.target = None;
         let (was_cursor, was_top) = (self.rechts.cursor, self.rechts.top);

@@ -21,6 +21,7 @@ use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::filter::FilterInvoer;
 use crate::tui::overlay::filter::overleg::OverlegFilter;
+use crate::tui::overlay::kies::Kies;
 use crate::tui::overlay::reden::{Reden, RedenVoor};
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
@@ -168,6 +169,17 @@ impl OverlegScherm {
                 self.verschil = Some(beeld);
                 After::stay()
             }
+            Antwoord::Lijst(lijst) => {
+                if let Some((_, titel)) = self.waits.achter.take_if(|it| it.0 == ticket) {
+                    if lijst.rijen.is_empty() {
+                        model.tell("hier staat niemand achter");
+                    } else {
+                        let venster = Kies::kaarten(&titel, &lijst);
+                        model.open_overlay(Overlay::Kies(venster));
+                    }
+                }
+                After::stay()
+            }
             Antwoord::Belasting(beeld) if self.waits.belasting == Some(ticket) => {
                 self.waits.belasting = None;
                 self.belasting = Some(beeld);
@@ -193,6 +205,11 @@ impl Layer for OverlegScherm {
 
     fn kaart(&self) -> Option<KaartId> {
         None
+    }
+
+    fn over_wie(&self) -> Option<(KaartId, String)> {
+        let punt = self.in_hand()?;
+        Some((punt.rij.kaart, punt.rij.naam.clone()))
     }
 
     fn can(&self, _model: &Model, action: Action) -> Result<(), String> {
@@ -227,7 +244,16 @@ impl Layer for OverlegScherm {
         {
             return After::stay().with(self.ga_naar(model, at));
         }
+        if self.beeld == Beeld::Last
+            && let Some(at) = step(action, self.knel, self.knelpunten(), 10)
+        {
+            self.knel = at;
+            return After::stay();
+        }
         match action {
+            Action::Open if self.beeld == Beeld::Last => {
+                After::stay().with(self.vraag_achter(model))
+            }
             Action::OverlegBegin => Self::begin(model),
             Action::OverlegEnd => self.sluit(model),
             Action::OverlegMinutes => After::stay().and(self.vraag_verslag(model)),
@@ -282,6 +308,7 @@ impl Layer for OverlegScherm {
             w.belasting,
             w.einde,
             w.verslag,
+            w.achter.as_ref().map(|it| it.0),
         ];
         een.contains(&Some(ticket)) || w.bewaar.contains(&ticket)
     }

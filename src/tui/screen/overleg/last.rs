@@ -8,6 +8,7 @@ use super::view::kop;
 use crate::app::query::{Coachlast, Faselast};
 use crate::tui::model::Model;
 use crate::tui::theme::{Rol, Theme};
+use crate::tui::widget::lijst::marker;
 use crate::tui::widget::text::{fit, put};
 
 /// Columns of the name of a fase or coach.
@@ -24,6 +25,7 @@ pub(super) fn draw(it: &OverlegScherm, model: &Model, area: Rect, buf: &mut Buff
         width: body.width.saturating_sub(4),
         ..body
     };
+    let rand = Rect { width: 2, ..body };
     let Some(beeld) = it.belasting.as_deref() else {
         put(buf, binnen, 0, 1, "laden...", theme.style(Rol::Zacht));
         return;
@@ -33,7 +35,8 @@ pub(super) fn draw(it: &OverlegScherm, model: &Model, area: Rect, buf: &mut Buff
     let mut y = 1;
     let deel = |it: &Faselast| it.mediaan * 100 / i64::from(it.norm.max(1));
     let ergst = beeld.fasen.iter().map(deel).max().unwrap_or(0);
-    for fase in &beeld.fasen {
+    for (at, fase) in beeld.fasen.iter().enumerate() {
+        marker(theme, rand, y, at == it.knel, buf);
         let erg = deel(fase) == ergst && fase.aantal > 0 && ergst > 0;
         fase_op(theme, fase, erg, (binnen, y), buf);
         y += 1;
@@ -43,10 +46,15 @@ pub(super) fn draw(it: &OverlegScherm, model: &Model, area: Rect, buf: &mut Buff
     put(buf, binnen, 0, y, kop, theme.style(Rol::Kop));
     y += 1;
     let meeste = beeld.coaches.first().map_or(1, |it| it.aantal.max(1));
-    for coach in &beeld.coaches {
+    // The row in hand stays in sight, however many coaches there are.
+    let hoog = usize::from(binnen.height.saturating_sub(y)).max(1);
+    let coach_in_hand = it.knel.saturating_sub(beeld.fasen.len());
+    let eerste = (coach_in_hand + 1).saturating_sub(hoog);
+    for (at, coach) in beeld.coaches.iter().enumerate().skip(eerste) {
         if y >= binnen.height {
             break;
         }
+        marker(theme, rand, y, at + beeld.fasen.len() == it.knel, buf);
         coach_op(theme, coach, meeste, (binnen, y), buf);
         y += 1;
     }

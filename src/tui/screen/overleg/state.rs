@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::app::command::Command;
 use crate::app::event::Ticket;
-use crate::app::filter::Filter;
+use crate::app::filter::{Filter, Sortering};
 use crate::app::query::{
     Agendapunt, BelastingBeeld, OverlegBeeld, OverlegWens, Query, Venster, VerschilBeeld,
     VerschilWens, ZaakBeeld,
@@ -20,6 +20,9 @@ use crate::tui::msg::Effect;
 const VENSTER: usize = 60;
 /// Cards per column of the board on two days.
 const KOLOM: usize = 60;
+
+/// Cards that are listed behind a row.
+const ACHTER: usize = 500;
 
 /// What is in front.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub struct OverlegScherm {
     /// Weeks that the board was stepped back.
     pub(super) weken: u32,
     pub(super) belasting: Option<Box<BelastingBeeld>>,
+    /// The row in hand where it gets stuck: the fasen, then the coaches.
+    pub(super) knel: usize,
     pub(super) coaches: Vec<Coach>,
     /// The card that the next answer must put the cursor on.
     pub(super) target: Option<KaartId>,
@@ -70,6 +75,8 @@ pub(super) struct Waits {
     pub(super) coaches: Option<Ticket>,
     pub(super) verschil: Option<Ticket>,
     pub(super) belasting: Option<Ticket>,
+    /// The cards behind a row where it gets stuck, and what the row is.
+    pub(super) achter: Option<(Ticket, String)>,
     /// The end of the overleg: its minutes are asked after it.
     pub(super) einde: Option<Ticket>,
     pub(super) verslag: Option<Ticket>,
@@ -88,6 +95,44 @@ impl OverlegScherm {
     /// Whether an overleg goes on.
     pub fn loopt(&self) -> bool {
         self.data.as_ref().is_some_and(|it| it.lopend.is_some())
+    }
+
+    /// Rows where it gets stuck.
+    pub(super) fn knelpunten(&self) -> usize {
+        let beeld = self.belasting.as_ref();
+        beeld.map_or(0, |it| it.fasen.len() + it.coaches.len())
+    }
+
+    /// Asks the cards behind the row in hand, the ones that stand longest first.
+    pub(super) fn vraag_achter(&mut self, model: &mut Model) -> Option<Effect> {
+        let beeld = self.belasting.as_ref()?;
+        let (filter, titel) = match beeld.fasen.get(self.knel) {
+            Some(it) => {
+                let filter = Filter {
+                    fasen: vec![it.fase],
+                    ..Filter::default()
+                };
+                (filter, it.fase.label().to_owned())
+            }
+            None => {
+                let it = beeld.coaches.get(self.knel - beeld.fasen.len())?;
+                let filter = Filter {
+                    coaches: vec![it.kort.clone()],
+                    ..Filter::default()
+                };
+                (filter, format!("Kaarten van {}", it.kort))
+            }
+        };
+        let (ticket, effect) = model.ask(Query::Lijst {
+            filter,
+            sortering: Sortering::Dagen,
+            venster: Venster {
+                van: 0,
+                aantal: ACHTER,
+            },
+        });
+        self.waits.achter = Some((ticket, titel));
+        Some(effect)
     }
 
     /// How many cases the agenda has.

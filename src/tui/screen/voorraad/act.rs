@@ -10,7 +10,7 @@ use crate::app::event::{Feit, Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::filter::Filter;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Kop, Query, Voorraadsleutel};
+use crate::app::query::{Antwoord, Kop, Query, TelWat, Voorraadsleutel};
 use crate::domain::signaal::{Groep, Signaal};
 use crate::domain::taak::Taaksoort;
 use crate::domain::waardelijst::ContactUitkomst;
@@ -22,6 +22,7 @@ use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::filter::{FilterInvoer, Voorraadfilter};
 use crate::tui::overlay::keuze::KeuzeVoor;
+use crate::tui::overlay::kies;
 use crate::tui::tab::Tab;
 use crate::tui::widget::lijst::step;
 
@@ -136,6 +137,10 @@ impl Layer for VoorraadScherm {
         self.kaart().map(|rij| rij.kaart)
     }
 
+    fn over_wie(&self) -> Option<(crate::domain::id::KaartId, String)> {
+        self.kaart().map(|rij| (rij.kaart, rij.naam.clone()))
+    }
+
     fn titel(&self) -> &'static str {
         "Werkvoorraad"
     }
@@ -147,6 +152,7 @@ impl Layer for VoorraadScherm {
         match action {
             Action::FilterClear if self.filter_tekst.is_empty() => no("er is geen filter"),
             Action::VoorraadDo | Action::Open if rij.is_none() => no("er staat hier niets"),
+            Action::VoorraadRefuse if self.taak().is_some() => Ok(()),
             Action::VoorraadRefuse => match rij.and_then(|it| it.overdracht.as_ref()) {
                 Some(_) => Ok(()),
                 None => no("voor deze kaart loopt geen overdracht"),
@@ -227,6 +233,14 @@ impl Layer for VoorraadScherm {
                 let venster = FilterInvoer::new(&self.filter_tekst, filter);
                 model.open_overlay(Overlay::Voorraadfilter(venster));
                 After::stay()
+            }
+            Action::CountColumn => {
+                let wat = TelWat::Voorraad {
+                    blik: self.blik,
+                    coach: (!self.alle).then_some(model.coach),
+                    filter: self.filter.clone(),
+                };
+                After::stay().with(kies::tel(model, wat))
             }
             Action::FilterClear => {
                 let effect = self.set_filter(model, "", Filter::default());

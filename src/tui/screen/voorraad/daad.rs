@@ -284,8 +284,14 @@ impl VoorraadScherm {
         After::stay().and(effect)
     }
 
-    /// Refuses a handover with a reason, or takes one's own back.
+    /// Refuses a handover with a reason, or takes one's own back; a task is not needed any more.
     pub(super) fn weiger(&mut self, model: &mut Model) -> After {
+        if let Some(taak) = self.taak().map(|it| (it.plaats, it.wat.clone())) {
+            self.begin_daad();
+            let voor = RedenVoor::LaatTaakVervallen { taak: taak.0 };
+            model.open_overlay(Overlay::Reden(Reden::new(&taak.1, voor)));
+            return After::stay();
+        }
         let Some(rij) = self.in_hand() else {
             return After::stay();
         };

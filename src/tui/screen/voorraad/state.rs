@@ -70,6 +70,9 @@ pub(super) struct Plan {
     pub(super) naast: bool,
 }
 
+/// How the list of everybody is called.
+pub const IEDEREEN: &str = "van iedereen";
+
 /// Fewest columns for list and explanation side by side.
 const NAAST: u16 = 110;
 
@@ -266,6 +269,28 @@ impl VoorraadScherm {
         }
         self.filter = filter;
         Some(self.opnieuw(model))
+    }
+
+    /// Which list it is, in words; nothing for the usual one.
+    pub fn lijst(&self) -> String {
+        let blik = (self.blik != Blik::default()).then(|| self.blik.label());
+        let alle = self.alle.then_some(IEDEREEN);
+        let woorden: Vec<&str> = blik.into_iter().chain(alle).collect();
+        woorden.join(", ")
+    }
+
+    /// Shows the list of these words.
+    pub fn zet_lijst(&mut self, model: &mut Model, woorden: &str) -> Option<Effect> {
+        let alle = woorden.ends_with(IEDEREEN);
+        let blik = Blik::ALL
+            .into_iter()
+            .find(|it| woorden.starts_with(it.label()));
+        let blik = blik.unwrap_or_default();
+        if (alle, blik) == (self.alle, self.blik) {
+            return None;
+        }
+        (self.alle, self.blik) = (alle, blik);
+        Some(self.andere(model))
     }
 
     /// Rows in all, for who filters.

@@ -74,6 +74,8 @@ fn what_happened_and_who_changed_what() {
     echt.keys("tab");
     assert_snapshot!("dossier_journaal", echt.screen());
     echt.keys("tab");
+    assert!(echt.toont("▐Taken"), "{}", echt.screen());
+    echt.keys("tab");
     assert!(echt.toont("▐Stappen"), "{}", echt.screen());
 }
 

@@ -7,6 +7,7 @@ use trajectbord::domain::formulier::Formuliersoort;
 use trajectbord::domain::id::KaartId;
 use trajectbord::domain::stap::Situatie;
 use trajectbord::domain::waardelijst::{Branche, Niveau};
+use trajectbord::tui::Msg;
 
 use super::Echt;
 use crate::service::stel::{PLEK, Stel};
@@ -183,4 +184,40 @@ fn the_pane_is_drawn_at_every_size() {
             }
         }
     }
+}
+
+#[test]
+fn both_sides_are_counted_by_a_column() {
+    let (mut echt, [rukiye, _]) = op(80, 24);
+    // The keys are for the right side: who fits.
+    echt.keys("F");
+    assert!(echt.toont("waarop het afvalt"), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont("past na een vraag"), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont("P-0001"), "{}", echt.screen());
+    echt.keys("esc h F enter");
+    assert!(echt.toont("Groen"), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont(&rukiye.to_string()), "{}", echt.screen());
+}
+
+#[test]
+fn a_saved_view_keeps_the_whole_question() {
+    let (mut echt, [rukiye, _]) = op(120, 40);
+    echt.keys("+ > v ' K esc");
+    let was = echt.model.matching.woorden();
+    assert!(was.0.contains("alles"), "{was:?}");
+    assert!(was.0.contains(&format!("kaart:{rukiye}")), "{was:?}");
+    echt.keys("= v 1 ' k");
+    assert_eq!(echt.model.matching.woorden(), was, "{}", echt.screen());
+    assert!(echt.toont("R. Yıldız"), "{}", echt.screen());
+    // Coming back after a restart: the card in hand is kept when the program stops.
+    echt.tell(Msg::Stop);
+    echt.pause();
+    let mut echt = Echt::at(echt.stel.herstart(), 120, 40);
+    assert!(echt.toont("▐3 Matching▌"), "{}", echt.screen());
+    assert_eq!(echt.model.matching.woorden(), was, "{}", echt.screen());
+    echt.keys("tab");
+    assert!(echt.model.matching.gedraaid);
 }

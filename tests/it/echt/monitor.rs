@@ -130,3 +130,40 @@ fn the_leerbedrijven_are_counted_too() {
     );
     assert_eq!(echt.model.werkgevers.filter_tekst, "plaats:almelo");
 }
+
+#[test]
+fn behind_plekken_and_leerbedrijven_stands_who_they_are() {
+    let mut echt = Echt::new(regio());
+    echt.keys("6 j j j j j j j j enter enter");
+    assert!(echt.screen().contains("bedrijven ("), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(
+        echt.screen().contains("▐4 Werkgevers▌"),
+        "{}",
+        echt.screen()
+    );
+}
+
+#[test]
+fn a_view_of_the_monitor_comes_back_on_its_letter_and_after_a_restart() {
+    let mut echt = Echt::new(regio());
+    echt.keys("6 j j p ctrl-u").typ("2026-K1").keys("enter d");
+    let was = echt.model.monitor.woorden();
+    echt.keys("' M esc g g r");
+    assert_ne!(echt.model.monitor.woorden(), was);
+    echt.keys("1 ' m");
+    assert!(
+        echt.screen().contains("kwartaal 1 van 2026"),
+        "{}",
+        echt.screen()
+    );
+    assert_eq!(echt.model.monitor.woorden(), was);
+    echt.pause();
+    let echt = Echt::new(echt.stel.herstart());
+    assert_eq!(echt.model.monitor.woorden(), was);
+    assert!(
+        echt.screen().contains("kwartaal 1 van 2026"),
+        "{}",
+        echt.screen()
+    );
+}

@@ -194,3 +194,50 @@ fn digits_after_g_go_to_a_group_and_a_filter_narrows_the_list() {
     echt.keys("backspace z m");
     assert!(echt.toont("van iedereen"), "{}", echt.screen());
 }
+
+#[test]
+fn the_list_is_counted_by_a_column_and_a_number_leads_to_its_rows() {
+    let (mut echt, _) = scherm(80, 24);
+    let alle = echt.model.voorraad.totaal();
+    echt.keys("F");
+    assert!(echt.toont("wie aan zet is"), "{}", echt.screen());
+    insta::assert_snapshot!("voorraad_tellen_80x24", echt.screen());
+    // Why it is there: no filter says that, so the cards are listed.
+    echt.keys("j enter");
+    assert!(echt.toont(&format!("waarom ({alle})")), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont("T-000"), "{}", echt.screen());
+    echt.keys("enter");
+    assert!(echt.toont("Stappen"), "{}", echt.screen());
+    // A fase has a word, so the list itself is narrowed.
+    echt.keys("esc F j j j enter enter");
+    assert!(echt.toont("filter: fase:"), "{}", echt.screen());
+}
+
+#[test]
+fn two_keys_put_a_row_off_until_the_next_working_day() {
+    let (mut echt, _) = scherm(80, 24);
+    let eerste = in_hand(&echt).unwrap();
+    echt.keys("s enter");
+    // 4 February 2026 is a Wednesday.
+    assert!(echt.toont("uitgesteld tot 05-02-2026"), "{}", echt.screen());
+    assert_ne!(in_hand(&echt), Some(eerste));
+}
+
+#[test]
+fn a_task_with_no_card_is_let_go_with_a_reason() {
+    let (mut echt, _) = scherm(80, 24);
+    echt.keys("T tab").typ("kast opruimen").keys("enter");
+    echt.keys("G");
+    while echt
+        .model
+        .voorraad
+        .in_hand()
+        .is_some_and(|it| it.taak.is_none())
+    {
+        echt.keys("k");
+    }
+    echt.keys("W").typ("hoeft niet meer").keys("enter");
+    assert!(echt.toont("taak is vervallen"), "{}", echt.screen());
+    assert!(!echt.toont("kast opruimen"), "{}", echt.screen());
+}

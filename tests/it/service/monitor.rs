@@ -110,7 +110,7 @@ fn a_past_day_gives_the_figures_of_then_and_the_cards_behind_them_are_found() {
         .service
         .handle(MDV, None, Request::Ask(geen))
         .unwrap_err();
-    assert!(fout.to_string().contains("geen trajecten"), "{fout}");
+    assert!(fout.to_string().contains("staat niemand"), "{fout}");
 }
 
 #[test]

@@ -289,6 +289,7 @@ fn an_agenda_that_follows_every_change_is_the_agenda_made_anew() {
         stel = stel.herstart();
         assert_eq!(gevolgd, wat(&agenda(&stel)), "{}", daad.werkwoord());
     }
+    stel.clock.set(later + Days::new(1));
     stel.hele_fase(kaarten[3], &[]);
     stel.verplaats(kaarten[3]).unwrap();
     let gevolgd = wat(&agenda(&stel));

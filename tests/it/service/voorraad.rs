@@ -315,7 +315,7 @@ fn a_lead_time_of_the_region_holds_for_every_card_and_only_who_manages_sets_it()
 }
 
 #[test]
-fn drafts_stand_at_the_end_and_only_in_ones_own_list() {
+fn drafts_stand_at_the_end_for_who_typed_them_also_among_everybodys() {
     let stel = Stel::nieuw();
     stel.kandidaat("Piet Bos");
     naar(&stel, 8);
@@ -333,7 +333,9 @@ fn drafts_stand_at_the_end_and_only_in_ones_own_list() {
     assert!(beeld.rijen.last().unwrap().concept.is_some());
     assert_eq!(beeld.totaal, beeld.rijen.len());
     let hele_regio = van(&stel.service, MDV, Blik::Lijst, None);
-    assert_eq!(hele_regio.onder(Groep::Concepten), 0);
+    assert_eq!(hele_regio.onder(Groep::Concepten), 1);
+    let van_een_ander = van(&stel.service, JVB, Blik::Lijst, None);
+    assert_eq!(van_een_ander.onder(Groep::Concepten), 0);
     let klein = |venster| {
         let wens = Voorraadwens {
             blik: Blik::Lijst,
@@ -598,7 +600,7 @@ fn a_filter_and_the_list_of_everybody_keep_the_tasks_and_drafts_that_match() {
     // Of everybody: what stands with no card is between two.
     assert_eq!(
         taken(None, ""),
-        ["brief aan de gemeente", "rooster maken"].map(String::from)
+        ["rooster maken", "brief aan de gemeente"].map(String::from)
     );
     assert_eq!(taken(Some(MDV), ""), ["rooster maken"].map(String::from));
     // By its card, with who does it as the coach; or by its words.

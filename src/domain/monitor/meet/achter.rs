@@ -15,6 +15,10 @@ fn is_rij(rij: Option<&str>, naam: &str) -> bool {
 
 /// M9: leerbedrijven in the first table, leerwerkplekken in the others.
 pub(super) fn plekken(feiten: &Feiten, tabel: usize, (rij, kolom): Plaats<'_>) -> Option<Leden> {
+    let kolommen = if tabel == 0 { 3 } else { 4 };
+    if kolom >= kolommen {
+        return None;
+    }
     if tabel == 0 {
         let actief = actief(feiten);
         let telt = |it: &&Bedrijffeit| match kolom {
@@ -23,7 +27,7 @@ pub(super) fn plekken(feiten: &Feiten, tabel: usize, (rij, kolom): Plaats<'_>) -
             _ => actief.contains(&it.id),
         };
         let alle = feiten.bedrijven.iter();
-        let alle = alle.filter(|it| is_rij(rij, bedrijfsoort(it.sw)) && kolom < 3);
+        let alle = alle.filter(|it| is_rij(rij, bedrijfsoort(it.sw)));
         return Some(Leden::Bedrijven(
             alle.filter(telt).map(|it| it.id).collect(),
         ));
@@ -37,8 +41,7 @@ pub(super) fn plekken(feiten: &Feiten, tabel: usize, (rij, kolom): Plaats<'_>) -
         0 => it.beschikbaar,
         1 => it.beschikbaar && it.bezet > 0,
         2 => it.beschikbaar && it.aantal > it.bezet,
-        3 => !it.beschikbaar,
-        _ => false,
+        _ => !it.beschikbaar,
     };
     let alle = feiten.plekken.iter();
     let alle = alle.filter(|it| is_rij(rij, &naam(it).1)).filter(telt);

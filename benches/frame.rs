@@ -10,37 +10,23 @@
     reason = "a benchmark that fails should stop at once, and divan makes its own items"
 )]
 
+#[path = "hulp/coach.rs"]
+mod coach;
+
 use std::fmt;
 use std::io::{self, Write};
-use std::sync::mpsc::Receiver;
-use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use divan::Bencher;
-use ratatui::Terminal;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-use trajectbord::app::env::FixedClock;
-use trajectbord::app::event::Happened;
+use ratatui::layout::Rect;
 use trajectbord::app::filter::{Filter, Sortering};
-use trajectbord::app::gateway::Gateway;
 use trajectbord::app::query::Venster;
-use trajectbord::app::record::Soort;
-use trajectbord::app::service::Service;
-use trajectbord::app::store::{Batch, Store};
-use trajectbord::domain::id::{CoachId, KaartId};
-use trajectbord::generate::{Opzet, genereer};
-use trajectbord::keymap::{Basis, Key, Keymap};
-use trajectbord::link::local::Local;
-use trajectbord::store::memory::MemoryStore;
-use trajectbord::term::Out;
-use trajectbord::term::out::Sink;
-use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
-use trajectbord::tui::view::{draw, view};
-use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, start, update};
+use trajectbord::domain::id::KaartId;
+use trajectbord::tui::view::draw;
 
-const COACH: CoachId = CoachId(1);
+use coach::{Coach, dienst, vandaag};
+
 const GROOTTES: [u32; 3] = [100, 10_000, 1_000_000];
 const VENSTERS: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
 
@@ -50,140 +36,6 @@ fn main() {
     let meten = std::env::args().any(|arg| arg == "--bench");
     if meten {
         tabel(&mut io::stdout().lock()).unwrap();
-    }
-}
-
-fn vandaag() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 30).unwrap()
-}
-
-fn nu() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 30, 9, 15, 0).unwrap()
-}
-
-/// A service over a region of a size, made once. Timelines are left out: no frame of the board reads
-/// them, and they are most of the memory.
-fn dienst(aantal: u32) -> Arc<Service> {
-    static GEMAAKT: [OnceLock<Arc<Service>>; 3] = [const { OnceLock::new() }; 3];
-    let welke = GROOTTES.iter().position(|it| *it == aantal).unwrap();
-    let maak = || {
-        let store = MemoryStore::new();
-        let opzet = Opzet {
-            aantal,
-            zaad: 1,
-            vandaag: vandaag(),
-        };
-        for records in genereer(opzet).unwrap() {
-            let puts = records
-                .into_iter()
-                .filter(|(key, _)| !matches!(key.soort, Soort::Gebeurtenis | Soort::Bsn))
-                .map(|(key, record)| (key, Some(record)))
-                .collect();
-            let batch = Batch {
-                verwacht: Vec::new(),
-                puts,
-            };
-            store.commit(&[batch]).unwrap();
-        }
-        let klok = Arc::new(FixedClock::new(nu()));
-        Arc::new(Service::open(Arc::new(store), klok).unwrap())
-    };
-    Arc::clone(GEMAAKT[welke].get_or_init(maak))
-}
-
-/// A line that counts and keeps nothing.
-struct Lijn(Size);
-
-impl Sink for Lijn {
-    fn send(&mut self, _: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.0)
-    }
-}
-
-/// A coach at a service: keys in, frames out.
-struct Coach {
-    model: Model,
-    gateway: Local,
-    gebeurt: Receiver<Happened>,
-    terminal: Terminal<Out<Lijn>>,
-}
-
-impl Coach {
-    fn aan(aantal: u32, (breed, hoog): (u16, u16)) -> Self {
-        let size = Size::new(breed, hoog);
-        let gateway = Local::new(dienst(aantal), COACH);
-        let model = Model::new(Instellingen {
-            coach: COACH,
-            vandaag: vandaag(),
-            nu: nu(),
-            tijdzone: FixedOffset::east_opt(3600).unwrap(),
-            size,
-            theme: Theme::new(Depth::Kleuren256, Achtergrond::Donker, Glyphs::Utf8),
-            keymap: Keymap::embedded(Basis::Standaard),
-        });
-        let mut coach = Self {
-            gebeurt: gateway.listen(),
-            gateway,
-            model,
-            terminal: Terminal::new(Out::new(Lijn(size))).unwrap(),
-        };
-        let effects = start(&mut coach.model);
-        coach.doe(effects);
-        coach.teken();
-        coach
-    }
-
-    /// Performs effects, hears what came of them, until it is quiet.
-    fn doe(&mut self, effects: Vec<Effect>) {
-        let mut open = effects;
-        while !open.is_empty() {
-            let mut verder = Vec::new();
-            for effect in open {
-                if let Effect::Call(ticket, vraag)
-                | Effect::Later(ticket, vraag)
-                | Effect::Straks(_, ticket, vraag) = effect
-                {
-                    let antwoord = self.gateway.call(ticket, vraag);
-                    verder.extend(update(&mut self.model, Msg::Replied(ticket, antwoord)));
-                }
-            }
-            while let Ok(happened) = self.gebeurt.try_recv() {
-                verder.extend(update(&mut self.model, Msg::Happened(happened)));
-            }
-            open = verder;
-        }
-    }
-
-    /// One key, with everything that comes of it.
-    fn druk(&mut self, toets: Key) {
-        let effects = update(&mut self.model, Msg::Input(Input::Key(toets)));
-        self.doe(effects);
-    }
-
-    fn toetsen(&mut self, namen: &str) {
-        for naam in namen.split_whitespace() {
-            self.druk(naam.parse().unwrap());
-        }
-        self.teken();
-    }
-
-    fn typ(&mut self, tekst: &str) {
-        for c in tekst.chars() {
-            self.druk(Key::char(c));
-        }
-    }
-
-    fn teken(&mut self) {
-        let model = &self.model;
-        self.terminal.draw(|frame| view(model, frame)).unwrap();
-    }
-
-    fn bytes(&self) -> u64 {
-        self.terminal.backend().telling().bytes
     }
 }
 

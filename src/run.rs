@@ -16,13 +16,14 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Timelike, Utc};
-use ratatui::Frame;
+use ratatui::layout::{Position, Size};
 
 use crate::app::env::Clock;
 use crate::app::event::Ticket;
 use crate::app::gateway::Gateway;
 use crate::term::signal::SIGHUP;
 use crate::term::{Scherm, Signaal};
+use crate::tui::doek::Doek;
 use crate::tui::msg::{Effect, Input, Msg};
 
 use effects::Werkers;
@@ -57,8 +58,8 @@ pub trait Spel {
         None
     }
 
-    /// Draws what there is.
-    fn view(&self, frame: &mut Frame);
+    /// Draws what there is over what there was; says where the text cursor stands.
+    fn view(&self, size: Size, doek: &mut Doek) -> Option<Position>;
 }
 
 /// One thing that arrives.
@@ -154,6 +155,7 @@ pub fn run(
         wekkers: Vec::new(),
         over: None,
         slaapt: false,
+        doek: Doek::new(),
         invoer: Some(Instant::now()),
         groot: false,
         pas: Instant::now(),
@@ -190,6 +192,8 @@ struct Lus<'a, S, P> {
     over: Option<Afloop>,
     /// When the coach last touched a key; none once the screen heard that nobody does.
     invoer: Option<Instant>,
+    /// What the last frame was drawn on.
+    doek: Doek,
     /// The terminal belongs to somebody else now.
     slaapt: bool,
     /// The window changed since the screen was last told its size.
@@ -322,7 +326,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
         if !std::mem::take(&mut self.groot) {
             return;
         }
-        let Ok(size) = self.scherm.terminal().size() else {
+        let Ok(size) = self.scherm.paneel().size() else {
             return self.gone();
         };
         self.vuil = true;
@@ -368,7 +372,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 Effect::Werkt(kaart) => self.werkers.werkt(kaart),
                 Effect::Redraw => {
                     self.vuil = true;
-                    if !self.slaapt && self.scherm.terminal().clear().is_err() {
+                    if !self.slaapt && self.scherm.paneel().clear().is_err() {
                         self.gone();
                     }
                 }
@@ -384,17 +388,17 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
 
     fn draw(&mut self) {
         self.vuil = false;
-        let spel = &*self.spel;
-        if self
-            .scherm
-            .terminal()
-            .draw(|frame| spel.view(frame))
-            .is_err()
-        {
+        if self.toon().is_err() {
             self.gone();
         }
         // From the end of a frame on, so that a slow line does not get frames back to back.
         self.pas = self.pas.max(Instant::now()) + FRAME;
+    }
+
+    fn toon(&mut self) -> io::Result<()> {
+        let paneel = self.scherm.paneel();
+        let cursor = self.spel.view(paneel.size()?, &mut self.doek);
+        paneel.toon(self.doek.beeld(), self.doek.vuil(), cursor)
     }
 
     /// The terminal takes no bytes any more.

@@ -8,25 +8,24 @@ pub mod caps;
 pub mod guard;
 pub mod input;
 pub mod out;
+pub mod paneel;
 pub mod signal;
 
 use std::io::{self, IsTerminal};
 
-use ratatui::Terminal;
-use ratatui::backend::Backend;
-
 pub use caps::{Achtergrond, Kleurdiepte, Kunnen, Weigering};
 pub use guard::{Guard, Plek};
-pub use out::{Out, Stdout};
+pub use out::{Out, Sink, Stdout};
+pub use paneel::Paneel;
 pub use signal::Signaal;
 
 /// What the loop needs of a terminal; tests bring one of their own.
 pub trait Scherm {
-    /// What draws.
-    type Backend: Backend;
+    /// Where frames go.
+    type Sink: Sink;
 
-    /// Where frames are drawn.
-    fn terminal(&mut self) -> &mut Terminal<Self::Backend>;
+    /// What shows them.
+    fn paneel(&mut self) -> &mut Paneel<Self::Sink>;
 
     /// Leaves the terminal to others and sleeps until somebody wakes the process.
     fn slaap(&mut self);
@@ -42,7 +41,7 @@ pub trait Scherm {
 #[derive(Debug)]
 pub struct Tty {
     // Given back last, when nothing draws any more.
-    terminal: Terminal<Out<Stdout>>,
+    paneel: Paneel<Stdout>,
     guard: Guard,
 }
 
@@ -55,8 +54,8 @@ impl Tty {
             return Err(Weigering::GeenTerminal.into());
         }
         let guard = Guard::take(report)?;
-        let terminal = Terminal::new(Out::new(Stdout::open()?))?;
-        Ok(Self { terminal, guard })
+        let paneel = Paneel::new(Out::new(Stdout::open()?));
+        Ok(Self { paneel, guard })
     }
 }
 
@@ -72,10 +71,10 @@ pub enum NietGenomen {
 }
 
 impl Scherm for Tty {
-    type Backend = Out<Stdout>;
+    type Sink = Stdout;
 
-    fn terminal(&mut self) -> &mut Terminal<Out<Stdout>> {
-        &mut self.terminal
+    fn paneel(&mut self) -> &mut Paneel<Stdout> {
+        &mut self.paneel
     }
 
     fn slaap(&mut self) {
@@ -88,8 +87,8 @@ impl Scherm for Tty {
 
     fn wek(&mut self) -> io::Result<()> {
         self.guard.retake()?;
-        self.terminal.backend_mut().forget();
-        self.terminal.clear()
+        self.paneel.out_mut().forget();
+        self.paneel.clear()
     }
 
     fn muis(&mut self, aan: bool) -> io::Result<()> {

@@ -25,11 +25,15 @@
 //! * Drawing is `Layer::draw(&self, &Model, Rect, &mut Buffer)`; it returns where the text cursor
 //!   stands. Areas come from [`layout`], so that update and view agree. Texts of people go through
 //!   [`widget::text`]; colours and signs only through [`theme::Theme`].
+//! * **Only what shows something else is drawn** ([`doek`]): the lines of the frame and the cards of
+//!   the board are parts with a fingerprint of *everything* they are drawn from. Draw one of these
+//!   from one thing more, and that goes into its fingerprint; a test that draws will tell.
 
 #[macro_use]
 mod stil;
 
 pub mod aanwezig;
+pub mod doek;
 pub mod layer;
 pub mod layout;
 pub mod model;

@@ -443,7 +443,7 @@ pub enum Antwoord {
 }
 
 /// What a card is (HOUSE 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum KaartSoort {
     /// A leerwerkplek being won.
     Leerwerkplek,
@@ -454,7 +454,7 @@ pub enum KaartSoort {
 }
 
 /// A card as the board draws it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kaartrij {
     /// Which card.
     pub kaart: KaartId,

@@ -50,7 +50,7 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     let log = ingang.plaatsen.log();
     let postbus = Postbus::open()?;
     let mut tty = Tty::take(move |plek| noteer_paniek(&log, plek))?;
-    let grootte = tty.terminal().size().unwrap_or_else(|_| (80, 24).into());
+    let grootte = tty.paneel().size().unwrap_or_else(|_| (80, 24).into());
     postbus.read_keys()?;
     let klok = SystemClock;
     let mut model = Model::new(Instellingen {

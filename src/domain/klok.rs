@@ -42,7 +42,7 @@ pub fn uiterlijk(traject: &Traject, stap: StapId, vrij: Bevrijdingsdag) -> Optio
 }
 
 /// What the next day that matters is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Waarvoor {
     /// A step, planned or due.
     Stap(StapId),

@@ -34,7 +34,7 @@ pub struct WhichRow {
 }
 
 /// A few keys and one word in the hint line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Hint {
     /// The keys: `j/k`, `> <`, `⏎`.
     pub keys: String,

@@ -1,8 +1,9 @@
 //! The screen that the loop plays in earnest.
 
-use ratatui::Frame;
+use ratatui::layout::{Position, Size};
 
 use super::Spel;
+use crate::tui::doek::Doek;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::{update, view};
@@ -28,7 +29,7 @@ impl Spel for Model {
         self.rust_na
     }
 
-    fn view(&self, frame: &mut Frame) {
-        view::view(self, frame);
+    fn view(&self, size: Size, doek: &mut Doek) -> Option<Position> {
+        view::view(self, size, doek)
     }
 }

@@ -6,8 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::TimeZone;
-use ratatui::Terminal;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::*;
 use crate::app::command::Command;
@@ -18,6 +17,9 @@ use crate::app::gateway::{Done, Reply, Request};
 use crate::domain::id::CoachId;
 use crate::keymap::Key;
 use crate::term::out::{Out, Sink};
+use crate::term::paneel::Paneel;
+use crate::tui::widget::text::put;
+use ratatui::style::Style;
 
 /// A terminal that takes bytes until it is gone.
 struct Counter {
@@ -36,22 +38,22 @@ impl Sink for Counter {
 }
 
 struct Toneel {
-    terminal: Terminal<Out<Counter>>,
+    paneel: Paneel<Counter>,
     log: Vec<&'static str>,
 }
 
 fn toneel(frames: usize) -> Toneel {
     Toneel {
-        terminal: Terminal::new(Out::new(Counter { left: frames })).unwrap(),
+        paneel: Paneel::new(Out::new(Counter { left: frames })),
         log: Vec::new(),
     }
 }
 
 impl Scherm for Toneel {
-    type Backend = Out<Counter>;
+    type Sink = Counter;
 
-    fn terminal(&mut self) -> &mut Terminal<Out<Counter>> {
-        &mut self.terminal
+    fn paneel(&mut self) -> &mut Paneel<Counter> {
+        &mut self.paneel
     }
 
     fn slaap(&mut self) {
@@ -114,9 +116,16 @@ impl Spel for Script {
         self.toont_tijd
     }
 
-    fn view(&self, frame: &mut Frame) {
+    fn view(&self, size: Size, doek: &mut Doek) -> Option<Position> {
         *self.frames.borrow_mut() += 1;
-        frame.render_widget(self.told.len().to_string(), frame.area());
+        let area = Rect::new(0, 0, size.width, size.height);
+        doek.teken(area, |doek| {
+            doek.deel(area, None, |buf| {
+                let told = self.told.len().to_string();
+                put(buf, area, 0, 0, &told, Style::new());
+                None
+            })
+        })
     }
 }
 
@@ -200,6 +209,7 @@ impl Proef {
             wekkers: Vec::new(),
             over: None,
             slaapt: false,
+            doek: Doek::new(),
             invoer: Some(Instant::now()),
             groot: false,
             pas: Instant::now(),
@@ -387,10 +397,10 @@ fn asking_for_a_redraw_clears_the_screen_and_draws_it_whole() {
     let mut proef = proef();
     let mut lus = proef.lus();
     lus.draw();
-    let one = lus.scherm.terminal.backend().telling().bytes;
+    let one = lus.scherm.paneel.out().telling().bytes;
     lus.perform(vec![Effect::Redraw]);
     lus.draw();
-    let both = lus.scherm.terminal.backend().telling().bytes;
+    let both = lus.scherm.paneel.out().telling().bytes;
     // The same picture once more, and not the nothing that an unchanged frame is.
     assert!(both >= one + "\x1b[2J".len() as u64);
 }

@@ -5,6 +5,7 @@
 //! and 24). This one remembers what the terminal has: pen, place, and whether the cursor shows.
 
 mod pen;
+mod way;
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
@@ -15,7 +16,9 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use rustix::event::{PollFd, PollFlags, poll};
 
-use pen::{PLAIN, Pen, is_blank};
+pub(super) use pen::Pen;
+use pen::{PLAIN, is_blank};
+use way::Way;
 
 /// Begins a frame: the terminal shows nothing until the end (DEC mode 2026; others ignore it).
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -149,6 +152,63 @@ impl<S: Sink> Out<S> {
         self.shown = None;
     }
 
+    /// How many columns a row has.
+    pub(super) const fn set_width(&mut self, width: u16) {
+        self.size.width = width;
+    }
+
+    /// One cell that differs, from left to right in a row. What was held back is sent by
+    /// [`Self::settle`].
+    pub(super) fn cel(&mut self, x: u16, y: u16, cell: &Cell) {
+        if !is_ground(cell) {
+            self.settle();
+            self.put(x, y, cell);
+            return;
+        }
+        if let Some(run) = &mut self.blanks {
+            if run.y == y && run.x + run.len == x {
+                run.len += 1;
+                return;
+            }
+            self.settle();
+        }
+        self.blanks = Some(Blanks { x, y, len: 1 });
+    }
+
+    /// A piece of a row, of one pen and with signs of one column.
+    pub(super) fn tekst(&mut self, x: u16, y: u16, cellen: &[Cell]) {
+        for (cell, step) in cellen.iter().zip(0..) {
+            self.put(x + step, y, cell);
+        }
+    }
+
+    /// Blanks.
+    pub(super) fn grond(&mut self, x: u16, y: u16, len: u16) {
+        self.blanks = Some(Blanks { x, y, len });
+        self.settle();
+    }
+
+    /// Tries one way to send something and then another, and keeps the shorter.
+    pub(super) fn kortste(&mut self, een: impl FnOnce(&mut Self), ander: impl FnOnce(&mut Self)) {
+        let (begin, pen, at) = (self.frame.len(), self.pen, self.at);
+        een(self);
+        let eerste = (self.frame.split_off(begin), self.pen, self.at);
+        (self.pen, self.at) = (pen, at);
+        ander(self);
+        if eerste.0.len() <= self.frame.len() - begin {
+            self.frame.truncate(begin);
+            self.frame.extend(eerste.0);
+            (self.pen, self.at) = (eerste.1, eerste.2);
+        }
+    }
+
+    /// Erases from a column to the end of the row.
+    pub(super) fn wis_rest(&mut self, x: u16, y: u16) {
+        self.go(x, y);
+        self.pen = self.pen.write_for(&Cell::EMPTY, &mut self.frame);
+        self.frame.extend(b"\x1b[K");
+    }
+
     fn go(&mut self, x: u16, y: u16) {
         let to = Position { x, y };
         if self.at == Some(to) {
@@ -180,7 +240,7 @@ impl<S: Sink> Out<S> {
     }
 
     /// Writes or erases the blanks that were held back.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let Some(Blanks { x, y, len }) = self.blanks.take() else {
             return;
         };
@@ -193,7 +253,11 @@ impl<S: Sink> Out<S> {
         }
         self.go(x, y);
         self.pen = self.pen.write_for(&blank, &mut self.frame);
-        self.frame.extend(format!("\x1b[{len}X").bytes());
+        let mut wis = Way::default();
+        wis.put(b"\x1b[");
+        wis.number(len);
+        wis.put(b"X");
+        self.frame.extend(wis.text());
     }
 }
 
@@ -206,19 +270,7 @@ impl<S: Sink> Backend for Out<S> {
     {
         self.size = self.sink.size()?;
         for (x, y, cell) in content {
-            if is_blank(cell) && cell.bg == ratatui::style::Color::Reset {
-                match &mut self.blanks {
-                    Some(run) if run.y == y && run.x + run.len == x => {
-                        run.len += 1;
-                        continue;
-                    }
-                    _ => self.settle(),
-                }
-                self.blanks = Some(Blanks { x, y, len: 1 });
-            } else {
-                self.settle();
-                self.put(x, y, cell);
-            }
+            self.cel(x, y, cell);
         }
         self.settle();
         Ok(())
@@ -295,88 +347,27 @@ impl<S: Sink> Backend for Out<S> {
     }
 }
 
+/// A cell that shows as one that was erased.
+pub(super) fn is_ground(cell: &Cell) -> bool {
+    is_blank(cell) && cell.bg == ratatui::style::Color::Reset
+}
+
+/// A column, of the cells of a row.
+pub(super) fn column(x: usize) -> u16 {
+    u16::try_from(x).unwrap_or(u16::MAX)
+}
+
 /// One cell, in every terminal and font: the signs of our own chrome and the letters of Europe.
-fn is_one_column(symbol: &str) -> bool {
+pub(super) fn is_one_column(symbol: &str) -> bool {
+    if symbol.len() == 1 {
+        return true;
+    }
     let mut chars = symbol.chars();
     let (Some(only), None) = (chars.next(), chars.next()) else {
         return false;
     };
     matches!(only, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}'
-        | '\u{2039}'..='\u{203A}' | '€' | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{25FF}')
-}
-
-/// A way to move the cursor, as bytes.
-#[derive(Default)]
-struct Way {
-    bytes: [u8; 16],
-    len: usize,
-}
-
-impl Way {
-    /// Row and column; one that is 1 is left out where it may be.
-    fn to(to: Position) -> Self {
-        let mut way = Self::default();
-        way.put(b"\x1b[");
-        if to != Position::ORIGIN {
-            way.number(to.y.saturating_add(1));
-        }
-        if to.x > 0 {
-            way.put(b";");
-            way.number(to.x.saturating_add(1));
-        }
-        way.put(b"H");
-        way
-    }
-
-    fn text(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
-    }
-
-    fn put(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            if let Some(place) = self.bytes.get_mut(self.len) {
-                *place = *byte;
-            }
-            // Past the room the length still grows: such a way is never the shorter one.
-            self.len += 1;
-        }
-    }
-
-    fn number(&mut self, number: u16) {
-        let mut power = 10_000;
-        while power > number && power > 1 {
-            power /= 10;
-        }
-        while power > 0 {
-            self.put(&[b"0123456789"[usize::from(number / power % 10)]]);
-            power /= 10;
-        }
-    }
-
-    fn step(&mut self, distance: u16, letter: u8) {
-        if distance > 0 {
-            self.put(b"\x1b[");
-            if distance > 1 {
-                self.number(distance);
-            }
-            self.put(&[letter]);
-        }
-    }
-
-    fn relative(&mut self, from: Position, to: Position) {
-        self.step(to.y.saturating_sub(from.y), b'B');
-        self.step(from.y.saturating_sub(to.y), b'A');
-        self.step(to.x.saturating_sub(from.x), b'C');
-        self.step(from.x.saturating_sub(to.x), b'D');
-    }
-
-    fn shorter(&mut self, other: impl FnOnce(&mut Self)) {
-        let mut way = Self::default();
-        other(&mut way);
-        if way.len < self.len {
-            *self = way;
-        }
-    }
+        | '\u{2039}'..='\u{203A}' | '€' | '\u{2190}'..='\u{2193}' | '⏎' | '\u{2500}'..='\u{25FF}' | '✓')
 }
 
 #[cfg(test)]

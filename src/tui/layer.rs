@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::doek::Doek;
 use super::model::Model;
 use super::msg::{Effect, Muis};
 use crate::app::event::{Happened, Ticket};
@@ -142,4 +143,10 @@ pub trait Layer {
 
     /// Draws itself in the body of the frame; returns where the text cursor stands.
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position>;
+
+    /// The same with nothing over it, in parts of which only those are drawn that show something else
+    /// than before. A layer that does not know its parts is one, drawn every time.
+    fn draw_delen(&self, model: &Model, area: Rect, doek: &mut Doek) -> Option<Position> {
+        doek.deel(area, None, |buf| self.draw(model, area, buf))
+    }
 }

@@ -4,7 +4,7 @@ use crate::domain::werkstand::Scherm;
 use crate::keymap::Action;
 
 /// A screen of the line on top. A dossier lies over the one it was opened from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
     /// The board.
     #[default]

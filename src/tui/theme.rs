@@ -9,7 +9,7 @@ pub use depth::{Achtergrond, Depth};
 pub use glyphs::{Glyphs, Tekens};
 
 /// What a piece of screen means; the theme says what that looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rol {
     /// Plain text.
     Tekst,
@@ -59,7 +59,7 @@ impl Rol {
 }
 
 /// How everything looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Theme {
     /// How many colours there are.
     pub depth: Depth,

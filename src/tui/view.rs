@@ -6,6 +6,7 @@ pub(super) mod tabs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::doek::{Doek, Vinger};
 use super::layout;
 use super::model::{Melding, Model};
 use super::presentatie::onthulling;
@@ -15,40 +16,72 @@ use super::widget::doos::doos;
 use super::widget::text::{put, width, wrap};
 use crate::keymap::describe;
 
-/// Draws the model.
-pub fn view(model: &Model, frame: &mut ratatui::Frame<'_>) {
-    let area = frame.area();
-    if let Some(cursor) = draw(model, area, frame.buffer_mut()) {
-        frame.set_cursor_position(cursor);
-    }
+/// Draws the model over the frame before it; returns where the text cursor stands, if somewhere.
+pub fn view(model: &Model, size: Size, doek: &mut Doek) -> Option<Position> {
+    let area = Rect::new(0, 0, size.width, size.height);
+    doek.teken(area, |doek| parts(model, area, doek))
 }
 
-/// Draws the model in a buffer; returns where the text cursor stands, if somewhere.
+/// Draws the model in an empty buffer; returns where the text cursor stands, if somewhere.
 pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    Doek::los(buf, |doek| parts(model, area, doek))
+}
+
+fn parts(model: &Model, area: Rect, doek: &mut Doek) -> Option<Position> {
     let Some(frame) = layout::frame(Size::new(area.width, area.height)) else {
-        let text = format!(
-            "te klein: maak het venster {}x{}",
-            layout::MIN_BREED,
-            layout::MIN_HOOG
-        );
-        put(buf, area, 0, 0, &text, model.theme.style(Rol::Tekst));
-        return None;
+        return doek.deel(area, None, |buf| {
+            let text = format!(
+                "te klein: maak het venster {}x{}",
+                layout::MIN_BREED,
+                layout::MIN_HOOG
+            );
+            put(buf, area, 0, 0, &text, model.theme.style(Rol::Tekst));
+            None
+        });
     };
     if model.sluier.hangt() {
-        return sluier::draw(model, area, buf);
+        return doek.deel(area, None, |buf| sluier::draw(model, area, buf));
     }
-    tabs::draw(model, frame.tabs, buf);
-    let mut cursor = model.front().draw(model, frame.body, buf);
+    doek.deel(frame.tabs, Some(tabs::inhoud(model)), |buf| {
+        tabs::draw(model, frame.tabs, buf);
+        None
+    });
+    let cursor = if over(model) {
+        doek.deel(frame.body, None, |buf| body(model, frame.body, buf))
+    } else {
+        model.front().draw_delen(model, frame.body, doek)
+    };
+    let inhoud = Vinger::van((model.theme, model.hints()));
+    doek.deel(frame.hints, Some(inhoud), |buf| {
+        hints(model, frame.hints, buf);
+        None
+    });
+    doek.deel(frame.status, Some(status::inhoud(model)), |buf| {
+        status::draw(model, frame.status, buf);
+        None
+    });
+    cursor
+}
+
+/// Whether something lies over the screen in front.
+fn over(model: &Model) -> bool {
+    !model.overlays.is_empty()
+        || model.onthulling.is_some()
+        || !model.resolver.pending().is_empty()
+        || matches!(model.melding, Some(Melding::Fout(_)))
+}
+
+/// The screen in front and what lies over it.
+fn body(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let mut cursor = model.front().draw(model, area, buf);
     for overlay in &model.overlays {
-        cursor = overlay.layer().draw(model, frame.body, buf);
+        cursor = overlay.layer().draw(model, area, buf);
     }
-    onthulling::draw(model, frame.body, buf);
-    which_key(model, frame.body, buf);
+    onthulling::draw(model, area, buf);
+    which_key(model, area, buf);
     if let Some(Melding::Fout(text)) = &model.melding {
-        fault(model, text, frame.body, buf);
+        fault(model, text, area, buf);
     }
-    hints(model, frame.hints, buf);
-    status::draw(model, frame.status, buf);
     cursor
 }
 

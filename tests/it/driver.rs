@@ -4,6 +4,7 @@
 mod dienst;
 pub(crate) mod rijen;
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use chrono::{FixedOffset, NaiveDate, TimeZone, Utc};
@@ -15,8 +16,9 @@ use trajectbord::app::query::Kaartrij;
 use trajectbord::app::store::Seq;
 use trajectbord::domain::id::CoachId;
 use trajectbord::keymap::{Basis, Key, Keymap};
+use trajectbord::tui::doek::Doek;
 use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
-use trajectbord::tui::view::draw;
+use trajectbord::tui::view::{draw, view};
 use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, start, update};
 
 pub(crate) use dienst::Dienst;
@@ -24,6 +26,23 @@ pub(crate) use dienst::Dienst;
 /// The day of every picture.
 pub(crate) fn vandaag() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 30).unwrap()
+}
+
+/// The screen as an empty sheet shows it, which is what the sheet of the frames before it shows as
+/// well: nothing of what is drawn is left out of a fingerprint.
+pub(crate) fn teken(model: &Model, doek: &RefCell<Doek>) -> (Buffer, Option<Position>) {
+    let area = Rect::new(0, 0, model.size.width, model.size.height);
+    let mut buf = Buffer::empty(area);
+    let cursor = draw(model, area, &mut buf);
+    let mut doek = doek.borrow_mut();
+    let ook = view(model, model.size, &mut doek);
+    assert_eq!(
+        doek.beeld(),
+        &buf,
+        "a part was not drawn that shows something else"
+    );
+    assert_eq!(ook, cursor);
+    (buf, cursor)
 }
 
 /// A model with a service behind it.
@@ -35,6 +54,7 @@ pub(crate) struct Driver {
     /// Answers wait until they are let through.
     pub(crate) traag: bool,
     wacht: Vec<(Ticket, Request)>,
+    doek: RefCell<Doek>,
 }
 
 impl Driver {
@@ -71,6 +91,7 @@ impl Driver {
             effects: Vec::new(),
             traag: false,
             wacht: Vec::new(),
+            doek: RefCell::default(),
         };
         let effects = start(&mut it.model);
         it.perform(effects);
@@ -171,10 +192,7 @@ impl Driver {
 
     /// The screen as it is drawn now, and the text cursor.
     pub(crate) fn draw(&self) -> (Buffer, Option<Position>) {
-        let area = Rect::new(0, 0, self.model.size.width, self.model.size.height);
-        let mut buf = Buffer::empty(area);
-        let cursor = draw(&self.model, area, &mut buf);
-        (buf, cursor)
+        teken(&self.model, &self.doek)
     }
 
     /// The screen as text.

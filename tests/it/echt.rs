@@ -23,12 +23,13 @@ mod vraag;
 mod werkgevers;
 mod wijzig;
 
+use std::cell::RefCell;
 use std::mem::discriminant;
 use std::sync::mpsc::Receiver;
 
 use chrono::FixedOffset;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Size};
 use trajectbord::app::command::{Command, KandidaatGegevens};
 use trajectbord::app::env::Clock;
 use trajectbord::app::event::{Happened, Ticket};
@@ -40,11 +41,12 @@ use trajectbord::domain::startkwalificatie::{Behaald, Opleiding};
 use trajectbord::domain::waardelijst::{Branche, Kanaal, Niveau, Uitkering};
 use trajectbord::keymap::{Basis, Key, Keymap};
 use trajectbord::run::inlezen::inlezen;
+use trajectbord::tui::doek::Doek;
 use trajectbord::tui::msg::Bestand;
 use trajectbord::tui::theme::{Achtergrond, Depth, Glyphs, Theme};
-use trajectbord::tui::view::draw;
 use trajectbord::tui::{Effect, Input, Instellingen, Model, Msg, open, start, update};
 
+use crate::driver::teken;
 use crate::service::stel::{JVB, MDV, Stel, dag};
 
 /// A coach at a screen, with a service behind it.
@@ -64,6 +66,7 @@ pub(crate) struct Echt {
     /// What the screen asked to be woken for.
     pub(crate) wekkers: Vec<(Ticket, std::time::Duration)>,
     wacht: Vec<(Ticket, Request, bool)>,
+    doek: RefCell<Doek>,
 }
 
 /// The way to the service of a test, for what calls it on its own.
@@ -111,6 +114,7 @@ impl Echt {
             bestanden: Vec::new(),
             wekkers: Vec::new(),
             wacht: Vec::new(),
+            doek: RefCell::default(),
         };
         let effects = start(&mut it.model);
         it.perform(effects);
@@ -233,10 +237,7 @@ impl Echt {
 
     /// The screen and the text cursor.
     pub(crate) fn draw(&self) -> (Buffer, Option<Position>) {
-        let area = Rect::new(0, 0, self.model.size.width, self.model.size.height);
-        let mut buf = Buffer::empty(area);
-        let cursor = draw(&self.model, area, &mut buf);
-        (buf, cursor)
+        teken(&self.model, &self.doek)
     }
 
     /// The screen as text.

@@ -16,6 +16,7 @@ mod formulieren;
 mod house;
 mod kill;
 mod korpus;
+mod lijn;
 mod presentatie;
 mod pty;
 mod pty_dienst;

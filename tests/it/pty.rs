@@ -280,8 +280,26 @@ impl Pty {
         stat.rsplit(')').next()?.trim_start().chars().next()
     }
 
+    /// How often each of its threads went to sleep of itself.
+    pub(crate) fn all_naps(&self) -> Vec<(String, u64)> {
+        self.naps_of(|_| true)
+    }
+
+    /// The memory that it has for itself alone, in kilobytes: what is not its program or a library.
+    pub(crate) fn own_memory(&self) -> u64 {
+        let path = format!("/proc/{}/status", self.pid().as_raw_nonzero());
+        let status = std::fs::read_to_string(path).unwrap();
+        let line = status.lines().find(|it| it.starts_with("RssAnon:"));
+        let count = line.unwrap().split_whitespace().nth(1);
+        count.unwrap().parse().unwrap()
+    }
+
     /// How often each thread with one of these names went to sleep of itself.
     pub(crate) fn naps(&self, names: &[&str]) -> Vec<(String, u64)> {
+        self.naps_of(|name| names.contains(&name))
+    }
+
+    fn naps_of(&self, counts: impl Fn(&str) -> bool) -> Vec<(String, u64)> {
         let tasks = format!("/proc/{}/task", self.pid().as_raw_nonzero());
         let mut naps: Vec<_> = std::fs::read_dir(tasks)
             .unwrap()
@@ -293,7 +311,7 @@ impl Pty {
                 };
                 let name = field("Name:")?;
                 let count = field("voluntary_ctxt_switches:")?.parse().ok()?;
-                names.contains(&name.as_str()).then_some((name, count))
+                counts(&name).then_some((name, count))
             })
             .collect();
         naps.sort();

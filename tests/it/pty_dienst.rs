@@ -1,10 +1,13 @@
 //! Screens at a server, and screens through a window: the line may break or stand still, and the
 //! coach is told.
 
+use std::time::Duration;
+
 use rustix::process::Signal;
 
 use crate::dienst::Dienst;
 use crate::pty::{Pty, Start};
+use crate::pty_leven::is_given_back;
 
 const AANTAL: &str = "WvKd 26";
 
@@ -35,6 +38,46 @@ fn a_screen_says_that_the_server_is_gone_and_goes_on_where_it_was() {
     een.wait_for("WvKd 27");
     een.send("q");
     assert!(een.wait_exit().success());
+    dienst.stop();
+}
+
+#[test]
+fn a_screen_whose_server_was_killed_gives_the_terminal_back_however_it_ends() {
+    let mut dienst = Dienst::start();
+    let mut schermen = [scherm(&dienst), scherm(&dienst), scherm(&dienst)];
+    dienst.sein(Signal::KILL);
+    dienst.einde();
+    for scherm in &mut schermen {
+        scherm.wait_for("geen verbinding");
+    }
+    let [een, twee, drie] = &mut schermen;
+    een.send("\x1bq");
+    assert!(een.wait_exit().success());
+    twee.signal(Signal::TERM);
+    assert_eq!(twee.wait_exit().exit_code(), 143);
+    drie.signal(Signal::TSTP);
+    drie.wait_until("asleep", Pty::is_stopped);
+    drie.signal(Signal::HUP);
+    drie.signal(Signal::CONT);
+    assert_eq!(drie.wait_exit().exit_code(), 129);
+    for scherm in &schermen {
+        is_given_back(scherm);
+    }
+}
+
+#[test]
+fn a_screen_that_nobody_touches_sends_nothing_sleeps_and_is_small() {
+    let mut dienst = Dienst::start();
+    let mut scherm = scherm(&dienst);
+    while scherm.stirs_within(Duration::from_millis(500)) {}
+    let before = scherm.all_naps();
+    assert!(!scherm.stirs_within(Duration::from_secs(1)));
+    assert_eq!(scherm.all_naps(), before);
+    // HOUSE 8: 8 MB, the program itself included; that is 4 MB and shared by all coaches of a host.
+    let memory = scherm.own_memory();
+    assert!(memory <= 4_000, "{memory} kB");
+    scherm.send("q");
+    assert!(scherm.wait_exit().success());
     dienst.stop();
 }
 

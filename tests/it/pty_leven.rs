@@ -16,7 +16,7 @@ fn started() -> Pty {
 }
 
 /// Everything that was taken is given back, exactly once, and no name is left behind.
-fn is_given_back(pty: &Pty) {
+pub(crate) fn is_given_back(pty: &Pty) {
     let all = String::from_utf8_lossy(pty.bytes());
     for (taken, given) in [
         ("\x1b[?1049h", "\x1b[?1049l"),
@@ -48,6 +48,14 @@ fn it_starts_on_the_alternate_screen_and_quits_without_a_trace() {
     assert!(status.success(), "{status}");
     assert_eq!(pty.count("\x1b[?1049h"), 1);
     assert_eq!(pty.terminal().contents().trim(), "");
+    is_given_back(&pty);
+}
+
+#[test]
+fn ctrl_c_quits_and_gives_the_terminal_back() {
+    let mut pty = started();
+    pty.send("\u{3}");
+    assert!(pty.wait_exit().success());
     is_given_back(&pty);
 }
 

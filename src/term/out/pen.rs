@@ -25,7 +25,7 @@ const ATTRIBUTES: &[(Modifier, u8, u8)] = &[
 
 /// Colours and attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(in crate::term) struct Pen {
     fg: Color,
     bg: Color,
     attributes: Modifier,
@@ -48,11 +48,7 @@ impl Pen {
     /// rest may stay as it is.
     pub(super) fn write_for(self, cell: &Cell, frame: &mut Vec<u8>) -> Self {
         if !is_blank(cell) {
-            let next = Self {
-                fg: cell.fg,
-                bg: cell.bg,
-                attributes: cell.modifier,
-            };
+            let next = Self::van(cell);
             self.write_to(next, frame);
             return next;
         }
@@ -76,6 +72,20 @@ impl Pen {
         };
         way.write(frame);
         next
+    }
+
+    /// The pen of a cell that shows.
+    pub(in crate::term) fn van(cell: &Cell) -> Self {
+        Self {
+            fg: cell.fg,
+            bg: cell.bg,
+            attributes: cell.modifier,
+        }
+    }
+
+    /// Whether a blank without a ground of its own can be written with it.
+    pub(in crate::term) fn laat_grond(self) -> bool {
+        self.bg == Color::Reset && !self.attributes.intersects(ON_BLANKS)
     }
 
     /// Changes this pen into another.

@@ -1,15 +1,15 @@
-//! What the backend sends, seen through a terminal that shows it.
+//! What the terminal is sent, seen through one that shows it.
 
 use std::io;
 
 use proptest::prelude::*;
-use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
+use crate::term::paneel::Paneel;
 
 /// A terminal that shows what it is sent.
 struct Screen {
@@ -30,24 +30,22 @@ impl Sink for Screen {
     }
 }
 
-fn terminal(width: u16, height: u16) -> Terminal<Out<Screen>> {
+fn terminal(width: u16, height: u16) -> Paneel<Screen> {
     let screen = Screen {
         parser: vt100::Parser::new(height, width, 0),
         size: Size::new(width, height),
         frames: Vec::new(),
     };
-    Terminal::new(Out::new(screen)).unwrap()
+    Paneel::new(Out::new(screen))
 }
 
-fn paint(terminal: &mut Terminal<Out<Screen>>, picture: &Buffer) {
-    terminal
-        .draw(|frame| frame.buffer_mut().merge(picture))
-        .unwrap();
+fn paint(terminal: &mut Paneel<Screen>, picture: &Buffer) {
+    terminal.toon(picture, &[picture.area], None).unwrap();
 }
 
 /// The last frame, without its marks.
-fn last(terminal: &Terminal<Out<Screen>>) -> String {
-    let frame = terminal.backend().sink().frames.last().unwrap();
+fn last(terminal: &Paneel<Screen>) -> String {
+    let frame = terminal.out().sink().frames.last().unwrap();
     let frame = String::from_utf8(frame.clone()).unwrap();
     let inner = frame.strip_prefix("\x1b[?2026h").unwrap();
     inner.strip_suffix("\x1b[?2026l").unwrap().to_owned()
@@ -65,8 +63,8 @@ fn colour(colour: Color) -> vt100::Color {
 }
 
 /// Every cell of the terminal looks as it does in the picture.
-fn shows(terminal: &Terminal<Out<Screen>>, picture: &Buffer) {
-    let screen = terminal.backend().sink().parser.screen();
+fn shows(terminal: &Paneel<Screen>, picture: &Buffer) {
+    let screen = terminal.out().sink().parser.screen();
     for y in 0..picture.area.height {
         for x in 0..picture.area.width {
             let wanted = &picture[(x, y)];
@@ -95,7 +93,7 @@ fn shows(terminal: &Terminal<Out<Screen>>, picture: &Buffer) {
 }
 
 fn blank(width: u16, height: u16) -> Buffer {
-    Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height))
+    Buffer::empty(Rect::new(0, 0, width, height))
 }
 
 /// A board of forty rows with a marker in front of one, as the screens draw it.
@@ -114,9 +112,9 @@ fn moving_a_marker_costs_at_most_sixty_bytes_and_one_write() {
     let mut terminal = terminal(120, 40);
     paint(&mut terminal, &marked(20));
     for row in [21, 22, 9, 39, 0] {
-        let before = terminal.backend().telling();
+        let before = terminal.out().telling();
         paint(&mut terminal, &marked(row));
-        let after = terminal.backend().telling();
+        let after = terminal.out().telling();
         let bytes = after.bytes - before.bytes;
         assert!(bytes <= 60, "{bytes} bytes: {:?}", last(&terminal));
         assert_eq!(after.writes - before.writes, 1);
@@ -128,24 +126,20 @@ fn moving_a_marker_costs_at_most_sixty_bytes_and_one_write() {
 fn a_frame_that_changes_nothing_sends_nothing() {
     let mut terminal = terminal(120, 40);
     paint(&mut terminal, &marked(3));
-    let before = terminal.backend().telling();
+    let before = terminal.out().telling();
     paint(&mut terminal, &marked(3));
-    assert_eq!(terminal.backend().telling(), before);
+    assert_eq!(terminal.out().telling(), before);
 }
 
 #[test]
 fn the_cursor_is_shown_hidden_and_moved_only_when_that_changes() {
     let mut terminal = terminal(20, 5);
     let mut frame = |at: Option<(u16, u16)>| {
-        let before = terminal.backend().telling();
+        let before = terminal.out().telling();
         terminal
-            .draw(|frame| {
-                if let Some(at) = at {
-                    frame.set_cursor_position(at);
-                }
-            })
+            .toon(&blank(20, 5), &[], at.map(Position::from))
             .unwrap();
-        if terminal.backend().telling() == before {
+        if terminal.out().telling() == before {
             return String::new();
         }
         last(&terminal)
@@ -164,7 +158,7 @@ fn the_terminal_is_never_asked_for_its_cursor() {
     let mut terminal = terminal(20, 5);
     terminal.clear().unwrap();
     assert_eq!(
-        terminal.backend_mut().get_cursor_position().unwrap(),
+        terminal.out_mut().get_cursor_position().unwrap(),
         Position::ORIGIN
     );
     paint(&mut terminal, &blank(20, 5));
@@ -177,15 +171,16 @@ fn the_ways_to_a_place_are_the_shortest() {
         ((5, 5), (5, 5), ""),
         ((5, 5), (6, 5), "\x1b[C"),
         ((5, 5), (0, 5), "\r"),
-        ((5, 5), (5, 6), "\x1b[B"),
+        ((5, 5), (5, 6), "\n"),
+        ((5, 5), (3, 5), "\x08\x08"),
         ((5, 5), (5, 3), "\x1b[2A"),
-        ((5, 5), (0, 6), "\x1b[7H"),
-        ((5, 15), (0, 16), "\r\x1b[B"),
+        ((5, 5), (0, 6), "\r\n"),
+        ((5, 15), (0, 19), "\x1b[20H"),
         ((5, 5), (0, 0), "\x1b[H"),
         ((5, 5), (70, 20), "\x1b[21;71H"),
     ] {
         let mut terminal = terminal(80, 24);
-        let out = terminal.backend_mut();
+        let out = terminal.out_mut();
         out.set_cursor_position(from).unwrap();
         out.forget();
         out.at = Some(from.into());
@@ -215,9 +210,9 @@ fn a_view_that_empties_is_erased_rather_than_written() {
         full.set_string(4, y, "─".repeat(100), Style::new().fg(Color::Red));
     }
     paint(&mut terminal, &full);
-    let before = terminal.backend().telling().bytes;
+    let before = terminal.out().telling().bytes;
     paint(&mut terminal, &blank(120, 40));
-    let bytes = terminal.backend().telling().bytes - before;
+    let bytes = terminal.out().telling().bytes - before;
     assert!(bytes < 40 * 10, "{bytes}");
     shows(&terminal, &blank(120, 40));
 }
@@ -227,7 +222,7 @@ fn after_a_resize_the_whole_screen_stands_again() {
     let mut terminal = terminal(120, 40);
     paint(&mut terminal, &marked(3));
     for (width, height) in [(1, 1), (80, 24), (120, 40)] {
-        let sink = &mut terminal.backend_mut().sink;
+        let sink = &mut terminal.out_mut().sink;
         sink.size = Size::new(width, height);
         sink.parser.screen_mut().set_size(height, width);
         let mut picture = blank(width, height);
@@ -242,12 +237,12 @@ fn what_others_wrote_is_painted_over_after_forgetting() {
     let mut terminal = terminal(120, 40);
     paint(&mut terminal, &marked(3));
     let other = b"\x1b[m\x1b[5;5Hrommel\x1b[?25h";
-    terminal.backend_mut().sink.parser.process(other);
-    terminal.backend_mut().forget();
+    terminal.out_mut().sink.parser.process(other);
+    terminal.out_mut().forget();
     terminal.clear().unwrap();
     paint(&mut terminal, &marked(3));
     shows(&terminal, &marked(3));
-    assert!(terminal.backend().sink().parser.screen().hide_cursor());
+    assert!(terminal.out().sink().parser.screen().hide_cursor());
 }
 
 #[test]
@@ -261,13 +256,11 @@ fn a_terminal_that_is_gone_is_an_error_and_not_a_frame_kept_for_later() {
             Ok(Size::new(10, 2))
         }
     }
-    let mut terminal = Terminal::new(Out::new(Gone)).unwrap();
-    assert!(
-        terminal
-            .draw(|frame| frame.render_widget("x", frame.area()))
-            .is_err()
-    );
-    assert_eq!(terminal.backend().frame, BEGIN);
+    let mut terminal = Paneel::new(Out::new(Gone));
+    let mut picture = blank(10, 2);
+    picture.set_string(0, 0, "x", Style::new());
+    assert!(terminal.toon(&picture, &[picture.area], None).is_err());
+    assert_eq!(terminal.out().frame, BEGIN);
 }
 
 fn cells() -> impl Strategy<Value = (u16, u16, &'static str, Style)> {
@@ -286,7 +279,17 @@ fn cells() -> impl Strategy<Value = (u16, u16, &'static str, Style)> {
         Modifier::REVERSED,
         Modifier::BOLD | Modifier::REVERSED,
     ]);
-    let texts = prop::sample::select(vec![" ", "a", "é", "▸ Bord", "              ", "─┼─"]);
+    let texts = prop::sample::select(vec![
+        " ",
+        "a",
+        "é",
+        "▸ Bord",
+        "              ",
+        "─┼─",
+        "R. Yıldız  12d",
+        "日本",
+        "Bo\u{301}",
+    ]);
     (
         0..24_u16,
         0..6_u16,
@@ -305,6 +308,17 @@ fn cells() -> impl Strategy<Value = (u16, u16, &'static str, Style)> {
         })
 }
 
+/// Writes a text; a sign of two columns of which the second half goes is gone whole, as the widgets
+/// of the screen see to it.
+fn leg(picture: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) {
+    if let Some(left) = x.checked_sub(1)
+        && ["日", "本"].contains(&picture[(left, y)].symbol())
+    {
+        picture[(left, y)].reset();
+    }
+    picture.set_string(x, y, text, style);
+}
+
 proptest! {
     #[test]
     fn whatever_is_drawn_over_whatever_stood_there_the_terminal_shows_the_picture(
@@ -314,10 +328,65 @@ proptest! {
         for cells in frames {
             let mut picture = blank(24, 6);
             for (x, y, text, style) in cells {
-                picture.set_string(x, y, text, style);
+                leg(&mut picture, (x, y), text, style);
             }
             paint(&mut terminal, &picture);
             shows(&terminal, &picture);
         }
     }
+
+    #[test]
+    fn it_is_enough_to_say_which_cells_may_differ(
+        frames in prop::collection::vec(prop::collection::vec(cells(), 0..12), 2..6),
+        wider in 0..3_u16,
+    ) {
+        let mut terminal = terminal(24, 6);
+        let mut picture = blank(24, 6);
+        paint(&mut terminal, &picture);
+        for cells in frames {
+            let before = picture.clone();
+            for (x, y, text, style) in cells {
+                leg(&mut picture, (x, y), text, style);
+            }
+            let dirty: Vec<Rect> = before
+                .diff_iter(&picture)
+                .map(|(x, y, _)| Rect::new(x.saturating_sub(wider), y, 1 + 2 * wider, 1))
+                .collect();
+            terminal.toon(&picture, &dirty, None).unwrap();
+            shows(&terminal, &picture);
+            prop_assert!(terminal.out().telling().writes <= 6);
+        }
+    }
+}
+
+/// A window full of cards in two colours, as a board fills it.
+fn full(shift: usize) -> Buffer {
+    let mut picture = blank(120, 40);
+    let (grey, red) = (Color::Indexed(246), Color::Indexed(203));
+    for y in 0..40 {
+        for column in 0..7_u16 {
+            let x = column * 17;
+            let name = ["R. Yıldız", "M. de Groot", "J. Bos", "A. Ó Sé"];
+            let name = name[(usize::from(y + column) + shift) % 4];
+            picture.set_string(x, y, name, Style::new());
+            let days = if (usize::from(y) + shift).is_multiple_of(5) {
+                red
+            } else {
+                grey
+            };
+            picture.set_string(x + 12, y, "12d", Style::new().fg(days));
+        }
+    }
+    picture
+}
+
+#[test]
+fn a_window_that_fills_is_sent_colour_by_colour_when_that_is_shorter() {
+    let mut terminal = terminal(120, 40);
+    paint(&mut terminal, &full(0));
+    shows(&terminal, &full(0));
+    let first = last(&terminal);
+    assert!(first.matches("\x1b[38;5;246m").count() <= 2, "{first:?}");
+    paint(&mut terminal, &full(1));
+    shows(&terminal, &full(1));
 }

@@ -1,7 +1,7 @@
 //! What a terminal can show; detected by `term`, used here.
 
 /// How many colours a terminal has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Depth {
     /// None, or `NO_COLOR` is set.
     Mono,
@@ -15,7 +15,7 @@ pub enum Depth {
 }
 
 /// Whether text stands on dark or on light.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Achtergrond {
     /// Light text on dark.
     #[default]

@@ -1,7 +1,7 @@
 //! The signs of our own chrome: one set for UTF-8, one for ASCII; no emoji, every sign one column.
 
 /// Which set of signs the terminal can show.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Glyphs {
     /// The terminal says UTF-8.
     #[default]

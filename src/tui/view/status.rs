@@ -6,10 +6,27 @@ use ratatui::style::Modifier;
 
 use crate::app::event::Verbinding;
 use crate::app::filter::Sortering;
+use crate::tui::doek::Vinger;
 use crate::tui::model::{Melding, Model};
 use crate::tui::tab::Tab;
 use crate::tui::theme::Rol;
 use crate::tui::widget::text::{fit, put, put_right, width};
+
+/// The fingerprint of everything that the line is drawn from.
+pub(super) fn inhoud(model: &Model) -> u64 {
+    let gedaan = match &model.melding {
+        Some(Melding::Gedaan(tekst)) => Some(tekst),
+        Some(Melding::Fout(_)) | None => None,
+    };
+    Vinger::van((
+        model.theme,
+        model.presentatie.is_some(),
+        gedaan,
+        store(model),
+        parts(model),
+        nadruk(model),
+    ))
+}
 
 /// Draws the status line.
 pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {

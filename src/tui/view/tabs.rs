@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::datum::toon_kort;
 use crate::keymap::describe;
+use crate::tui::doek::Vinger;
 use crate::tui::model::Model;
 use crate::tui::tab::Tab;
 use crate::tui::theme::Rol;
@@ -40,6 +41,23 @@ pub(in crate::tui) fn at(model: &Model, x: u16) -> Option<Tab> {
     parts(model)
         .find(|(_, _, from, to)| (*from..*to).contains(&x))
         .map(|it| it.0)
+}
+
+/// The fingerprint of everything that the line is drawn from.
+pub(super) fn inhoud(model: &Model) -> u64 {
+    let lagen: Vec<String> = model
+        .screens
+        .iter()
+        .map(|it| it.layer().kruimel())
+        .collect();
+    Vinger::van((
+        model.theme,
+        model.front().contexts(),
+        model.size,
+        model.tab,
+        lagen,
+        model.vandaag,
+    ))
 }
 
 /// Draws the line.

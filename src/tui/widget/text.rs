@@ -12,9 +12,18 @@ use unicode_width::UnicodeWidthStr;
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         text.len()
+    } else if text.chars().all(is_gewoon) {
+        text.chars().count()
     } else {
         text.width()
     }
+}
+
+/// A character that is one column by itself and joins with none of the others here: what names and
+/// our own signs are made of.
+const fn is_gewoon(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}'
+        | '\u{2039}'..='\u{203A}' | '€' | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{25FC}' | '✓')
 }
 
 /// The text without control characters and marks that turn the direction of a line.
@@ -95,7 +104,28 @@ pub fn put(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Styl
         return x;
     }
     let room = usize::from(area.right() - column);
-    let (end, _) = buf.set_stringn(column, row, clean(text), room, style);
+    // Of a sign of two columns that stands half under this text the other half goes too: the terminal
+    // would draw it whole, over what is written here.
+    if let Some(left) = column
+        .checked_sub(1)
+        .and_then(|left| buf.cell_mut((left, row)))
+        && left.symbol().len() > 2
+        && width(left.symbol()) > 1
+    {
+        left.set_symbol(" ");
+    }
+    if !text.chars().all(is_gewoon) {
+        let (end, _) = buf.set_stringn(column, row, clean(text), room, style);
+        return end.saturating_sub(area.x);
+    }
+    // Nearly every text, at a tenth of the price of looking where its signs end.
+    let from = buf.index_of(column, row);
+    let cells = buf.content.get_mut(from..from + room).unwrap_or_default();
+    let mut end = column;
+    for (c, cell) in text.chars().zip(cells) {
+        cell.set_char(c).set_style(style);
+        end += 1;
+    }
     end.saturating_sub(area.x)
 }
 
@@ -122,6 +152,31 @@ mod tests {
         assert_eq!(fit("👩‍💼👩‍💼👩‍💼", 5, "…"), "👩‍💼👩‍💼…");
         assert_eq!(fit("abc", 0, "…"), "");
         assert_eq!(fit("e\u{301}e\u{301}e\u{301}", 2, "~"), "e\u{301}~");
+    }
+
+    #[test]
+    fn the_quick_way_to_write_shows_what_the_careful_way_shows() {
+        for from in (0..0x3000_u32).step_by(7) {
+            let text: String = (from..from + 7).filter_map(char::from_u32).collect();
+            for text in [text.clone(), format!("a{text}e\u{301}"), text.repeat(3)] {
+                let area = Rect::new(0, 0, 16, 1);
+                let (mut quick, mut careful) = (Buffer::empty(area), Buffer::empty(area));
+                let end = put(&mut quick, area, 1, 0, &text, Style::new().bold());
+                let set = careful.set_stringn(1, 0, clean(&text), 15, Style::new().bold());
+                assert_eq!((end, &quick), (set.0, &careful), "{from:x}");
+                assert_eq!(width(&text), text.width(), "{from:x}");
+            }
+        }
+        assert!("─━│▶◆▮…·↑→●○✓›×€éİőȳ▐".chars().all(is_gewoon));
+    }
+
+    #[test]
+    fn a_sign_of_two_columns_does_not_cover_what_is_written_over_its_half() {
+        let area = Rect::new(0, 0, 6, 1);
+        let mut buf = Buffer::empty(area);
+        put(&mut buf, area, 0, 0, "日本語", Style::new());
+        put(&mut buf, Rect::new(3, 0, 1, 1), 0, 0, "│", Style::new());
+        assert_eq!(buf, Buffer::with_lines(["日 │語"]));
     }
 
     #[test]

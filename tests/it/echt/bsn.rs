@@ -107,8 +107,8 @@ fn a_late_wake_up_does_nothing_to_a_window_that_was_closed() {
 
 #[test]
 fn the_terminal_keeps_nothing_of_it() {
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
+    use ratatui::layout::Size;
+    use trajectbord::tui::doek::Doek;
     use trajectbord::tui::view;
     let (mut echt, _) = dossier();
     echt.keys("b")
@@ -116,17 +116,16 @@ fn the_terminal_keeps_nothing_of_it() {
         .keys("enter b")
         .typ("nakijken")
         .keys("enter");
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    let cells = |terminal: &Terminal<TestBackend>| -> String {
-        let content = terminal.backend().buffer().content.iter();
+    let mut doek = Doek::new();
+    let mut cells = |echt: &Echt| -> String {
+        view(&echt.model, Size::new(80, 24), &mut doek);
+        let content = doek.beeld().content.iter();
         content.map(ratatui::buffer::Cell::symbol).collect()
     };
-    terminal.draw(|frame| view(&echt.model, frame)).unwrap();
-    assert!(cells(&terminal).contains(BSN));
+    assert!(cells(&echt).contains(BSN));
     let (ticket, _) = wekker(&echt).unwrap();
     echt.tell(Msg::Gewekt(ticket));
-    terminal.draw(|frame| view(&echt.model, frame)).unwrap();
-    assert!(!cells(&terminal).contains(BSN));
+    assert!(!cells(&echt).contains(BSN));
     assert!(!format!("{:?}", echt.model.bsn_redenen).contains(BSN));
 }
 

@@ -10,6 +10,7 @@ use crate::app::query::{Antwoord, Query, TelWat, Venster};
 use crate::domain::fase::Fase;
 use crate::domain::id::KaartId;
 use crate::keymap::{Action, Context, stack};
+use crate::tui::doek::Doek;
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Muis, MuisSoort};
@@ -390,8 +391,16 @@ impl Layer for Bord {
         area: ratatui::layout::Rect,
         buf: &mut ratatui::buffer::Buffer,
     ) -> Option<ratatui::layout::Position> {
-        super::view::draw(self, model, area, buf);
-        None
+        Doek::los(buf, |doek| super::view::draw(self, model, area, doek))
+    }
+
+    fn draw_delen(
+        &self,
+        model: &Model,
+        area: ratatui::layout::Rect,
+        doek: &mut Doek,
+    ) -> Option<ratatui::layout::Position> {
+        super::view::draw(self, model, area, doek)
     }
 }
 

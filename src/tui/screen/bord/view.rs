@@ -1,46 +1,61 @@
 //! The board on the screen: strip, headings, cards in sight, counts of what is not.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::kaart::kaart;
 use super::plan::{Plan, plan};
 use super::state::{Bord, Zuil};
 use crate::domain::fase::Fase;
 use crate::keymap::{Action, stack};
+use crate::tui::doek::{Doek, Vinger};
 use crate::tui::model::Model;
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{put, put_right, width, wrap};
 
-/// Draws the board in the body of the frame.
-pub(super) fn draw(bord: &Bord, model: &Model, area: Rect, buf: &mut Buffer) {
+/// Draws the board in the body of the frame, each line and each card a part of it.
+pub(super) fn draw(bord: &Bord, model: &Model, area: Rect, doek: &mut Doek) -> Option<Position> {
+    if bord.geladen && bord.totaal() == 0 {
+        // What says so lies over the columns.
+        return doek.deel(area, None, |buf| {
+            Doek::los(buf, |doek| kolommen(bord, model, area, doek));
+            leeg(bord, model, area, buf);
+            None
+        });
+    }
+    kolommen(bord, model, area, doek);
+    None
+}
+
+fn kolommen(bord: &Bord, model: &Model, area: Rect, doek: &mut Doek) {
+    let theme = model.theme;
     let plan = plan(area, bord.fase, bord.hoogte);
     if let Some(area) = plan.strip {
-        strip(bord, model.theme, area, buf);
+        let tellingen = bord.zuilen.each_ref().map(counts);
+        let inhoud = Vinger::van((theme, bord.fase, tellingen));
+        doek.deel(area, Some(inhoud), |buf| {
+            strip(bord, theme, area, buf);
+            None
+        });
     }
     for ((fase, column), zuil) in Fase::ALL.into_iter().zip(plan.kolommen).zip(&bord.zuilen) {
         let Some(area) = column else { continue };
         let next = area.right();
         if plan.kolommen.iter().flatten().any(|it| it.x > next) {
-            for y in 0..area.height {
-                put(
-                    buf,
-                    Rect {
-                        x: next,
-                        width: 1,
-                        ..area
-                    },
-                    0,
-                    y,
-                    model.theme.tekens().staand,
-                    model.theme.style(Rol::Lijn),
-                );
-            }
+            let streep = Rect {
+                x: next,
+                width: 1,
+                ..area
+            };
+            doek.deel(streep, Some(Vinger::van(theme)), |buf| {
+                for y in 0..area.height {
+                    let staand = theme.tekens().staand;
+                    put(buf, streep, 0, y, staand, theme.style(Rol::Lijn));
+                }
+                None
+            });
         }
-        kolom(bord, model, (fase, zuil), area, &plan, buf);
-    }
-    if bord.geladen && bord.totaal() == 0 {
-        leeg(bord, model, area, buf);
+        kolom(bord, model, (fase, zuil), area, &plan, doek);
     }
 }
 
@@ -119,11 +134,21 @@ fn kolom(
     (fase, zuil): (Fase, &Zuil),
     area: Rect,
     plan: &Plan,
-    buf: &mut Buffer,
+    doek: &mut Doek,
 ) {
     let theme = model.theme;
     let own = fase == bord.fase;
-    kop(theme, (fase, zuil), own, area, buf);
+    let regel = |y| Rect {
+        y,
+        height: area.height.min(1),
+        ..area
+    };
+    let boven = regel(area.y);
+    let inhoud = Vinger::van((theme, fase, own, counts(zuil), zuil.top));
+    doek.deel(boven, Some(inhoud), |buf| {
+        kop(theme, (fase, zuil), own, boven, buf);
+        None
+    });
     let cards = Plan::kaarten(area);
     for row in 0..plan.rijen {
         let at = zuil.top + row;
@@ -133,28 +158,40 @@ fn kolom(
         else {
             break;
         };
-        if at >= zuil.totaal {
-            break;
-        }
         let place = Rect {
             y: cards.y.saturating_add(y),
             height: plan.hoog,
             ..cards
         };
-        let Some(rij) = zuil.rij(at) else { continue };
-        let wie = model.collegas.op(rij.kaart);
-        kaart(theme, model.vandaag, (rij, wie.as_deref()), place, buf);
+        // Also where there is no card, so that one that comes or goes is not another division.
+        let rij = zuil.rij(at).filter(|_| at < zuil.totaal);
+        let wie = rij.and_then(|rij| model.collegas.op(rij.kaart));
         let in_hand = own && at == zuil.cursor;
-        let signs = theme.tekens();
-        let (sign, rol) = match (in_hand, bord.merken.contains(&rij.kaart)) {
-            (true, true) => (signs.cursor_merk, Rol::Cursor),
-            (true, false) => (signs.cursor, Rol::Cursor),
-            (false, true) => (signs.merk, Rol::Merk),
-            (false, false) => continue,
-        };
-        put(buf, place, 0, 0, sign, theme.style(rol));
+        let gemerkt = rij.is_some_and(|rij| bord.merken.contains(&rij.kaart));
+        let inhoud = Vinger::van((theme, model.vandaag, rij, &wie, in_hand, gemerkt));
+        doek.deel(place, Some(inhoud), |buf| {
+            let rij = rij?;
+            kaart(theme, model.vandaag, (rij, wie.as_deref()), place, buf);
+            let signs = theme.tekens();
+            let (sign, rol) = match (in_hand, gemerkt) {
+                (true, true) => (signs.cursor_merk, Rol::Cursor),
+                (true, false) => (signs.cursor, Rol::Cursor),
+                (false, true) => (signs.merk, Rol::Merk),
+                (false, false) => return None,
+            };
+            put(buf, place, 0, 0, sign, theme.style(rol));
+            None
+        });
     }
-    voet(theme, zuil, plan.rijen, own, area, buf);
+    if area.height < 2 {
+        return;
+    }
+    let onder = regel(area.bottom().saturating_sub(1));
+    let below = zuil.totaal.saturating_sub(zuil.top + plan.rijen);
+    doek.deel(onder, Some(Vinger::van((theme, own, below))), |buf| {
+        voet(theme, below, own, onder, buf);
+        None
+    });
 }
 
 fn kop(theme: Theme, (fase, zuil): (Fase, &Zuil), own: bool, area: Rect, buf: &mut Buffer) {
@@ -191,9 +228,9 @@ fn kop(theme: Theme, (fase, zuil): (Fase, &Zuil), own: bool, area: Rect, buf: &m
     }
 }
 
-fn voet(theme: Theme, zuil: &Zuil, in_sight: usize, own: bool, area: Rect, buf: &mut Buffer) {
+fn voet(theme: Theme, below: usize, own: bool, area: Rect, buf: &mut Buffer) {
     let signs = theme.tekens();
-    let y = area.height.saturating_sub(1);
+    let y = 0;
     let style = theme.style(if own { Rol::KopActief } else { Rol::Lijn });
     for x in 0..area.width {
         put(
@@ -205,7 +242,6 @@ fn voet(theme: Theme, zuil: &Zuil, in_sight: usize, own: bool, area: Rect, buf: 
             style,
         );
     }
-    let below = zuil.totaal.saturating_sub(zuil.top + in_sight);
     if below > 0 {
         let edge = Rect {
             width: area.width.saturating_sub(1),

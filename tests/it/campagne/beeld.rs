@@ -125,7 +125,7 @@ impl Beeld {
         let ballast = fs::File::create(self.ballast()).unwrap();
         let mut lengte = 0;
         loop {
-            let stand = rustix::fs::statvfs(&self.punt()).unwrap();
+            let stand = rustix::fs::statvfs(self.punt()).unwrap();
             let vrij = stand.f_bavail * stand.f_frsize;
             if vrij <= over + 8192 {
                 break;

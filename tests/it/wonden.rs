@@ -223,6 +223,21 @@ fn a_missing_conf_or_sign_or_snapshot_costs_nothing() {
 }
 
 #[test]
+fn a_flipped_bit_in_the_sign_does_not_make_it_another_store() {
+    let dir = tijdelijk();
+    let was = gevuld(dir.path());
+    let lengte = fs::metadata(dir.path().join("STORE")).unwrap().len();
+    // The version, the number of the store, the checksum.
+    for plaats in [18, 34, usize::try_from(lengte).unwrap() - 3] {
+        let wond = tijdelijk();
+        kopie(dir.path(), wond.path());
+        wijzig(&wond.path().join("STORE"), |bytes| bytes[plaats] ^= 2);
+        let meldingen = geneest(wond.path(), &was, &format!("STORE {plaats}"));
+        zegt(&meldingen, "STORE ontbrak of was beschadigd");
+    }
+}
+
+#[test]
 fn a_bad_snapshot_is_put_aside() {
     let dir = tijdelijk();
     let was = gevuld(dir.path());

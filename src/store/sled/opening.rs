@@ -18,7 +18,7 @@ use crate::store::tally::Tally;
 use crate::store::zegel::Zegel;
 
 use super::bomen::{Bomen, SledFout};
-use super::bordje::{Bordje, lees_bordje, rechten, zet_bordje};
+use super::bordje::{Bordje, lees_bordje, rechten, staat_er, zet_bordje};
 use super::bouw::{self, Van};
 use super::nazorg::{nieuwe_naam, opgebouwd, vernieuw, wijzigingen};
 use super::oordeel::{Oordeel, beoordeel};
@@ -131,15 +131,16 @@ impl Aanloop {
         }
         self.meld_verlies(&grond);
         let (redo, vernieuwd) = self.open_redo(store, slot.as_ref(), &mut grond, nieuw)?;
-        if bordje.is_none() {
-            let bordje = Bordje {
-                store,
-                afdruk: zegel.afdruk(),
-            };
-            zet_bordje(&self.opties, &bordje)?;
-            if !nieuw && vertel {
-                self.meldingen
-                    .push("Het bestand STORE ontbrak en is opnieuw gemaakt.".to_owned());
+        let goed = Bordje {
+            store,
+            afdruk: zegel.afdruk(),
+        };
+        if !staat_er(&self.opties, &goed) {
+            zet_bordje(&self.opties, &goed)?;
+            if bordje.is_none() && !nieuw && vertel {
+                self.meldingen.push(
+                    "Het bestand STORE ontbrak of was beschadigd en is opnieuw gemaakt.".to_owned(),
+                );
             }
         }
         let Self {

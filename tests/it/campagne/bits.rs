@@ -17,7 +17,7 @@ use trajectbord::app::store::Store;
 use trajectbord::store::{herstel, proef_herstel};
 
 use super::model::{Model, open, opties, stil, volgende};
-use super::uitslag::{Uitslag, rondes};
+use super::uitslag::{Uitslag, lang, rondes, zeg};
 use crate::store::hulp::{nu, tijdelijk};
 
 /// A store with two backups and several segments, closed in order or stopped in the middle.
@@ -169,6 +169,9 @@ fn ronde(map: &Path, seq: u64, rot: bool, alleen_in_log: bool, uitslag: &mut Uit
         Err(fout) => {
             // Refused: in Dutch, and the backup comes back in another directory.
             uitslag.tel("geweigerd");
+            if lang() {
+                zeg(&format!("geweigerd: {fout}"));
+            }
             let terug = map.join("terug");
             let backups = bestanden(&map.join("backup"));
             let terug_gezet = backups

@@ -311,10 +311,11 @@ fn begin_opnieuw(plaatsen: &Plaatsen, klok: SystemClock) -> anyhow::Result<()> {
 }
 
 /// What a data directory holds of ours.
-const EIGEN: [&str; 21] = [
+const EIGEN: [&str; 22] = [
     "SLEUTEL",
     "STORE",
     "backup",
+    "bewaar",
     "documenten",
     "herzegel.bouw",
     "herzegel.klaar",

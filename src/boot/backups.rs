@@ -1,22 +1,22 @@
-//! Which backups are kept: as it was set on this host or by this user, or as the program would.
+//! Which backups are kept: as it was set for this store or this run, or as the program would.
 
 use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 
 use super::plaatsen::{Plaatsen, gezet};
 use super::slot;
 use crate::store::Bewaar;
 
-/// For a server: it stands in its unit, where a host looks for it.
+/// For one run, before what was set.
 const NAAM: &str = "TRAJECTBORD_BACKUPS";
 
 impl Plaatsen {
-    /// Where it stands which backups are kept.
+    /// Where it stands which backups are kept: with the store, so that whoever opens it keeps the same.
     pub fn bewaren(&self) -> PathBuf {
-        self.instellingen.join("backups")
+        self.data.join("bewaar")
     }
 }
 
@@ -46,6 +46,10 @@ pub fn bewaar(plaatsen: &Plaatsen) -> anyhow::Result<Bewaar> {
 
 /// Keeps the setting; says where it stands.
 pub fn zet_bewaar(plaatsen: &Plaatsen, bewaar: Bewaar) -> anyhow::Result<PathBuf> {
+    if !plaatsen.data.join("STORE").exists() {
+        let map = plaatsen.data.display();
+        bail!("in {map} staan nog geen gegevens; geef --data MAP");
+    }
     let pad = plaatsen.bewaren();
     slot::bewaar(&pad, &format!("{bewaar}\n"))
         .with_context(|| format!("{} schrijven lukt niet", pad.display()))?;

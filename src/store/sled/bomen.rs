@@ -15,6 +15,8 @@ use crate::store::redo::entry::Boeking;
 use crate::store::tally::Tally;
 use crate::store::{envelope, keys, schijf};
 
+use super::proef;
+
 /// Layout of the trees; raised when an older program could no longer read them.
 const SCHEMA: u32 = 1;
 const META: &str = "meta";
@@ -261,7 +263,12 @@ impl Bomen {
             alle,
             bestand,
         } = self;
-        drop((alle, meta, db));
+        // On a disk that takes nothing any more sled panics over its last write. What it did not write
+        // stands in the redo log, and closing must not take the program down.
+        let _ = proef::zonder_paniek(|| {
+            drop((alle, meta, db));
+            Ok(())
+        });
         let tot = Instant::now() + WACHT_OP_VOORGANGER;
         while Instant::now() < tot {
             if bestand.try_lock().is_ok() {

@@ -13,6 +13,7 @@ use crate::store::tally::Tally;
 
 use super::bomen::{Bomen, SledFout};
 use super::opties::{Opties, Voortgang};
+use super::proef;
 
 /// What the log is played on.
 pub(super) enum Basis {
@@ -116,7 +117,10 @@ pub(super) fn bouw(
     voortgang: Voortgang<'_>,
 ) -> Result<(Bomen, u64, Tally), OpenFout> {
     let doel = opties.sled();
-    doe(opties, store, basis, log, voortgang).map_err(|fout| match fout {
+    // On a full disk sled may panic where it is dropped half-way.
+    let gedaan = proef::zonder_paniek(|| Ok(doe(opties, store, basis, log, voortgang)));
+    let gedaan = gedaan.unwrap_or_else(|fout| Err(fout.into()));
+    gedaan.map_err(|fout| match fout {
         BouwFout::Sled(SledFout::Systeem(fout)) | BouwFout::Schijf(fout) => {
             OpenFout::bij("Opnieuw opbouwen van", &doel)(fout)
         }

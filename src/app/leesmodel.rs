@@ -78,12 +78,6 @@ type Plaats = (Box<str>, Option<Box<str>>);
 type Sleutel = (Filter, Sortering, NaiveDate);
 
 impl Leesmodel {
-    /// Makes room for a number of cards at once.
-    fn ruimte(&mut self, rijen: usize) {
-        self.rijen.reserve(rijen);
-        self.index.reserve(rijen);
-    }
-
     /// As of which commit.
     pub fn seq(&self) -> Seq {
         self.seq
@@ -298,6 +292,30 @@ impl Leesmodel {
             *plaats = Some(rij);
         }
         self.in_weergaven(slot, Weergave::erin);
+    }
+
+    /// Puts the cards of a model that has none yet, all at once; false where one is there twice.
+    fn zet_alle(&mut self, rijen: Vec<Rij>) -> bool {
+        let aantal = rijen.len();
+        self.lopend = rijen.iter().filter(|rij| rij.loopt()).count();
+        // Sorted first and built in one go: a set that grows card by card costs several times that.
+        self.index = (0..)
+            .zip(&rijen)
+            .map(|(slot, rij)| (rij.kaart, slot))
+            .collect();
+        self.per_coach = (0..)
+            .zip(&rijen)
+            .map(|(slot, rij)| (rij.coach, slot))
+            .collect();
+        self.per_kandidaat = rijen
+            .iter()
+            .filter_map(|rij| match rij.kaart {
+                KaartId::Traject(id) => Some((rij.kandidaat()?, id)),
+                KaartId::Plek(_) => None,
+            })
+            .collect();
+        self.rijen = rijen.into_iter().map(Some).collect();
+        self.index.len() == aantal
     }
 
     /// Takes a card away.

@@ -349,11 +349,8 @@ impl Leesmodel {
             );
         }
         let rijen = van.nummer()?;
-        model.ruimte(usize::try_from(rijen).ok()?.min(blok.len()));
-        for _ in 0..rijen {
-            model.zet(rij_in(&mut van)?);
-        }
-        van.0.is_empty().then_some(model)
+        let rijen: Option<Vec<_>> = (0..rijen).map(|_| rij_in(&mut van)).collect();
+        (model.zet_alle(rijen?) && van.0.is_empty()).then_some(model)
     }
 }
 
@@ -433,7 +430,16 @@ mod tests {
             assert_eq!(terug.kaartrij(rij.kaart), Some(model.teken(rij)));
             let werk = terug.in_slot(terug.slot(rij.kaart).unwrap()).unwrap();
             assert_eq!(werk.werk, rij.werk);
+            if let (KaartId::Traject(id), Some(kandidaat)) = (rij.kaart, rij.kandidaat()) {
+                assert!(terug.trajecten_van(kandidaat).any(|it| it == id));
+            }
         }
+        let van = |it: &Leesmodel| -> Vec<_> {
+            let rijen = it.slots_van([CoachId(0)]);
+            rijen.map(|(slot, rij)| (slot, rij.kaart)).collect()
+        };
+        assert_eq!(van(&terug).len(), 20);
+        assert_eq!(van(&terug), van(&model));
         let erkend = |it: &Leesmodel| it.bedrijf(LeerbedrijfId(3)).unwrap().erkend.clone();
         assert_eq!(erkend(&terug), erkend(&model));
         assert_eq!(terug.als_blok().len(), model.als_blok().len());

@@ -87,8 +87,9 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
     noteer(&format_args!("stopt, {} vensters open", server.klanten()));
     server.stop();
     drop(klaar);
+    kluis.store.staak_backup();
     let _ = lezer.join();
-    // The guard only sleeps or makes a backup; one that broke has said so in the log.
+    // The guard only sleeps or stops a backup; one that broke has said so in the log.
     let _ = bewaker.join();
     kluis.sluit()?;
     noteer(&"gestopt");

@@ -14,7 +14,7 @@ use anyhow::{anyhow, bail};
 
 use super::plaatsen::{Plaatsen, dienst};
 use super::toegang::{TUSSENIN, TUSSENPOOS, bel};
-use super::{Huis, Keuze, stil};
+use super::{Huis, Keuze};
 use crate::app::env::{Clock, SystemClock};
 use crate::app::gateway::Gateway;
 use crate::app::service::Service;
@@ -86,7 +86,8 @@ impl Eigendom {
             server.stop();
         }
         drop(self.klaar);
-        // The guard only sleeps or makes a backup; one that broke has said so in the log.
+        self.huis.store.staak_backup();
+        // The guard only sleeps or stops a backup; one that broke has said so in the log.
         let _ = self.bewaker.join();
         self.huis.sluit()
     }
@@ -242,8 +243,16 @@ pub(super) fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()
     let (klaar, einde) = mpsc::channel::<()>();
     let draad = std::thread::spawn(move || {
         loop {
-            // A backup that fails says so in the store's own log; the next hour tries again.
-            let _ = store.backup_zo_nodig(SystemClock.now(), &mut stil);
+            // A backup that fails says so in the store's own log; the next hour tries again. A large
+            // one takes minutes: looks are written meanwhile as they are at other times.
+            let mut geschreven = Instant::now();
+            let mut tussendoor = |_: &str, _: u64, _: Option<u64>| {
+                if geschreven.elapsed() >= JOURNAAL {
+                    service.schrijf_blikken();
+                    geschreven = Instant::now();
+                }
+            };
+            let _ = store.backup_zo_nodig(SystemClock.now(), &mut tussendoor);
             // A month whose figures cannot be read now is tried again in an hour.
             let _ = service.sluit_maanden();
             service.bewaar_rijen();

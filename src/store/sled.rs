@@ -68,6 +68,8 @@ struct Binnen {
     ziek: AtomicBool,
     /// A damaged record was met: the next opening has to look at everything.
     schade: AtomicBool,
+    /// The store is about to close: a backup that is being made stops.
+    sluit: AtomicBool,
 }
 
 impl std::fmt::Debug for SledStore {

@@ -208,6 +208,12 @@ impl SledStore {
         self.binnen.backup(map, nu, voortgang)
     }
 
+    /// Says that the store is about to close: a backup that is being made stops, and leaves nothing
+    /// behind. A large one takes minutes, and whoever leaves does not wait so long.
+    pub fn staak_backup(&self) {
+        self.binnen.sluit.store(true, Ordering::Release);
+    }
+
     /// Makes a backup when the newest is older than a day, and something was ever written. One that
     /// fails is told in the log of the store too.
     pub fn backup_zo_nodig(
@@ -228,13 +234,19 @@ impl SledStore {
             return Ok(None);
         }
         let gemaakt = self.backup(nu, voortgang);
-        if let Err(fout) = &gemaakt {
+        if let Err(fout) = &gemaakt
+            && !self.binnen.gestaakt()
+        {
             let regel = format!("De dagelijkse back-up is mislukt. {fout}");
             // The disk may be what failed; then whoever called is the only one to hear it.
             let _ = log_regels(&opties.logbestand(), nu, &[regel]);
         }
         gemaakt.map(Some)
     }
+}
+
+fn gestopt() -> std::io::Error {
+    std::io::Error::other("de back-up is gestopt, want trajectbord sluit")
 }
 
 fn schijffout(fout: &std::io::Error) -> StoreError {
@@ -252,6 +264,10 @@ fn backupfout(fout: &BackupFout) -> StoreError {
 }
 
 impl Binnen {
+    fn gestaakt(&self) -> bool {
+        self.sluit.load(Ordering::Acquire)
+    }
+
     fn backup(
         &self,
         map: &Path,
@@ -271,7 +287,18 @@ impl Binnen {
         self.schrijver().gewijzigd = None;
         let verslag = verslag?;
         voortgang("Back-up teruglezen", 0, None);
-        let gelezen = backup::controleer(&verslag.pad).and_then(|(_, voet)| {
+        let mut gedaan = 0_u64;
+        let gelezen = backup::lees::<BackupFout>(&verslag.pad, &mut |_| {
+            gedaan += 1;
+            if gedaan.is_multiple_of(1024) {
+                voortgang("Back-up teruglezen", gedaan, Some(verslag.aantal));
+            }
+            if self.gestaakt() {
+                return Err(gestopt().into());
+            }
+            Ok(())
+        });
+        let gelezen = gelezen.and_then(|(_, voet)| {
             if voet.seq == verslag.seq {
                 return Ok(());
             }
@@ -313,6 +340,10 @@ impl Binnen {
                     return ControlFlow::Break(());
                 }
                 gedaan += 1;
+                if self.gestaakt() {
+                    mislukt = Some(gestopt());
+                    return ControlFlow::Break(());
+                }
                 if gedaan % 1024 == 0 {
                     voortgang("Back-up maken", gedaan, Some(totaal));
                 }

@@ -391,6 +391,7 @@ fn start(
         rij: Rij::nieuw(seq, tally),
         ziek: AtomicBool::new(false),
         schade: AtomicBool::new(false),
+        sluit: AtomicBool::new(false),
     });
     let hier = Arc::clone(&binnen);
     let thread = std::thread::Builder::new()

@@ -172,6 +172,41 @@ fn backups_come_daily_are_kept_in_number_and_let_the_log_go() {
 }
 
 #[test]
+fn who_leaves_does_not_wait_for_a_backup_and_finds_the_store_closed_in_order() {
+    let dir = tijdelijk();
+    let opties = klein(dir.path());
+    let store = openen(opties.clone()).store;
+    commit(&store, (0..1500).map(|nummer| gebied(nummer, "x")));
+    let mut geteld = 0;
+    let gestopt = store.backup_zo_nodig(nu(), &mut |_, _, _| {
+        geteld += 1;
+        // What the screen writes meanwhile is kept.
+        commit(&store, [gebied(9, "onderweg")]);
+        store.staak_backup();
+    });
+    assert_eq!(geteld, 1, "it stops at once");
+    assert!(gestopt.unwrap_err().to_string().contains("gestopt"));
+    assert_eq!(
+        fs::read_dir(dir.path().join("backup")).unwrap().count(),
+        0,
+        "nothing half-made stays"
+    );
+    assert!(
+        !dir.path().join("opslag.log").exists(),
+        "no alarm for a backup that was told to stop"
+    );
+    let was = inhoud(&store);
+    store.sluit().unwrap();
+    let weer = openen(opties);
+    assert_eq!(weer.meldingen, [""; 0], "closed in order");
+    assert_eq!(inhoud(&weer.store), was);
+    weer.store
+        .backup_zo_nodig(nu(), &mut stil)
+        .unwrap()
+        .unwrap();
+}
+
+#[test]
 fn a_backup_from_the_future_does_not_hold_up_the_daily_one() {
     let dir = tijdelijk();
     let store = openen(klein(dir.path())).store;

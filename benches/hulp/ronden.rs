@@ -37,24 +37,24 @@ const SCHUIF: &[&str] = &[
 /// Every round.
 pub(crate) const RONDEN: [Ronde; 9] = [
     ronde("cursor", "l", &["j", "k"], [60, 60, 60]),
-    ronde("cursor, scrolling", "l", SCHUIF, [320, 320, 320]),
-    ronde("page", "l", &["pagedown", "pageup"], [1_256, 2_924, 3_712]),
-    ronde("another fase", "l", &["l", "h"], [2_600, 3_400, 5_000]),
-    ronde("another screen", "l", &["2", "1"], [4_500, 9_200, 14_000]),
+    ronde("cursor, scrolling", "l", SCHUIF, [160, 160, 200]),
+    ronde("page", "l", &["pagedown", "pageup"], [800, 1_200, 1_600]),
+    ronde("another fase", "l", &["l", "h"], [2_200, 2_700, 1_700]),
+    ronde("another screen", "l", &["2", "1"], [2_900, 6_300, 10_800]),
     ronde(
         "search, a letter",
         "/",
         &["a", "backspace"],
-        [1_400, 1_400, 2_000],
+        [750, 900, 900],
     ),
     ronde(
         "palette, a letter",
         ":",
         &["a", "backspace"],
-        [2_000, 2_000, 2_000],
+        [1_060, 1_070, 1_070],
     ),
-    ronde("help", "l", &["?", "esc"], [3_500, 6_500, 10_000]),
-    ronde("dossier", "l", &["enter", "esc"], [4_000, 8_000, 12_000]),
+    ronde("help", "l", &["?", "esc"], [2_650, 4_550, 7_600]),
+    ronde("dossier", "l", &["enter", "esc"], [2_200, 5_400, 7_000]),
 ];
 
 /// The windows.

@@ -9,10 +9,10 @@ mod stuk;
 use std::io;
 
 use ratatui::backend::Backend;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
-use super::out::{Out, Sink, is_one_column};
+use super::out::{Out, Sink, is_ground, is_one_column};
 use stuk::{Stuk, Wat, stukken};
 
 /// Columns of a row, from the first up to and not including the last.
@@ -203,28 +203,30 @@ impl<S: Sink> Paneel<S> {
         self.stukken.clear();
     }
 
-    /// A row with signs of more than one column, or of which terminals disagree: ratatui knows what
-    /// of their neighbours has to be sent as well.
+    /// A row with signs of more than one column, or of which terminals disagree: what a terminal does
+    /// with the other half of a sign that is written over is its own affair, so the row is erased and
+    /// sent whole.
     fn rare_rij(&mut self, beeld: &Buffer, y: u16) {
-        let area = Rect {
-            y,
-            height: 1,
-            ..beeld.area
-        };
+        let area = beeld.area;
         let begin = beeld.index_of(area.x, y);
         let bereik = begin..begin + usize::from(area.width);
-        let rij = |van: &Buffer| Buffer {
-            area,
-            content: van.content.get(bereik.clone()).unwrap_or_default().to_vec(),
-        };
-        let (oud, nieuw) = (rij(&self.staat.beeld), rij(beeld));
-        for (x, y, cell) in oud.diff_iter(&nieuw) {
-            self.out.cel(x, y, cell);
+        let rij = beeld.content.get(bereik.clone()).unwrap_or_default();
+        self.out.wis_rest(area.x, y);
+        let mut vrij = area.x;
+        for (x, cell) in (area.x..).zip(rij) {
+            // The other half of the sign before it.
+            if x < vrij {
+                continue;
+            }
+            vrij = x.saturating_add(cell.cell_width().max(1));
+            if !is_ground(cell) {
+                self.out.cel(x, y, cell);
+            }
         }
         self.out.settle();
         let staat = self.staat.beeld.content.get_mut(bereik);
-        for (staat, cell) in staat.unwrap_or_default().iter_mut().zip(nieuw.content) {
-            *staat = cell;
+        for (staat, cell) in staat.unwrap_or_default().iter_mut().zip(rij) {
+            staat.clone_from(cell);
         }
     }
 }

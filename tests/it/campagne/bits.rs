@@ -118,7 +118,7 @@ fn wond(pad: &Path, hoe: u64, rot: bool, toeval: &mut fastrand::Rng) -> String {
 }
 
 /// Reads every record of the model one by one: right, or refused. Whether anything was refused.
-fn lees_los(store: &dyn Store, model: &Model, uitslag: &mut Uitslag) -> bool {
+pub(crate) fn lees_los(store: &dyn Store, model: &Model, uitslag: &mut Uitslag) -> bool {
     let mut geweigerd = false;
     for (sleutel, (versie, record)) in &model.staat {
         match store.get(*sleutel) {

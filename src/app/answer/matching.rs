@@ -264,8 +264,8 @@ pub(super) fn zoekenden(service: &Service, filter: &Filter) -> Result<Vec<KaartI
         .kandidaten(&model, service.store(), vandaag)?;
     let in_model = |kaart: &KaartId| model.in_slot(model.slot(*kaart)?);
     Ok(alle
-        .iter()
-        .map(|(id, _)| KaartId::Traject(*id))
+        .keys()
+        .map(|id| KaartId::Traject(*id))
         .filter(|kaart| {
             in_model(kaart).is_some_and(|rij| filter.laat_door(&rij.toets(&model), vandaag))
         })

@@ -152,7 +152,11 @@ impl Layer for VoorraadScherm {
         match action {
             Action::FilterClear if self.filter_tekst.is_empty() => no("er is geen filter"),
             Action::VoorraadDo | Action::Open if rij.is_none() => no("er staat hier niets"),
-            Action::VoorraadRefuse if self.taak().is_some() => Ok(()),
+            Action::VoorraadRefuse | Action::VoorraadSnooze | Action::VoorraadHandOver
+                if self.taak().is_some() =>
+            {
+                Ok(())
+            }
             Action::VoorraadRefuse => match rij.and_then(|it| it.overdracht.as_ref()) {
                 Some(_) => Ok(()),
                 None => no("voor deze kaart loopt geen overdracht"),
@@ -160,7 +164,6 @@ impl Layer for VoorraadScherm {
             Action::StapPlan | Action::StapBusy if rij.and_then(stap_van).is_none() => {
                 no("deze rij gaat niet over een stap; open het dossier met enter")
             }
-            Action::VoorraadSnooze | Action::VoorraadHandOver if self.taak().is_some() => Ok(()),
             Action::VoorraadSnooze
             | Action::VoorraadHandOver
             | Action::CallSpoken

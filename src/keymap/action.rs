@@ -135,7 +135,7 @@ actions! {
     VoorraadDo     "voorraad-do"      Voorraad "doe"   "Doen wat deze rij vraagt",
     VoorraadSnooze "voorraad-snooze"  Voorraad "stel uit" "Uitstellen: tot een dag, of tot iets binnen is",
     VoorraadHandOver "voorraad-hand-over" Voorraad "draag over" "Overdragen aan een collega, met een notitie",
-    VoorraadRefuse "voorraad-refuse"  Voorraad "weiger" "Overdracht weigeren of intrekken, of een taak laten vervallen",
+    VoorraadRefuse "voorraad-refuse"  Voorraad "weiger" "Overdracht weigeren of intrekken, taak laten vervallen",
     CallSpoken     "call-spoken"      Voorraad "gesproken" "Gebeld: gesproken",
     CallMissed     "call-missed"      Voorraad "niet bereikt" "Gebeld: niet bereikt, morgen weer",
     CallVoicemail  "call-voicemail"   Voorraad "voicemail" "Gebeld: voicemail ingesproken, morgen weer",

@@ -33,11 +33,12 @@ fn the_hint_lines_read_as_on_the_sketches() {
     stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     formulieren: j/k regel  ⏎ open  i trek in  d vink af  D documenten  b BSN  tab tabblad  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     leerroute: 1/2/3/4/5/0 status  spatie merk  v kwalificatie  p oordeel  d klaar  tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
+    taken: j/k taak  d klaar  s andere dag  a draag over  v vervalt  T taak  tab tabblad  D documenten  J/K dossier  > < verplaats  c c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     venster: j/k regel  ⏎ kies  esc terug
     poort: ⏎ doe nu  ! toch  > verplaats  j/k regel  esc terug
     erkenning: spatie kan hier  d einddatum  n erbij  x weg  * alle  j/k regel  ⏎ kies  esc terug
     verdeling: ⏎ stel voor  ! pin  x waarom  o opnieuw  j/k regel  esc terug
-    presentatie: j/k wie  spatie erbij  S stop  ⏎ kies  esc terug
+    presentatie: j/k wie  spatie erbij  o naam  S stop  ⏎ kies  esc terug
     vraag: j ja  n nee  esc terug
     veld: ] [ open veld  tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat
     formulier: tab volgend  ctrl-g naar veld  ctrl-s bewaar  esc verlaat

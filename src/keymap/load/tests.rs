@@ -69,7 +69,7 @@ fn every_default_key_can_be_sent_by_a_plain_terminal() {
 fn no_default_binding_is_covered_without_meaning_it() {
     // The gate takes enter for itself, a dossier takes tab for its tabs, the leerroute takes the
     // digits for its statuses, the matching pane takes tab to turn, q for its
-    // question and N for a no.
+    // question and N for a no, the tasks of a dossier take a for a colleague and c for a call.
     let meant = [
         "enter",
         "tab",
@@ -81,6 +81,8 @@ fn no_default_binding_is_covered_without_meaning_it() {
         "5",
         "q",
         "N",
+        "a",
+        "c",
     ];
     let map = Keymap::embedded(Basis::Standaard);
     for (name, stack) in stack::ALL {
@@ -182,7 +184,7 @@ fn two_bindings_that_share_their_way_are_refused() {
     let text = include_str!("../../../tests/it/keymaps/doorheen.toml");
     insta::assert_snapshot!(faults(text).join("\n"), @r#"
     toetsen.toml, regel 2, [algemeen]: "g" en "g g" gaan niet samen: na "g" is de actie al gedaan (zie standaard.toml, regel 22); kies andere toetsen of laat er één los met "-"
-    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 54); kies andere toetsen of laat er één los met "-"
+    toetsen.toml, regel 5, [bord]: ">" en "> >" gaan niet samen: na ">" is de actie al gedaan (zie standaard.toml, regel 55); kies andere toetsen of laat er één los met "-"
     "#);
 }
 

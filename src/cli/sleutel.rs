@@ -91,10 +91,13 @@ fn rond_af(opening: Opening, klaar: &str, omgeving: &mut Omgeving<'_>) -> anyhow
 /// How the next start gets the key.
 fn hoe_open(bestand: Option<&Path>) -> String {
     match bestand {
-        Some(pad) => format!(
-            "Start trajectbord voortaan met TRAJECTBORD_SLEUTEL={}",
-            pad.display()
-        ),
+        Some(pad) => {
+            let heel = std::path::absolute(pad).unwrap_or_else(|_| pad.to_owned());
+            format!(
+                "Start trajectbord voortaan met TRAJECTBORD_SLEUTEL={}",
+                heel.display()
+            )
+        }
         None => "Trajectbord vraagt voortaan bij het starten om de wachtwoordzin.".to_owned(),
     }
 }

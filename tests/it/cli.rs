@@ -9,6 +9,7 @@ mod lezen;
 mod opdracht;
 mod rapport;
 mod scherm;
+mod sleutel;
 mod storing;
 pub(crate) mod thuis;
 mod toeval;

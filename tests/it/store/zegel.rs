@@ -1,5 +1,6 @@
 //! A sealed store: what it holds is nowhere to be read, and every way in and out of it keeps all of it.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -59,9 +60,27 @@ fn vul(store: &SledStore) {
     store.zet_nevenblok(format!("rij van {NAAM}").as_bytes());
 }
 
-/// Files below a directory in which a text stands, as UTF-8 or as UTF-16.
-pub(crate) fn staat_in(map: &Path, tekst: &str) -> Vec<PathBuf> {
-    let utf16: Vec<u8> = tekst.encode_utf16().flat_map(u16::to_le_bytes).collect();
+/// Files below a directory in which one of these texts stands, as UTF-8 or as UTF-16, with the text.
+///
+/// In one pass over each file, however many texts: by their first bytes.
+pub(crate) fn staan_in(map: &Path, teksten: &[&str]) -> Vec<(PathBuf, String)> {
+    const BEGIN: usize = 5;
+    let mut delen: HashMap<[u8; BEGIN], Vec<(Vec<u8>, &str)>> = HashMap::new();
+    for tekst in teksten {
+        let utf16 = tekst.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for deel in [tekst.as_bytes().to_vec(), utf16] {
+            let begin = *deel.first_chunk().unwrap();
+            delen.entry(begin).or_default().push((deel, tekst));
+        }
+    }
+    let eerste: HashSet<u16> = delen
+        .keys()
+        .map(|it| u16::from_le_bytes([it[0], it[1]]))
+        .collect();
+    let mut vol = vec![false; 1 << 16];
+    for it in eerste {
+        vol[usize::from(it)] = true;
+    }
     let mut gevonden = Vec::new();
     let mut mappen = vec![map.to_owned()];
     while let Some(hier) = mappen.pop() {
@@ -74,19 +93,33 @@ pub(crate) fn staat_in(map: &Path, tekst: &str) -> Vec<PathBuf> {
             let Ok(bytes) = fs::read(&pad) else {
                 continue;
             };
-            let er_in = |deel: &[u8]| bytes.windows(deel.len()).any(|it| it == deel);
-            if er_in(tekst.as_bytes()) || er_in(&utf16) {
-                gevonden.push(pad);
+            for plaats in 0..bytes.len().saturating_sub(BEGIN - 1) {
+                if !vol[usize::from(u16::from_le_bytes([bytes[plaats], bytes[plaats + 1]]))] {
+                    continue;
+                }
+                let rest = &bytes[plaats..];
+                for (deel, tekst) in delen.get(&rest[..BEGIN]).into_iter().flatten() {
+                    if rest.starts_with(deel) {
+                        gevonden.push((pad.clone(), (*tekst).to_owned()));
+                    }
+                }
             }
         }
     }
+    gevonden.sort();
+    gevonden.dedup();
     gevonden
 }
 
+/// Files in which a text stands.
+pub(crate) fn staat_in(map: &Path, tekst: &str) -> Vec<PathBuf> {
+    let paden = staan_in(map, &[tekst]).into_iter().map(|(pad, _)| pad);
+    paden.collect()
+}
+
 fn niet_te_lezen(map: &Path) {
-    for deel in ["Annechien", "Zwartepoorte", "Ünal"] {
-        assert_eq!(staat_in(map, deel), Vec::<PathBuf>::new(), "{deel}");
-    }
+    let gevonden = staan_in(map, &["Annechien", "Zwartepoorte", "Ünal"]);
+    assert!(gevonden.is_empty(), "{gevonden:?}");
 }
 
 fn gelijk(store: &SledStore, verwacht: &[(Key, Versioned)]) {

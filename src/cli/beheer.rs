@@ -10,7 +10,7 @@ use crate::boot::backups::{bewaar, zet_bewaar as zet};
 use crate::boot::plaatsen::{Plaatsen, dienst};
 use crate::boot::{Huis, Keuze, voortgang};
 use crate::domain::telwoord::tel;
-use crate::store::Bewaar;
+use crate::store::{Bewaar, is_versleuteld};
 
 fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
     Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")
@@ -39,6 +39,10 @@ pub(super) fn waar(keuze: &Keuze, omgeving: &mut Omgeving<'_>) -> anyhow::Result
         writeln!(omgeving.uit, "{wat:<14} {}{}", pad.display(), er(&pad))?;
         if wat == "Back-ups" {
             backups(&plaatsen, omgeving)?;
+        }
+        if wat == "Gegevens" && is_versleuteld(&pad).unwrap_or(false) {
+            // One that may not be read says enough by itself.
+            writeln!(omgeving.uit, "{:<14} versleuteld", "")?;
         }
     }
     Ok(())

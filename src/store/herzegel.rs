@@ -22,7 +22,7 @@ use super::sled::{
     Bordje, Opening, Opties, Sleutelbos, Voortgang, haal, lees_bordje, lees_kast, open, open_stil,
 };
 use super::zegel::{Datasleutel, Zegel};
-use crate::age::{Geheim, Voor, ZWAARTE};
+use crate::age::{Geheim, Identiteit, Voor, ZWAARTE};
 
 pub(super) use verhuis::rond_af;
 
@@ -48,7 +48,7 @@ impl NieuwSlot {
     fn kast(&self, sleutel: &Datasleutel) -> Result<Kast, OpenFout> {
         let kast = match &self.geheim {
             Geheim::Identiteiten(alle) => {
-                let voor: Vec<_> = alle.iter().map(|it| it.ontvanger()).collect();
+                let voor: Vec<_> = alle.iter().map(Identiteit::ontvanger).collect();
                 Kast::maak(sleutel, &Voor::Ontvangers(&voor))
             }
             Geheim::Zin(zin) => Kast::maak(sleutel, &Voor::Zin(zin, self.zwaarte)),

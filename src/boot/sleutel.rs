@@ -2,13 +2,15 @@
 //! person at the terminal. Never an argument: everybody on a host can read those.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, anyhow, bail};
-use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
 use zeroize::Zeroizing;
 
 use super::plaatsen::{geheim_van_systemd, nieuwe_sleutel, sleutelbestand};
@@ -116,14 +118,19 @@ fn lees(pad: &Path, keur: bool) -> anyhow::Result<Geheim> {
     })
 }
 
-/// Turns the echo of the terminal off for as long as it lives.
+/// Ctrl-c.
+const STOP: u8 = 3;
+
+/// Turns the echo of the terminal off for as long as it lives. Ctrl-c ends the line meanwhile and not
+/// the program, which would leave the terminal without echo.
 struct Stil<'a>(&'a File, Termios);
 
 impl<'a> Stil<'a> {
     fn aan(tty: &'a File) -> std::io::Result<Self> {
         let eerder = tcgetattr(tty)?;
         let mut stil = eerder.clone();
-        stil.local_modes.remove(LocalModes::ECHO);
+        stil.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
+        stil.special_codes[SpecialCodeIndex::VEOL] = STOP;
         tcsetattr(tty, OptionalActions::Flush, &stil)?;
         Ok(Self(tty, eerder))
     }
@@ -136,6 +143,27 @@ impl Drop for Stil<'_> {
     }
 }
 
+/// What is typed up to the end of a line; none after ctrl-c.
+fn regel(mut tty: &File) -> anyhow::Result<Option<Zeroizing<String>>> {
+    let mut regel = Zeroizing::new(Vec::new());
+    let mut stuk = Zeroizing::new([0; 1024]);
+    loop {
+        let aantal = match tty.read(stuk.as_mut_slice()) {
+            Err(fout) if fout.kind() == io::ErrorKind::Interrupted => continue,
+            gelezen => gelezen?,
+        };
+        let gelezen = stuk.get(..aantal).unwrap_or_default();
+        if gelezen.contains(&STOP) {
+            return Ok(None);
+        }
+        regel.extend_from_slice(gelezen);
+        if gelezen.is_empty() || gelezen.ends_with(b"\n") {
+            let tekst = std::str::from_utf8(&regel).context("wat is getypt is geen tekst")?;
+            return Ok(Some(Zeroizing::new(tekst.to_owned())));
+        }
+    }
+}
+
 /// Asks at the terminal itself, whatever stands on standard input, without showing what is typed.
 fn vraag_zin(wat: &str) -> anyhow::Result<Zeroizing<String>> {
     let mut tty = File::options()
@@ -144,12 +172,14 @@ fn vraag_zin(wat: &str) -> anyhow::Result<Zeroizing<String>> {
         .open("/dev/tty")
         .context("er is geen terminal om de wachtwoordzin te vragen")?;
     write!(tty, "{wat}: ")?;
-    let mut zin = Zeroizing::new(String::new());
-    {
+    let getypt = {
         let _stil = Stil::aan(&tty)?;
-        BufReader::new(&tty).read_line(&mut zin)?;
-    }
+        regel(&tty)?
+    };
     writeln!(tty)?;
+    let Some(mut zin) = getypt else {
+        bail!("gestopt; er is niets veranderd");
+    };
     let lengte = zin.trim_end_matches(['\r', '\n']).len();
     zin.truncate(lengte);
     if zin.is_empty() {

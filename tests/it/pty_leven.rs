@@ -241,3 +241,20 @@ fn a_terminal_that_cannot_draw_is_refused_in_words() {
         assert_eq!(pty.count("\x1b"), 0);
     }
 }
+
+#[test]
+fn ctrl_c_at_a_passphrase_ends_the_question_and_leaves_the_terminal_with_its_echo() {
+    let mut voorbeeld = started();
+    voorbeeld.send("q");
+    assert!(voorbeeld.wait_exit().success());
+    let mut pty = Start::new(&["--voorbeeld", "versleutel"]).spawn_in(voorbeeld.leave());
+    pty.wait_for("kwijt is kwijt");
+    pty.send("kwijt is kwijt\r");
+    pty.wait_for("Nieuwe wachtwoordzin");
+    pty.wait_until("nothing is echoed", |it| !it.line_is_cooked());
+    pty.send("halve zin\u{3}");
+    assert!(!pty.wait_exit().success());
+    assert!(pty.shows("er is niets veranderd"), "{:?}", pty.screen());
+    assert!(!pty.shows("halve zin"));
+    assert!(pty.line_is_cooked());
+}

@@ -211,7 +211,7 @@ impl Kluis {
 
     fn sluit(self) -> anyhow::Result<()> {
         self.service.schrijf_blikken();
-        self.service.bewaar_rijen();
+        self.service.bewaar_rijen_aan_het_eind();
         drop(self.service);
         if let Some(store) = Arc::into_inner(self.store) {
             store.sluit().map_err(|fout| anyhow!(fout))?;

@@ -190,6 +190,9 @@ fn van_blok(store: &dyn Store) -> Result<Option<(Leesmodel, Seq)>, StoreError> {
     Ok(Some((model, bewaard)))
 }
 
+/// Changes are few when there are so many cards for each.
+const WEINIG: u64 = 1_000;
+
 impl Service {
     /// The service over a store: the rows come from the block beside the records where there is a
     /// good one, and from every record otherwise.
@@ -244,6 +247,20 @@ impl Service {
             model.als_blok()
         };
         self.store.zet_nevenblok(&blok);
+    }
+
+    /// The same at the end. Where only a little changed, nothing: the next start reads that little
+    /// again, and the rows of a large store take longer to write than who leaves wants to wait.
+    pub fn bewaar_rijen_aan_het_eind(&self) {
+        let weinig = {
+            let model = self.model();
+            let sinds = model.seq().0.saturating_sub(slot(&self.bewaard).0);
+            let kaarten = u64::try_from(model.kaarten().count()).unwrap_or(0);
+            sinds <= kaarten / WEINIG
+        };
+        if !weinig {
+            self.bewaar_rijen();
+        }
     }
 
     /// The read model.

@@ -11,7 +11,7 @@ use anyhow::{Context, anyhow, bail};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use super::ingang::bewaak;
+use super::ingang::Bewaker;
 use super::logboek::Logboek;
 use super::plaatsen::DIENST;
 use super::systemd::{self, Melder};
@@ -70,7 +70,7 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
         }
     };
     let waar = deur.pad().display().to_string();
-    let (klaar, bewaker) = bewaak(Arc::clone(&kluis.store), Arc::clone(&kluis.service));
+    let bewaker = Bewaker::begin(Arc::clone(&kluis.store), Arc::clone(&kluis.service));
     let server = Server::start(deur, Arc::clone(&kluis.service), regels(&log))?;
     let vooruit = Arc::clone(&kluis.service);
     let lezer = std::thread::Builder::new()
@@ -86,11 +86,8 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
     melder.meld("STOPPING=1\nSTATUS=laatste antwoorden");
     noteer(&format_args!("stopt, {} vensters open", server.klanten()));
     server.stop();
-    drop(klaar);
-    kluis.store.staak_backup();
+    bewaker.stop();
     let _ = lezer.join();
-    // The guard only sleeps or stops a backup; one that broke has said so in the log.
-    let _ = bewaker.join();
     kluis.sluit()?;
     noteer(&"gestopt");
     Ok(())

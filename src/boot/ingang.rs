@@ -5,7 +5,7 @@
 //! leaves or is killed, a window that is left takes the store over.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -17,6 +17,7 @@ use super::toegang::{TUSSENIN, TUSSENPOOS, bel};
 use super::{Huis, Keuze};
 use crate::app::env::{Clock, SystemClock};
 use crate::app::gateway::Gateway;
+use crate::app::matching::Voortgang;
 use crate::app::service::Service;
 use crate::domain::id::CoachId;
 use crate::link::lijn::{Lijn, LijnFout};
@@ -60,19 +61,17 @@ impl Bezit {
 struct Eigendom {
     huis: Huis,
     server: Option<Server>,
-    klaar: Sender<()>,
-    bewaker: JoinHandle<()>,
+    bewaker: Bewaker,
 }
 
 impl Eigendom {
     fn neem(huis: Huis) -> Self {
-        let (klaar, bewaker) = bewaak(Arc::clone(&huis.store), Arc::clone(&huis.service));
+        let bewaker = Bewaker::begin(Arc::clone(&huis.store), Arc::clone(&huis.service));
         // Without a socket there is one window, as before; the next one says so.
         let server = luister(&huis).ok();
         Self {
             huis,
             server,
-            klaar,
             bewaker,
         }
     }
@@ -85,10 +84,7 @@ impl Eigendom {
         if let Some(server) = self.server {
             server.stop();
         }
-        drop(self.klaar);
-        self.huis.store.staak_backup();
-        // The guard only sleeps or stops a backup; one that broke has said so in the log.
-        let _ = self.bewaker.join();
+        self.bewaker.stop();
         self.huis.sluit()
     }
 }
@@ -238,34 +234,66 @@ fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<
 /// Looks are written this often, for as long as the screen is open.
 const JOURNAAL: Duration = Duration::from_secs(1);
 
-/// Makes the daily backup, keeps the figures of a month that ended, keeps the rows and writes the looks, at start and while the screen is open; ends when its sender is dropped.
-pub(super) fn bewaak(store: Arc<SledStore>, service: Arc<Service>) -> (Sender<()>, JoinHandle<()>) {
-    let (klaar, einde) = mpsc::channel::<()>();
-    let draad = std::thread::spawn(move || {
-        loop {
-            // A backup that fails says so in the store's own log; the next hour tries again. A large
-            // one takes minutes: looks are written meanwhile as they are at other times.
-            let mut geschreven = Instant::now();
-            let mut tussendoor = |_: &str, _: u64, _: Option<u64>| {
-                if geschreven.elapsed() >= JOURNAAL {
-                    service.schrijf_blikken();
-                    geschreven = Instant::now();
-                }
-            };
-            let _ = store.backup_zo_nodig(SystemClock.now(), &mut tussendoor);
-            // A month whose figures cannot be read now is tried again in an hour.
-            let _ = service.sluit_maanden();
-            service.bewaar_rijen();
-            let tot = Instant::now() + BACKUP_KIJKEN;
-            while Instant::now() < tot {
-                match einde.recv_timeout(JOURNAAL) {
-                    Err(RecvTimeoutError::Timeout) => service.schrijf_blikken(),
-                    Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
-                }
+/// Makes the daily backup, keeps the figures of a month that ended, keeps the rows and writes the
+/// looks, at start and while the screen is open.
+pub(super) struct Bewaker {
+    klaar: Sender<()>,
+    draad: JoinHandle<()>,
+    voortgang: Voortgang,
+    store: Arc<SledStore>,
+}
+
+impl Bewaker {
+    pub(super) fn begin(store: Arc<SledStore>, service: Arc<Service>) -> Self {
+        let (klaar, einde) = mpsc::channel::<()>();
+        let voortgang = Voortgang::default();
+        let (bij, stoppen) = (Arc::clone(&store), voortgang.clone());
+        let draad = std::thread::spawn(move || waak(&bij, &service, &einde, &stoppen));
+        Self {
+            klaar,
+            draad,
+            voortgang,
+            store,
+        }
+    }
+
+    /// Ends it, whatever it is at: in a large store a backup or a month takes minutes, and whoever
+    /// leaves does not wait so long.
+    pub(super) fn stop(self) {
+        drop(self.klaar);
+        self.voortgang.stop();
+        self.store.staak_backup();
+        // One that broke has said so in the log.
+        let _ = self.draad.join();
+    }
+}
+
+fn waak(store: &SledStore, service: &Service, einde: &Receiver<()>, voortgang: &Voortgang) {
+    loop {
+        // A backup that fails says so in the store's own log; the next hour tries again. A large
+        // one takes minutes: looks are written meanwhile as they are at other times.
+        let mut geschreven = Instant::now();
+        let mut tussendoor = |_: &str, _: u64, _: Option<u64>| {
+            if geschreven.elapsed() >= JOURNAAL {
+                service.schrijf_blikken();
+                geschreven = Instant::now();
+            }
+        };
+        let _ = store.backup_zo_nodig(SystemClock.now(), &mut tussendoor);
+        // A month whose figures cannot be read now is tried again in an hour.
+        let _ = service.sluit_maanden(voortgang);
+        if voortgang.is_gestopt() {
+            return;
+        }
+        service.bewaar_rijen();
+        let tot = Instant::now() + BACKUP_KIJKEN;
+        while Instant::now() < tot {
+            match einde.recv_timeout(JOURNAAL) {
+                Err(RecvTimeoutError::Timeout) => service.schrijf_blikken(),
+                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-    });
-    (klaar, draad)
+    }
 }
 
 impl Plaatsen {

@@ -59,9 +59,24 @@ struct Grond<'a> {
 }
 
 fn alle(store: &dyn Store, soort: Soort, mut doe: impl FnMut(Key, Record)) -> Result<(), Fault> {
+    alle_tot(store, soort, &Voortgang::default(), |key, record| {
+        doe(key, record)
+    })
+}
+
+/// Every record of a kind, or as far as it came when it was stopped.
+fn alle_tot(
+    store: &dyn Store,
+    soort: Soort,
+    voortgang: &Voortgang,
+    mut doe: impl FnMut(Key, Record),
+) -> Result<(), Fault> {
     let (van, tot) = Key::hele_soort(soort);
     let mut bezoek = |key, gezien: crate::app::record::Versioned| {
         doe(key, gezien.record);
+        if voortgang.is_gestopt() {
+            return ControlFlow::Break(());
+        }
         ControlFlow::Continue(())
     };
     store
@@ -77,7 +92,10 @@ pub(super) fn lees(
     voortgang: &Voortgang,
 ) -> Result<Option<Geteld>, Fault> {
     voortgang.begin(usize::try_from(store.aantal(Soort::Traject)).unwrap_or(0));
-    let grond = Grond::lees(store, namen, stand)?;
+    let grond = Grond::lees(store, namen, stand, voortgang)?;
+    if voortgang.is_gestopt() {
+        return Ok(None);
+    }
     let mut geteld = Geteld::default();
     let mut bezet: HashMap<LeerwerkplekId, u64> = HashMap::new();
     let mut vanaf = Key::hele_soort(Soort::Traject).0;
@@ -101,7 +119,12 @@ pub(super) fn lees(
 }
 
 impl<'a> Grond<'a> {
-    fn lees(store: &'a dyn Store, namen: &'a Namen, stand: NaiveDate) -> Result<Self, Fault> {
+    fn lees(
+        store: &'a dyn Store,
+        namen: &'a Namen,
+        stand: NaiveDate,
+        voortgang: &Voortgang,
+    ) -> Result<Self, Fault> {
         let mut it = Self {
             store,
             namen,
@@ -112,23 +135,23 @@ impl<'a> Grond<'a> {
             mensen: HashMap::new(),
             kosten: HashMap::new(),
         };
-        alle(store, Soort::Leerbedrijf, |_, record| {
+        alle_tot(store, Soort::Leerbedrijf, voortgang, |_, record| {
             if let Record::Leerbedrijf(bedrijf) = record {
                 it.bedrijven.insert(bedrijf.id, bedrijf);
             }
         })?;
-        alle(store, Soort::Leerwerkplek, |_, record| {
+        alle_tot(store, Soort::Leerwerkplek, voortgang, |_, record| {
             if let Record::Leerwerkplek(plek) = record {
                 it.plekken.insert(plek.id, plek);
             }
         })?;
-        alle(store, Soort::Kandidaat, |_, record| {
+        alle_tot(store, Soort::Kandidaat, voortgang, |_, record| {
             if let Record::Kandidaat(kandidaat) = record {
                 it.mensen.insert(kandidaat.id, wie(*kandidaat, namen));
             }
         })?;
         // The newest of a card stands last.
-        alle(store, Soort::Formulier, |key, record| {
+        alle_tot(store, Soort::Formulier, voortgang, |key, record| {
             if let Record::Formulier(formulier) = record
                 && formulier.soort == Formuliersoort::Registratie
             {

@@ -12,20 +12,21 @@ impl Service {
     /// Keeps the figures of the months that ended since it was last done; says how many.
     ///
     /// The owner of the store calls it when it opens and every hour after. It reads every dossier,
-    /// beside everything else that goes on; only the writing itself makes others wait.
-    pub fn sluit_maanden(&self) -> Result<usize, Fault> {
+    /// beside everything else that goes on; only the writing itself makes others wait. Stopped, it
+    /// keeps what it had, and the rest comes another time.
+    pub fn sluit_maanden(&self, voortgang: &Voortgang) -> Result<usize, Fault> {
         let maanden = te_maken(self.store(), self.clock().today())?;
         let regio = match Zicht::nieuw(self.store()).get(Key::regio())? {
             Some((_, Record::Regio(regio))) => regio.naam,
             _ => String::new(),
         };
+        let mut gesloten = 0;
         for tot in &maanden {
             let namen = || Namen::van(&self.model());
-            let niet_stoppen = Voortgang::default();
             let geteld = self
                 .monitor()
-                .geteld(self.store(), &namen, *tot, &niet_stoppen)?;
-            let Some(geteld) = geteld else { continue };
+                .geteld(self.store(), &namen, *tot, voortgang)?;
+            let Some(geteld) = geteld else { break };
             let stand = Maandstand::maak(&geteld, &regio, *tot);
             let key = Key::maandstand(*tot);
             let batch = Batch {
@@ -39,7 +40,8 @@ impl Service {
                 .commit(std::slice::from_ref(&batch))
                 .map_err(|fout| opslagfout(&fout))?;
             self.pas_toe(&batch, eerste);
+            gesloten += 1;
         }
-        Ok(maanden.len())
+        Ok(gesloten)
     }
 }

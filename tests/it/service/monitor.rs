@@ -127,15 +127,22 @@ fn the_figures_of_a_month_stay_as_they_were_kept() {
     let stel = Stel::nieuw();
     stel.kandidaat("Piet Bos");
     assert_eq!(
-        stel.service.sluit_maanden().unwrap(),
+        stel.service.sluit_maanden(&Voortgang::default()).unwrap(),
         0,
         "nobody was there in December"
     );
     op(&stel, (2026, 1, 20));
     uitval(&stel, "Anne Vos");
     op(&stel, (2026, 2, 2));
-    assert_eq!(stel.service.sluit_maanden().unwrap(), 1);
-    assert_eq!(stel.service.sluit_maanden().unwrap(), 0, "once");
+    assert_eq!(
+        stel.service.sluit_maanden(&Voortgang::default()).unwrap(),
+        1
+    );
+    assert_eq!(
+        stel.service.sluit_maanden(&Voortgang::default()).unwrap(),
+        0,
+        "once"
+    );
     // Afterwards it turns out to be another reason, which is corrected by hand in the store.
     let key = Key::hele_soort(Soort::Traject);
     let mut trajecten = Vec::new();
@@ -180,9 +187,15 @@ fn months_in_which_nobody_opened_the_board_are_made_up_for() {
     let stel = Stel::nieuw();
     stel.kandidaat("Piet Bos");
     op(&stel, (2026, 2, 2));
-    assert_eq!(stel.service.sluit_maanden().unwrap(), 1);
+    assert_eq!(
+        stel.service.sluit_maanden(&Voortgang::default()).unwrap(),
+        1
+    );
     op(&stel, (2026, 6, 30));
-    assert_eq!(stel.service.sluit_maanden().unwrap(), 4);
+    assert_eq!(
+        stel.service.sluit_maanden(&Voortgang::default()).unwrap(),
+        4
+    );
     assert_eq!(stel.store.aantal(Soort::Maandstand), 5);
     for maand in ["2026-01-31", "2026-05-31"] {
         let er_is = stel.store.get(Key::maandstand(dag(maand))).unwrap();
@@ -298,4 +311,16 @@ fn behind_the_plekken_stand_leerwerkplekken_and_behind_the_companies_leerbedrijv
     for rij in beschikbaar.rijen.iter().chain(&werving.rijen) {
         assert!(matches!(rij.kaart, KaartId::Plek(_)), "{}", rij.kaart);
     }
+}
+
+#[test]
+fn a_month_that_is_stopped_halfway_is_kept_another_time() {
+    let stel = Stel::nieuw();
+    stel.kandidaat("Piet Bos");
+    op(&stel, (2026, 2, 2));
+    let gestopt = Voortgang::default();
+    gestopt.stop();
+    assert_eq!(stel.service.sluit_maanden(&gestopt).unwrap(), 0);
+    let helemaal = stel.service.sluit_maanden(&Voortgang::default());
+    assert_eq!(helemaal.unwrap(), 1);
 }

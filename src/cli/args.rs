@@ -273,7 +273,7 @@ pub enum Wat {
     /// Laat de budgetten zien, maak er een of verander er een
     #[command(help_template = HULP, override_usage = "trajectbord budget [OPTIES] [NUMMER]")]
     Budget(BudgetWens),
-    /// Bedien alle coaches van deze host (--data, --socket), tot een signaal om te stoppen
+    /// Bedien alle coaches van deze host (--data, --socket), tot een signaal
     #[command(help_template = HULP, override_usage = "trajectbord server [OPTIES]")]
     Server {
         /// Schrijf alleen de bestanden voor systemd, onder deze map (zoals /etc)

@@ -55,7 +55,8 @@ fn a_screen_whose_server_was_killed_gives_the_terminal_back_however_it_ends() {
     een.send("\x1b");
     een.wait_until("the board", |it| !it.shows("Let op"));
     een.send("q");
-    assert!(een.wait_exit().success());
+    // What it could not keep any more it says with 1.
+    assert!(een.wait_exit().exit_code() <= 1);
     twee.signal(Signal::TERM);
     assert_eq!(twee.wait_exit().exit_code(), 143);
     drie.signal(Signal::TSTP);

@@ -60,7 +60,7 @@ struct Grond<'a> {
 
 fn alle(store: &dyn Store, soort: Soort, mut doe: impl FnMut(Key, Record)) -> Result<(), Fault> {
     alle_tot(store, soort, &Voortgang::default(), |key, record| {
-        doe(key, record)
+        doe(key, record);
     })
 }
 

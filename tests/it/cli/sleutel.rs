@@ -117,10 +117,7 @@ fn noteer_en_sterf(thuis: &Thuis, sleutel: Option<&Path>) {
     proces.wait().unwrap();
 }
 
-/// Minutes in a debug build: `cargo test --test it cli::sleutel -- --ignored`. The same is looked at on
-/// small stores in `store::zegel`.
 #[test]
-#[ignore = "takes minutes in a debug build"]
 fn a_region_with_people_shows_nothing_of_them_once_encrypted() {
     let thuis = Thuis::met_voorbeeld();
     let map = thuis.voorbeeld();

@@ -144,7 +144,7 @@ fn meet(naam: &str, start: impl Fn() -> Scherm, [schuif, blad, ander]: &[&str; 3
         for toets in ["j", "k"].iter().cycle().take(40) {
             scherm.toets_tot_beeld(toets, Soort::Eerste);
         }
-        (scherm.cpu() - was) / 40
+        scherm.cpu().saturating_sub(was) / 40
     };
     let achter = houd_vast(&mut scherm);
     let (eigen, hoogste) = scherm.geheugen();

@@ -207,7 +207,7 @@ impl Scherm {
             plek.is_some_and(|plek| gezien[plek..].windows(EIND.len()).any(|it| it == EIND))
         };
         while !toont(&self.gezien) {
-            assert!(begin.elapsed() < Duration::from_secs(120), "no {woord}");
+            assert!(begin.elapsed() < Duration::from_mins(2), "no {woord}");
             self.neem(Duration::from_secs(1));
         }
         self.laatste - self.gestart

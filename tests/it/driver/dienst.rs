@@ -236,10 +236,12 @@ impl Dienst {
             Query::Aanwezig => Antwoord::Aanwezig(Vec::new()),
             Query::Taken(_) => Antwoord::Taken(Vec::new()),
             Query::Werkstand => Antwoord::Werkstand(Box::default()),
-            Query::Rijen(_) | Query::KaartenVan(_) => Antwoord::Lijst(Lijst {
-                totaal: 0,
-                rijen: Vec::new(),
-            }),
+            Query::Rijen(_) | Query::KaartenVan(_) | Query::TelAchter(_) => {
+                Antwoord::Lijst(Lijst {
+                    totaal: 0,
+                    rijen: Vec::new(),
+                })
+            }
             Query::Poort(kaart) => Antwoord::Poort(Box::new(self.poort(kaart)?)),
             Query::Voorproef(kaarten) => {
                 let mut proef = Voorproef::default();
@@ -301,10 +303,6 @@ impl Dienst {
                 });
             }
             Query::Tellen(_) => Antwoord::Telling(Vec::new()),
-            Query::TelAchter(_) => Antwoord::Lijst(Lijst {
-                totaal: 0,
-                rijen: Vec::new(),
-            }),
             Query::Budgetten => Antwoord::Budgetten(Vec::new()),
             Query::Verzoeken => Antwoord::Verzoeken(Vec::new()),
             Query::WieKeek(_) => Antwoord::WieKeek(Vec::new()),

@@ -581,7 +581,7 @@ fn a_filter_and_the_list_of_everybody_keep_the_tasks_and_drafts_that_match() {
         .doe(JVB, None, taak(None, JVB, "eigen kast opruimen"))
         .unwrap();
     let taken = |coach: Option<CoachId>, filter: &str| -> Vec<String> {
-        let beeld = match stel.vraag(Query::Werkvoorraad(Box::new(Voorraadwens {
+        let vraag = Query::Werkvoorraad(Box::new(Voorraadwens {
             blik: Blik::Lijst,
             coach,
             filter: Filter::lees(filter, "mdv").unwrap(),
@@ -590,9 +590,9 @@ fn a_filter_and_the_list_of_everybody_keep_the_tasks_and_drafts_that_match() {
                 aantal: 100,
             },
             anker: None,
-        }))) {
-            Antwoord::Werkvoorraad(beeld) => beeld,
-            _ => panic!("the list was asked"),
+        }));
+        let Antwoord::Werkvoorraad(beeld) = stel.vraag(vraag) else {
+            panic!("the list was asked");
         };
         let taken = beeld.rijen.iter().filter_map(|it| it.taak.as_ref());
         taken.map(|it| it.taak.wat.clone()).collect()

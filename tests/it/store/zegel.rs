@@ -348,7 +348,10 @@ fn a_backup_for_recipients_is_readable_for_them_alone() {
             inhoud(&opening.store)
         };
         opening.store.sluit().unwrap();
-        assert_eq!(age_bestanden(stok.path()), [verslag.pad.clone()]);
+        assert_eq!(
+            age_bestanden(stok.path()),
+            std::slice::from_ref(&verslag.pad)
+        );
         niet_te_lezen(stok.path());
         // The identity of the recipient is enough, also where the store has a passphrase.
         let elders = tijdelijk();

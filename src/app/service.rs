@@ -506,9 +506,6 @@ impl Service {
     fn agenda(&self, coach: CoachId) -> Result<(), Fault> {
         let zicht = Zicht::nieuw(&*self.store);
         let sinds = overleg::sinds(&zicht, coach, self.clock.today())?;
-        self.agendas
-            .lees(&*self.store)
-            .map_err(|fout| opslagfout(&fout))?;
         self.volgorde(&self.model(), sinds).map(|_| ())
     }
 

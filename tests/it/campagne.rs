@@ -7,6 +7,7 @@
 //! TRAJECTBORD_CAMPAGNE=lang cargo test --release --test it campagne:: -- --nocapture --test-threads 1
 //! ```
 
+mod apart;
 mod beeld;
 mod bits;
 mod doden;

@@ -6,11 +6,12 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process};
 use trajectbord::app::event::Ticket;
+use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Reply, Request};
-use trajectbord::app::query::{Antwoord, Query};
+use trajectbord::app::query::{Antwoord, Query, Venster};
 use trajectbord::app::record::{Key, Record};
 use trajectbord::boot::{Huis, Keuze};
-use trajectbord::domain::id::CoachId;
+use trajectbord::domain::id::{CoachId, KaartId};
 use trajectbord::link::lijn::Lijn;
 
 use crate::cli::thuis::Thuis;
@@ -150,6 +151,19 @@ pub(crate) fn luistert(mut programma: Command) -> Child {
         assert!(lengte > 0, "it ended before it listened");
     }
     proces
+}
+
+/// The first cards that a line shows, so many at most.
+pub(crate) fn kaarten(lijn: &dyn Gateway, aantal: usize) -> Vec<KaartId> {
+    let query = Query::Lijst {
+        filter: Filter::default(),
+        sortering: Sortering::default(),
+        venster: Venster { van: 0, aantal },
+    };
+    match vraag(lijn, query) {
+        Antwoord::Lijst(lijst) => lijst.rijen.iter().map(|it| it.kaart).collect(),
+        other => panic!("{other:?}"),
+    }
 }
 
 /// A question over a line.

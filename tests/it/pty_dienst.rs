@@ -146,6 +146,8 @@ fn who_works_on_a_card_is_seen_by_a_colleague_until_it_leaves() {
     // What was said last goes by the first key.
     twee.send("k\x1b");
     een.wait_until("nobody", |it| !it.shows("werkt hierin"));
+    // A key right behind escape would be one with alt.
+    twee.wait_until("the board", |it| !it.shows("Stappen"));
     for mut scherm in [twee, een] {
         scherm.send("q");
         assert!(scherm.wait_exit().success());

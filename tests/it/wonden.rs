@@ -9,7 +9,9 @@ use trajectbord::app::record::{Key, Soort, Versioned};
 use trajectbord::app::store::Store;
 use trajectbord::store::{OpenFout, SledStore, open};
 
-use crate::store::hulp::{commit, concept, gebied, inhoud, klein, nu, openen, tijdelijk};
+use crate::store::hulp::{
+    bestanden, commit, concept, gebied, inhoud, klein, nu, openen, tijdelijk,
+};
 
 type Inhoud = Vec<(Key, Versioned)>;
 
@@ -70,20 +72,6 @@ fn wijzig(pad: &Path, doe: impl FnOnce(&mut Vec<u8>)) {
     fs::write(pad, bytes).unwrap();
     let bestand = fs::File::options().write(true).open(pad).unwrap();
     bestand.set_modified(tijd + Duration::from_secs(1)).unwrap();
-}
-
-fn bestanden(map: &Path) -> Vec<PathBuf> {
-    let mut gevonden = Vec::new();
-    for item in fs::read_dir(map).unwrap() {
-        let pad = item.unwrap().path();
-        if pad.is_dir() {
-            gevonden.extend(bestanden(&pad));
-        } else {
-            gevonden.push(pad);
-        }
-    }
-    gevonden.sort();
-    gevonden
 }
 
 /// Opens after a wound: everything is there, the store works, and it closes and opens clean.

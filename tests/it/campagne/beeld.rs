@@ -71,7 +71,12 @@ impl Beeld {
 
     /// Where the store lies in it.
     pub(crate) fn data(&self) -> PathBuf {
-        self.punt().join("data")
+        data(&self.punt())
+    }
+
+    /// Its room, to take away and give back.
+    pub(crate) fn ruimte(&self) -> Ruimte {
+        Ruimte { punt: self.punt() }
     }
 
     fn koppel(&mut self) -> bool {
@@ -119,13 +124,25 @@ impl Beeld {
         assert!(beeld.koppel(), "the file system itself did not come back");
         beeld
     }
+}
+
+/// The room on a mounted file system, taken away and given back.
+pub(crate) struct Ruimte {
+    pub(crate) punt: PathBuf,
+}
+
+impl Ruimte {
+    /// Where the store lies in it.
+    pub(crate) fn data(&self) -> PathBuf {
+        data(&self.punt)
+    }
 
     /// Fills it until so many bytes are left.
     pub(crate) fn vul(&self, over: u64) {
         let ballast = fs::File::create(self.ballast()).unwrap();
         let mut lengte = 0;
         loop {
-            let stand = rustix::fs::statvfs(self.punt()).unwrap();
+            let stand = rustix::fs::statvfs(&self.punt).unwrap();
             let vrij = stand.f_bavail * stand.f_frsize;
             if vrij <= over + 8192 {
                 break;
@@ -141,12 +158,19 @@ impl Beeld {
 
     /// Gives the room back.
     pub(crate) fn maak_leeg(&self) {
-        fs::remove_file(self.ballast()).unwrap();
+        // Whoever filled it may have been killed before it began.
+        if let Err(fout) = fs::remove_file(self.ballast()) {
+            assert_eq!(fout.kind(), std::io::ErrorKind::NotFound, "{fout}");
+        }
     }
 
     fn ballast(&self) -> PathBuf {
-        self.punt().join("ballast")
+        self.punt.join("ballast")
     }
+}
+
+fn data(punt: &Path) -> PathBuf {
+    punt.join("data")
 }
 
 impl Drop for Beeld {

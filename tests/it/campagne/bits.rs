@@ -10,7 +10,7 @@
 //! what stood after an earlier change, and that is held against it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use trajectbord::app::store::Store;
@@ -18,7 +18,7 @@ use trajectbord::store::{herstel, proef_herstel};
 
 use super::model::{Model, open, opties, stil, volgende};
 use super::uitslag::{Uitslag, lang, rondes, zeg};
-use crate::store::hulp::{nu, tijdelijk};
+use crate::store::hulp::{bestanden, nu, tijdelijk};
 
 /// A store with two backups and several segments, closed in order or stopped in the middle.
 fn bron(map: &Path, netjes: bool) -> u64 {
@@ -64,20 +64,6 @@ fn kopie(van: &Path, naar: &Path) {
 fn zet_tijd(pad: &Path, tijd: std::time::SystemTime) {
     let bestand = fs::File::options().write(true).open(pad).unwrap();
     bestand.set_modified(tijd).unwrap();
-}
-
-fn bestanden(map: &Path) -> Vec<PathBuf> {
-    let mut gevonden = Vec::new();
-    for item in fs::read_dir(map).unwrap() {
-        let pad = item.unwrap().path();
-        if pad.is_dir() {
-            gevonden.extend(bestanden(&pad));
-        } else {
-            gevonden.push(pad);
-        }
-    }
-    gevonden.sort();
-    gevonden
 }
 
 /// Wounds a file; what was done, for whoever has to look for it.

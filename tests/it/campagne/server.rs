@@ -11,33 +11,17 @@ use std::time::Duration;
 use trajectbord::app::command::Command;
 use trajectbord::app::event::Ticket;
 use trajectbord::app::fault::Fault;
-use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Request};
-use trajectbord::app::query::{Antwoord, Query, Venster};
+use trajectbord::app::query::{Antwoord, Query};
 use trajectbord::domain::id::KaartId;
 use trajectbord::link::lijn::Lijn;
 use trajectbord::link::wissel::Wissel;
 
 use super::schrijver::wacht;
 use super::uitslag::{Uitslag, rondes};
-use crate::dienst::{Dienst, vraag};
+use crate::dienst::{Dienst, kaarten, vraag};
 
 const SCHRIJVERS: usize = 4;
-
-fn kaarten(lijn: &dyn Gateway) -> Vec<KaartId> {
-    let query = Query::Lijst {
-        filter: Filter::default(),
-        sortering: Sortering::default(),
-        venster: Venster {
-            van: 0,
-            aantal: SCHRIJVERS,
-        },
-    };
-    match vraag(lijn, query) {
-        Antwoord::Lijst(lijst) => lijst.rijen.iter().map(|it| it.kaart).collect(),
-        other => panic!("{other:?}"),
-    }
-}
 
 fn noteer(lijn: &dyn Gateway, kaart: KaartId, tekst: &str) -> Result<(), Fault> {
     let notitie = Command::Notitie {
@@ -77,7 +61,7 @@ fn keur(lijn: &dyn Gateway, kaart: KaartId, gezegd: &BTreeSet<String>, uitslag: 
 fn the_server_may_be_killed_while_coaches_write() {
     let mut uitslag = Uitslag::nieuw("kill -9 server");
     let mut dienst = Dienst::start();
-    let kaarten = kaarten(&dienst.lijn());
+    let kaarten = kaarten(&dienst.lijn(), SCHRIJVERS);
     let klaar = Arc::new(AtomicBool::new(false));
     let werkers: Vec<_> = kaarten
         .iter()
@@ -141,7 +125,7 @@ enum Bij {
 fn dood_bij(bij: Bij, naam: &'static str, lange_vorm: u64) {
     let mut uitslag = Uitslag::nieuw(naam);
     let mut dienst = Dienst::start();
-    let kaart = kaarten(&dienst.lijn())[0];
+    let kaart = kaarten(&dienst.lijn(), SCHRIJVERS)[0];
     let mut gezegd = BTreeSet::new();
     let mut toeval = fastrand::Rng::with_seed(52);
     let data = dienst.thuis.voorbeeld();

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Instant;
 
+use serde::{Deserialize, Serialize};
+
 /// Whether the long form was asked for.
 pub(crate) fn lang() -> bool {
     std::env::var_os("TRAJECTBORD_CAMPAGNE").is_some_and(|it| it == "lang")
@@ -14,9 +16,11 @@ pub(crate) fn rondes(kort: u64, lang_vorm: u64) -> u64 {
     if lang() { lang_vorm } else { kort }
 }
 
-/// The counts of a campaign.
+/// The counts of a campaign, or of a part of one that runs in a process of its own.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Uitslag {
-    naam: &'static str,
+    naam: String,
+    #[serde(skip, default = "Instant::now")]
     begin: Instant,
     /// Kills, cuts, wounds, starts: what the campaign is made of.
     pub(crate) rondes: u64,
@@ -33,13 +37,13 @@ pub(crate) struct Uitslag {
     /// What went wrong, to look for.
     klachten: Vec<String>,
     /// What this campaign counts besides.
-    ook: Vec<(&'static str, u64)>,
+    ook: Vec<(String, u64)>,
 }
 
 impl Uitslag {
-    pub(crate) fn nieuw(naam: &'static str) -> Self {
+    pub(crate) fn nieuw(naam: &str) -> Self {
         Self {
-            naam,
+            naam: naam.to_owned(),
             begin: Instant::now(),
             rondes: 0,
             bevestigd: 0,
@@ -64,16 +68,32 @@ impl Uitslag {
     }
 
     /// One more of something that is worth a number and not wrong.
-    pub(crate) fn tel(&mut self, wat: &'static str) {
-        match self.ook.iter_mut().find(|(naam, _)| *naam == wat) {
-            Some((_, aantal)) => *aantal += 1,
-            None => self.ook.push((wat, 1)),
+    pub(crate) fn tel(&mut self, wat: &str) {
+        self.tel_op(wat, 1);
+    }
+
+    fn tel_op(&mut self, wat: &str, erbij: u64) {
+        match self.ook.iter_mut().find(|(naam, _)| naam == wat) {
+            Some((_, aantal)) => *aantal += erbij,
+            None => self.ook.push((wat.to_owned(), erbij)),
+        }
+    }
+
+    /// Takes what a part counted, but for its rounds and what it acknowledged.
+    pub(crate) fn neem(&mut self, deel: Self) {
+        self.kwijt += deel.kwijt;
+        self.gescheurd += deel.gescheurd;
+        self.dicht += deel.dicht;
+        self.fout += deel.fout;
+        self.klachten.extend(deel.klachten);
+        for (wat, aantal) in deel.ook {
+            self.tel_op(&wat, aantal);
         }
     }
 
     /// How often something was told with `tel`.
     pub(crate) fn geteld(&self, wat: &str) -> u64 {
-        let gevonden = self.ook.iter().find(|(naam, _)| *naam == wat);
+        let gevonden = self.ook.iter().find(|(naam, _)| naam == wat);
         gevonden.map_or(0, |(_, aantal)| *aantal)
     }
 

@@ -1,15 +1,22 @@
 //! The disk fills up in the middle of everything that writes: reads go on, writing is refused in
 //! Dutch, and when there is room again all of it goes on.
+//!
+//! Each round is a process of its own, as it is on a host. Where the disk lies about its room sled meets
+//! the end of it, and may stand still for good: such a round is killed, counted by itself, and the next
+//! finds everything that was acknowledged.
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use trajectbord::app::store::{Store, StoreError};
 use trajectbord::store::{EchteSchijf, Opties, Schijf, SledStore, compact, proef_herstel};
 
-use super::beeld::Beeld;
+use serde::{Deserialize, Serialize};
+
+use super::apart::{apart, meld, taak};
+use super::beeld::{Beeld, Ruimte};
 use super::bits::lees_los;
 use super::model::{Model, open, opties, stil, volgende};
 use super::uitslag::{Uitslag, rondes};
@@ -32,7 +39,7 @@ impl Schijf for Ruim {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum Wat {
     Vastleggen,
     Backup,
@@ -57,9 +64,21 @@ const ALLES: [Wat; 9] = [
     Wat::Vastleggen,
 ];
 
-/// The store on a disk of its own, and what is known of it.
+/// What a round is asked.
+#[derive(Serialize, Deserialize)]
+struct Vraag {
+    punt: PathBuf,
+    wat: Wat,
+    /// Told that there is room, so that the disk itself has to say no.
+    ruim: bool,
+    bevestigd: u64,
+    ronde: u64,
+}
+
+/// One round: the store on a disk of its own, and what is known of it.
 struct Proef {
-    beeld: Beeld,
+    ruimte: Ruimte,
+    ruim: bool,
     model: Model,
     bevestigd: u64,
     uitslag: Uitslag,
@@ -67,16 +86,22 @@ struct Proef {
 }
 
 impl Proef {
-    /// Every other round the store is told that there is room, so that the disk itself has to say no.
     fn opties(&self) -> Opties {
-        let opties = opties(&self.beeld.data());
-        if self.uitslag.rondes.is_multiple_of(2) {
-            return opties;
+        let opties = opties(&self.ruimte.data());
+        if self.ruim {
+            let schijf = Arc::new(Ruim);
+            return Opties { schijf, ..opties };
         }
+        // Kept free as on a host, on a disk of this size.
         Opties {
-            schijf: Arc::new(Ruim),
+            minimaal_vrij: 4 << 20,
             ..opties
         }
+    }
+
+    fn bevestig(&mut self, seq: u64) {
+        self.bevestigd = seq;
+        meld("ack", seq);
     }
 
     /// In Dutch, and about the disk.
@@ -95,7 +120,7 @@ impl Proef {
             1 => self.toeval.u64(..40_000),
             _ => self.toeval.u64(..1_500_000),
         };
-        self.beeld.vul(over);
+        self.ruimte.vul(over);
     }
 
     fn open(&mut self) -> Option<SledStore> {
@@ -127,9 +152,12 @@ impl Proef {
     }
 
     fn schrijf(&mut self, store: &SledStore, aantal: u32) {
+        let mut gevraagd = false;
         for _ in 0..aantal {
             match volgende(store) {
-                Ok(seq) => self.bevestigd = seq,
+                Ok(seq) => self.bevestig(seq),
+                // Sled may have met the full disk after that was asked: whoever tries again asks again.
+                Err(_) if !gevraagd && store.storing().is_none() => gevraagd = true,
                 Err(fout) => {
                     self.uitslag.dicht += 1;
                     self.uitslag.klacht(format!("er is ruimte: {fout}"));
@@ -141,7 +169,7 @@ impl Proef {
 
     /// Room again: the trouble is over by asking after it, and writing goes on.
     fn weer_ruimte(&mut self, store: &SledStore) {
-        self.beeld.maak_leeg();
+        self.ruimte.maak_leeg();
         if let Some(storing) = store.storing() {
             self.uitslag.dicht += 1;
             self.uitslag.klacht(format!("blijft geweigerd: {storing}"));
@@ -158,11 +186,13 @@ impl Proef {
                 self.vul();
                 for _ in 0..4_000 {
                     match volgende(&store) {
-                        Ok(seq) => self.bevestigd = seq,
+                        Ok(seq) => self.bevestig(seq),
                         Err(StoreError::AlleenLezen(fout)) => {
                             self.keur_woorden(&fout);
                             break;
                         }
+                        // Sled met it first, where it had to move a page to say which version stands.
+                        Err(StoreError::Anders(_)) => self.uitslag.tel("sled merkte het eerst"),
                         Err(fout) => self.uitslag.klacht(fout.to_string()),
                     }
                 }
@@ -170,6 +200,10 @@ impl Proef {
                 self.weer_ruimte(&store);
             }
             Wat::Backup | Wat::Export | Wat::Rijen | Wat::Proef => {
+                if matches!(wat, Wat::Proef) {
+                    // Something to try.
+                    store.backup(nu(), &mut stil).unwrap();
+                }
                 self.vul();
                 let fout = self.bij_open(wat, &store);
                 if let Some(fout) = fout {
@@ -194,7 +228,7 @@ impl Proef {
             self.uitslag.klacht(format!("{controle:?}"));
         }
         self.sluit(store);
-        for map in [self.beeld.data(), self.beeld.data().join("backup")] {
+        for map in [self.ruimte.data(), self.ruimte.data().join("backup")] {
             let half = |it: fs::DirEntry| it.file_name().to_string_lossy().ends_with(".tijdelijk");
             // There may be no backup yet.
             let over = fs::read_dir(map).is_ok_and(|mut it| it.any(|it| half(it.unwrap())));
@@ -210,7 +244,7 @@ impl Proef {
                 .err()
                 .map(|fout| fout.to_string()),
             Wat::Export => {
-                let pad = self.beeld.punt().join("export.jsonl");
+                let pad = self.ruimte.punt.join("export.jsonl");
                 let mut naar = std::io::BufWriter::new(fs::File::create(&pad).unwrap());
                 let gelukt = store
                     .exporteer(&mut naar, &mut stil)
@@ -238,7 +272,7 @@ impl Proef {
     /// Opening in one of its ways while the disk is full, and again with room.
     fn bij_dicht(&mut self, wat: Wat) {
         if matches!(wat, Wat::Herbouw) {
-            fs::remove_dir_all(self.beeld.data().join("sled")).unwrap();
+            fs::remove_dir_all(self.ruimte.data().join("sled")).unwrap();
         }
         self.vul();
         let opties = self.opties();
@@ -255,7 +289,7 @@ impl Proef {
             }
             Err(fout) => {
                 self.keur_woorden(&fout.to_string());
-                self.beeld.maak_leeg();
+                self.ruimte.maak_leeg();
             }
         }
         if let Some(store) = self.open() {
@@ -265,40 +299,70 @@ impl Proef {
     }
 }
 
+/// A round of the campaign; as a test of its own it has nothing to do.
+#[test]
+fn a_round_on_a_full_disk() {
+    let Some(vraag) = taak() else { return };
+    let vraag: Vraag = serde_json::from_str(&vraag).unwrap();
+    let mut proef = Proef {
+        ruimte: Ruimte { punt: vraag.punt },
+        ruim: vraag.ruim,
+        model: Model::default(),
+        bevestigd: vraag.bevestigd,
+        uitslag: Uitslag::nieuw("volle schijf"),
+        toeval: fastrand::Rng::with_seed(vraag.ronde),
+    };
+    proef.uitslag.rondes = vraag.ronde;
+    proef.ronde(vraag.wat);
+    if proef.uitslag.klachten() > 0 {
+        proef.uitslag.klacht(format!("dat was {:?}", vraag.wat));
+    }
+    meld("uitslag", serde_json::to_string(&proef.uitslag).unwrap());
+}
+
 #[test]
 fn a_full_disk_loses_nothing_in_the_middle_of_any_write() {
-    let Some(beeld) = Beeld::maak(112, "volle schijf") else {
+    const ZO_GROOT: u64 = 144;
+    let Some(mut beeld) = Beeld::maak(ZO_GROOT, "volle schijf") else {
         return;
     };
-    let mut proef = Proef {
-        beeld,
-        model: Model::default(),
-        bevestigd: 0,
-        uitslag: Uitslag::nieuw("volle schijf"),
-        toeval: fastrand::Rng::with_seed(21),
-    };
-    let mut eerder = 0;
-    for wat in ALLES
-        .iter()
-        .cycle()
-        .take(usize::try_from(rondes(18, 252)).unwrap())
-    {
-        if proef.uitslag.rondes.is_multiple_of(40) && proef.uitslag.rondes > 0 {
+    let mut uitslag = Uitslag::nieuw("volle schijf");
+    let mut bevestigd = 0;
+    let rondes = rondes(18, 252);
+    for (wat, ronde) in ALLES.iter().cycle().zip(1..=rondes) {
+        if ronde % 40 == 0 {
             // A store grows, and a fresh one has other seams.
-            eerder += proef.bevestigd;
-            proef.beeld = Beeld::maak(112, "volle schijf").unwrap();
-            proef.model = Model::default();
-            proef.bevestigd = 0;
+            uitslag.bevestigd += bevestigd;
+            beeld = Beeld::maak(ZO_GROOT, "volle schijf").unwrap();
+            bevestigd = 0;
         }
-        proef.uitslag.rondes += 1;
-        let klachten = proef.uitslag.klachten();
-        proef.ronde(*wat);
-        if proef.uitslag.klachten() > klachten {
-            proef.uitslag.klacht(format!("dat was {wat:?}"));
+        uitslag.rondes = ronde;
+        let ruim = ronde % 2 == 1;
+        let vraag = Vraag {
+            punt: beeld.punt(),
+            wat: *wat,
+            ruim,
+            bevestigd,
+            ronde,
+        };
+        let vraag = serde_json::to_string(&vraag).unwrap();
+        let afloop = apart("campagne::vol::a_round_on_a_full_disk", &vraag);
+        for regel in &afloop.regels {
+            match regel.split_once(' ') {
+                Some(("ack", seq)) => bevestigd = seq.parse().unwrap(),
+                Some(("uitslag", deel)) => uitslag.neem(serde_json::from_str(deel).unwrap()),
+                _ => {}
+            }
+        }
+        if afloop.hing {
+            beeld.ruimte().maak_leeg();
+            uitslag.tel("stond stil");
+            if !ruim {
+                uitslag.klacht(format!("{wat:?} stond stil, en er was ruimte gevraagd"));
+            }
         }
     }
-    let mut uitslag = proef.uitslag;
-    uitslag.bevestigd = eerder + proef.bevestigd;
+    uitslag.bevestigd += bevestigd;
     assert!(uitslag.geteld("geweigerd") > uitslag.rondes / 4);
     uitslag.klaar();
 }

@@ -94,12 +94,10 @@ fn a_drill_runs_beside_the_server() {
         data.to_str().unwrap(),
     ];
     // The server makes its daily backup as the first thing it does.
-    let gedaan = loop {
-        let gedaan = dienst.thuis.doe(&args);
-        if !gedaan.fout.contains("staat geen back-up") {
-            break gedaan;
-        }
-    };
+    let gedaan = (0..1000)
+        .map(|_| dienst.thuis.doe(&args))
+        .find(|gedaan| !gedaan.fout.contains("staat geen back-up"))
+        .unwrap_or_else(|| panic!("no backup: {}", dienst.log()));
     let uit = gedaan.gelukt().uit;
     assert!(uit.contains("De proef is goed"), "{uit}");
     assert!(!data.join("proef").exists());

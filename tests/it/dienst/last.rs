@@ -9,14 +9,12 @@ use std::thread;
 use trajectbord::app::command::{Command, Concept};
 use trajectbord::app::event::{Feit, Ticket, Verbinding};
 use trajectbord::app::fault::Fault;
-use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Reply, Request};
-use trajectbord::app::query::{Antwoord, Query, Venster};
-use trajectbord::domain::id::KaartId;
+use trajectbord::app::query::{Antwoord, Query};
 use trajectbord::link::lijn::Lijn;
 use trajectbord::link::wissel::Wissel;
 
-use super::{Dienst, vraag};
+use super::{Dienst, kaarten, vraag};
 
 const SCHRIJVERS: usize = 6;
 const RONDES: usize = 4;
@@ -28,21 +26,6 @@ fn wissel(dienst: &Dienst) -> Wissel {
         Some(Arc::new(lijn) as Arc<dyn Gateway>)
     };
     Wissel::start(Arc::new(dienst.lijn()), Box::new(opnieuw)).unwrap()
-}
-
-fn kaarten(lijn: &dyn Gateway) -> Vec<KaartId> {
-    let query = Query::Lijst {
-        filter: Filter::default(),
-        sortering: Sortering::default(),
-        venster: Venster {
-            van: 0,
-            aantal: SCHRIJVERS,
-        },
-    };
-    match vraag(lijn, query) {
-        Antwoord::Lijst(lijst) => lijst.rijen.iter().map(|it| it.kaart).collect(),
-        other => panic!("{other:?}"),
-    }
 }
 
 fn doe(lijn: &dyn Gateway, command: Command) -> Result<Reply, Fault> {
@@ -70,7 +53,7 @@ struct Gezegd {
 #[test]
 fn nothing_acknowledged_and_no_draft_is_lost_when_the_server_is_killed_under_load() {
     let mut dienst = Dienst::start();
-    let kaarten = kaarten(&dienst.lijn());
+    let kaarten = kaarten(&dienst.lijn(), SCHRIJVERS);
     let klaar = Arc::new(AtomicBool::new(false));
     let werkers: Vec<_> = kaarten
         .iter()
@@ -165,5 +148,5 @@ fn a_client_hears_that_the_line_is_gone_and_that_it_is_back() {
     assert_eq!(hoort.recv().unwrap().feiten, [weg]);
     let weer = [Feit::Verbinding(Verbinding::Goed), Feit::Resync];
     assert_eq!(hoort.recv().unwrap().feiten, weer);
-    assert!(!kaarten(&wissel).is_empty());
+    assert!(!kaarten(&wissel, SCHRIJVERS).is_empty());
 }

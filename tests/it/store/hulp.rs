@@ -1,8 +1,9 @@
 //! Small records, keys and stores for the tests of the store.
 
+use std::fs;
 use std::ops::ControlFlow;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeZone, Utc};
 use trajectbord::app::command::Concept;
@@ -116,4 +117,19 @@ pub(crate) fn klein(map: &Path) -> Opties {
 
 pub(crate) fn openen(opties: Opties) -> Opening {
     open(opties, &mut |_, _, _| {}).unwrap()
+}
+
+/// Every file in a directory and below it, in order.
+pub(crate) fn bestanden(map: &Path) -> Vec<PathBuf> {
+    let mut gevonden = Vec::new();
+    for item in fs::read_dir(map).unwrap() {
+        let pad = item.unwrap().path();
+        if pad.is_dir() {
+            gevonden.extend(bestanden(&pad));
+        } else {
+            gevonden.push(pad);
+        }
+    }
+    gevonden.sort();
+    gevonden
 }

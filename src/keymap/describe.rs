@@ -262,12 +262,7 @@ pub fn shown(keys: &[Key], ascii: bool) -> String {
 
 /// The keys of one action in a stack, shortest first, else as in the file.
 pub fn keys_of(map: &Keymap, stack: &[Context], action: Action, ascii: bool) -> Vec<String> {
-    let mut keys: Vec<Vec<Key>> = map
-        .of_stack(stack)
-        .into_iter()
-        .filter(|row| row.1 == action)
-        .map(|row| row.0)
-        .collect();
+    let mut keys = map.of_action(stack, action);
     keys.sort_by_key(Vec::len);
     keys.iter().map(|keys| shown(keys, ascii)).collect()
 }

@@ -128,6 +128,7 @@ fn parse_embedded(basis: Basis) -> Result<Vec<Binding>, Vec<KeymapFault>> {
 /// Reads a file by itself: shape, names, keys and duplicates.
 fn parse(file: &str, text: &str) -> Result<File, Vec<KeymapFault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let regels = Regels::van(text);
     if !errors.is_empty() {
         return Err(errors
             .iter()
@@ -135,7 +136,7 @@ fn parse(file: &str, text: &str) -> Result<File, Vec<KeymapFault>> {
                 let at = error.span().map_or(0, |span| span.start);
                 fault(
                     file,
-                    line_at(text, at),
+                    regels.op(at),
                     None,
                     Wrong::Unreadable(error.message().to_owned()),
                 )
@@ -144,13 +145,13 @@ fn parse(file: &str, text: &str) -> Result<File, Vec<KeymapFault>> {
     }
     let mut reader = Reader {
         file,
-        text,
+        regels: &regels,
         basis: None,
         bindings: Vec::new(),
         faults: Vec::new(),
     };
     for (name, value) in table.get_ref() {
-        let line = line_at(text, name.span().start);
+        let line = regels.op(name.span().start);
         match value.get_ref() {
             DeValue::Table(section) => reader.section(name.get_ref(), line, section),
             DeValue::String(basis) if name.get_ref() == "basis" => reader.basis(basis, line),
@@ -164,7 +165,7 @@ fn parse(file: &str, text: &str) -> Result<File, Vec<KeymapFault>> {
 
 struct Reader<'a> {
     file: &'a str,
-    text: &'a str,
+    regels: &'a Regels,
     basis: Option<Basis>,
     bindings: Vec<Binding>,
     faults: Vec<KeymapFault>,
@@ -193,7 +194,7 @@ impl Reader<'_> {
             return;
         };
         for (keys, value) in section {
-            let line = line_at(self.text, keys.span().start);
+            let line = self.regels.op(keys.span().start);
             match self.binding(context, keys.get_ref(), line, value.get_ref()) {
                 Ok(binding) => self.bindings.push(binding),
                 Err(wrong) => {
@@ -318,9 +319,23 @@ fn fault_at(binding: &Binding, what: Wrong) -> KeymapFault {
     fault(&binding.file, binding.line, Some(binding.context), what)
 }
 
-fn line_at(text: &str, offset: usize) -> usize {
-    let before = text.bytes().take(offset);
-    before.filter(|byte| *byte == b'\n').count() + 1
+/// Where the lines of a file end: looked up for every binding, at every start.
+struct Regels(Vec<usize>);
+
+impl Regels {
+    fn van(text: &str) -> Self {
+        let bytes = text.bytes().enumerate();
+        Self(
+            bytes
+                .filter_map(|(at, byte)| (byte == b'\n').then_some(at))
+                .collect(),
+        )
+    }
+
+    /// The line of a byte, from 1.
+    fn op(&self, offset: usize) -> usize {
+        self.0.partition_point(|einde| *einde < offset) + 1
+    }
 }
 
 #[cfg(test)]

@@ -110,10 +110,16 @@ impl Keymap {
     /// Every binding of one context, in the order of the files.
     pub fn of_context(&self, context: Context) -> Vec<(Vec<Key>, Action)> {
         let mut rows = Vec::new();
-        if let Some(level) = self.contexts.get(&context) {
-            walk(level, &mut Vec::new(), &mut rows);
-        }
+        self.walk_context(context, &mut |keys, action| {
+            rows.push((keys.to_vec(), action))
+        });
         rows
+    }
+
+    fn walk_context(&self, context: Context, see: &mut dyn FnMut(&[Key], Action)) {
+        if let Some(level) = self.contexts.get(&context) {
+            walk(level, &mut Vec::new(), see);
+        }
     }
 
     /// Every binding that works in a stack, top first; what a higher context covers is left out.
@@ -121,19 +127,36 @@ impl Keymap {
         stack
             .iter()
             .flat_map(|context| self.of_context(*context))
-            .filter(|(keys, action)| {
-                self.look_up(stack, keys) == Found::Leaf(*action) && self.reachable(stack, keys)
-            })
+            .filter(|(keys, action)| self.works(stack, keys, *action))
             .collect()
+    }
+
+    /// Every sequence that does one action in a stack, top first. The line with hints asks it for a
+    /// dozen actions whenever a window opens: only what does the action is looked up.
+    pub fn of_action(&self, stack: &[Context], action: Action) -> Vec<Vec<Key>> {
+        let mut found = Vec::new();
+        for context in stack {
+            self.walk_context(*context, &mut |keys, does| {
+                if does == action && self.works(stack, keys, action) {
+                    found.push(keys.to_vec());
+                }
+            });
+        }
+        found
+    }
+
+    /// Whether these keys do this in a stack, and can be pressed.
+    fn works(&self, stack: &[Context], keys: &[Key], action: Action) -> bool {
+        self.look_up(stack, keys) == Found::Leaf(action) && self.reachable(stack, keys)
     }
 }
 
-fn walk(level: &[(Key, Node)], way: &mut Vec<Key>, rows: &mut Vec<(Vec<Key>, Action)>) {
+fn walk(level: &[(Key, Node)], way: &mut Vec<Key>, see: &mut dyn FnMut(&[Key], Action)) {
     for (key, node) in level {
         way.push(*key);
         match node {
-            Node::Leaf(action) => rows.push((way.clone(), *action)),
-            Node::Branch(next) => walk(next, way, rows),
+            Node::Leaf(action) => see(way, *action),
+            Node::Branch(next) => walk(next, way, see),
         }
         way.pop();
     }
@@ -184,6 +207,17 @@ mod tests {
             Found::Leaf(Action::FaseGo1)
         );
         assert_eq!(map.look_up(stack_of_bord(), &keys("g 9")), Found::Nothing);
+    }
+
+    #[test]
+    fn the_keys_of_an_action_are_those_that_the_whole_list_has_for_it() {
+        let map = map();
+        let stack = stack_of_bord();
+        for action in Action::ALL {
+            let all = map.of_stack(stack).into_iter();
+            let of_it: Vec<_> = all.filter(|it| it.1 == *action).map(|it| it.0).collect();
+            assert_eq!(map.of_action(stack, *action), of_it);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 #[path = "../../benches/hulp/coach.rs"]
 mod coach;
+mod instructies;
 #[path = "../../benches/hulp/ronden.rs"]
 mod ronden;
 

@@ -12,6 +12,7 @@ pub mod fault;
 pub mod filter;
 pub mod formulier;
 pub mod gateway;
+mod gelezen;
 pub mod importeer;
 pub mod journaal;
 pub mod leesmodel;

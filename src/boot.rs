@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow, bail};
 
@@ -174,6 +175,10 @@ impl Huis {
     }
 }
 
+/// How long closing waits for a question that was being answered, and how often it looks.
+const UITLEZEN: Duration = Duration::from_millis(1_000);
+const KIJKEN: Duration = Duration::from_millis(5);
+
 impl Kluis {
     /// Opens the store of a choice, and fills it where it is new; `vragen`: a passphrase may be asked.
     fn open(keuze: &Keuze, voortgang: store::Voortgang<'_>, vragen: bool) -> anyhow::Result<Self> {
@@ -213,6 +218,11 @@ impl Kluis {
         self.service.schrijf_blikken();
         self.service.bewaar_rijen_aan_het_eind();
         drop(self.service);
+        // A question that was being answered stops within moments: it was told (`Store::staak`).
+        let tot = Instant::now() + UITLEZEN;
+        while Arc::strong_count(&self.store) > 1 && Instant::now() < tot {
+            std::thread::park_timeout(KIJKEN);
+        }
         if let Some(store) = Arc::into_inner(self.store) {
             store.sluit().map_err(|fout| anyhow!(fout))?;
         }

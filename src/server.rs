@@ -160,11 +160,15 @@ impl Server {
             let _ = klant.lijn.shutdown(std::net::Shutdown::Read);
         }
         let tot = Instant::now() + UITPRATEN;
-        for (_, klant) in lijnen {
+        for (_, klant) in &lijnen {
             while !klant.draad.is_finished() && Instant::now() < tot {
                 thread::park_timeout(KIJKEN);
             }
-            // It takes no answers: it has had its time.
+        }
+        // Whoever still reads the whole region has had its time.
+        self.gedeeld.service.store().staak();
+        for (_, klant) in lijnen {
+            // And who takes no answers has too.
             let _ = klant.lijn.shutdown(std::net::Shutdown::Both);
             let _ = klant.draad.join();
         }

@@ -76,7 +76,7 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             let werkgevers = service.werkgevers();
             let van_plek = plek.and_then(|id| Some(service.model().plek_kort(id)?.bedrijf));
             let anker = &van_plek.or(*anker);
-            let beeld = werkgevers.beeld(service.store(), sleutel, *venster, *anker);
+            let beeld = werkgevers.beeld(service.store(), &sleutel, *venster, *anker);
             Antwoord::Werkgevers(beeld.map_err(|fout| opslagfout(&fout))?)
         }
         Query::Werkgever(id) => Antwoord::Werkgever(Box::new(werkgever::werkgever(service, *id)?)),
@@ -316,6 +316,8 @@ fn wie_lijkt(
         aantal,
         lezen: radar::GELEZEN_MAX,
     };
+    let lukt_niet = |fout| opslagfout(&fout);
+    service.radar().bereid(service.store()).map_err(lukt_niet)?;
     let model = service.model();
     let gevonden = service.radar().zoek(&model, service.store(), &vraag);
     gevonden.map_err(|fout| opslagfout(&fout))
@@ -357,6 +359,8 @@ fn voorproef(service: &Service, kaarten: &[KaartId]) -> Result<Voorproef, Fault>
 
 /// Weighs a file as the import itself would.
 fn importproef(service: &Service, coach: CoachId, gelezen: &Gelezen) -> Result<ImportBeeld, Fault> {
+    let lukt_niet = |fout| opslagfout(&fout);
+    service.radar().bereid(service.store()).map_err(lukt_niet)?;
     let zicht = Zicht::nieuw(service.store());
     let model = service.model();
     let weeg = |traject, plek| weeg(service, &model, traject, plek);

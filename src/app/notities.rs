@@ -2,8 +2,7 @@
 //! the road to the first frame.
 //!
 //! Coaches search at the same time, and whoever saves waits for no search but the ones that run:
-//! both lists stand behind a lock for many readers. Reading the notes of a whole region takes
-//! seconds; meanwhile nobody waits but those who search, and what is written is kept to be added.
+//! both lists stand behind a lock for many readers.
 
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
@@ -11,6 +10,7 @@ use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use noten::{Noten, Waar};
 
+use super::gelezen::{Gelezen, Volgt};
 use super::leesmodel::Leesmodel;
 use super::leesmodel::rij::Rij;
 use super::query::{Treffer, Treffers};
@@ -30,21 +30,19 @@ pub struct Zoeker {
     namen: RwLock<Option<Index>>,
     /// What the last search over names found, to narrow from while somebody types on.
     vorige: Mutex<Option<Vorige>>,
-    noten: RwLock<Stand>,
-    /// Held by whoever reads the notes.
-    leest: Mutex<()>,
+    noten: Gelezen<Noten>,
 }
 
-/// Whether the notes were read.
-#[derive(Default)]
-enum Stand {
-    /// Not yet.
-    #[default]
-    Leeg,
-    /// Somebody is at it; what was written since stands here.
-    Leest(Vec<(Waar, Option<String>)>),
-    /// Yes.
-    Klaar(Noten),
+impl Volgt for Noten {
+    /// A note, folded, or that there is none any more.
+    type Wat = (Waar, Option<String>);
+
+    fn volg(&mut self, (waar, tekst): Self::Wat) {
+        match tekst {
+            Some(tekst) => self.zet(waar, &tekst),
+            None => self.haal(waar),
+        }
+    }
 }
 
 fn lees<T>(slot: &RwLock<T>) -> RwLockReadGuard<'_, T> {
@@ -69,7 +67,7 @@ impl Zoeker {
     /// Forgets everything; the next search reads it again.
     pub(super) fn vergeet(&self) {
         *schrijf(&self.namen) = None;
-        *schrijf(&self.noten) = Stand::Leeg;
+        self.noten.vergeet();
         self.neem_vorige();
     }
 
@@ -96,42 +94,13 @@ impl Zoeker {
 
     /// Follows an entry of a timeline that was written or taken back.
     pub(super) fn zet_gebeurtenis(&self, key: Key, record: Option<&Record>) {
-        let waar = (key.a, key.b);
-        let tekst = || record.and_then(notitie).map(vouw);
-        match &mut *schrijf(&self.noten) {
-            Stand::Leeg => {}
-            Stand::Leest(sindsdien) => sindsdien.push((waar, tekst())),
-            Stand::Klaar(noten) => zet(noten, waar, tekst().as_deref()),
-        }
+        self.noten
+            .volg(|| ((key.a, key.b), record.and_then(notitie).map(vouw)));
     }
 
     /// Reads the notes if nobody did; call it while no lock is held.
     pub(super) fn bereid(&self, store: &dyn Store) -> Result<(), StoreError> {
-        if matches!(*lees(&self.noten), Stand::Klaar(_)) {
-            return Ok(());
-        }
-        let _beurt = self.leest.lock().unwrap_or_else(PoisonError::into_inner);
-        {
-            let mut stand = schrijf(&self.noten);
-            if matches!(*stand, Stand::Klaar(_)) {
-                return Ok(());
-            }
-            *stand = Stand::Leest(Vec::new());
-        }
-        let gelezen = uit_store(store);
-        let mut stand = schrijf(&self.noten);
-        match (gelezen, std::mem::take(&mut *stand)) {
-            (Ok(mut noten), Stand::Leest(sindsdien)) => {
-                for (waar, tekst) in sindsdien {
-                    zet(&mut noten, waar, tekst.as_deref());
-                }
-                *stand = Stand::Klaar(noten);
-                Ok(())
-            }
-            // Forgotten while it was read: the next search reads again.
-            (Ok(_), _) => Ok(()),
-            (Err(fout), _) => Err(fout),
-        }
+        self.noten.bereid(|| uit_store(store))
     }
 
     /// Searches names, then notes as far as `bereid` read them.
@@ -165,19 +134,10 @@ impl Zoeker {
             let mut vorige = self.vorige.lock().unwrap_or_else(PoisonError::into_inner);
             *vorige = Some(gevonden.vorige);
         }
-        let noten = match &*lees(&self.noten) {
-            Stand::Klaar(noten) => noten.zoek(&vraag),
-            Stand::Leeg | Stand::Leest(_) => Vec::new(),
-        };
+        let noten = self.noten.nu(|noten| noten.zoek(&vraag));
+        let noten = noten.unwrap_or_default();
         notitietreffers(model, store, (&vraag, aantal), &noten, &mut treffers)?;
         Ok(treffers)
-    }
-}
-
-fn zet(noten: &mut Noten, waar: Waar, tekst: Option<&str>) {
-    match tekst {
-        Some(tekst) => noten.zet(waar, tekst),
-        None => noten.haal(waar),
     }
 }
 

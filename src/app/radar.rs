@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::ControlFlow;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::gelezen::{Gelezen, Volgt};
 use super::leesmodel::Leesmodel;
 use super::query::Kaartrij;
 use super::record::{Key, Record, Soort};
@@ -136,7 +136,7 @@ impl RadarTreffer {
 pub struct Radar {
     /// Keyed anew at each start, so that a hash in memory leads nobody to a BSN or a phone.
     sleutel: RandomState,
-    binnen: Mutex<Option<Index>>,
+    index: Gelezen<Index>,
 }
 
 /// Hash of a trace in the upper half, number of the kandidaat in the lower: eight bytes a trace.
@@ -145,11 +145,15 @@ pub struct Radar {
 /// the record stands now, so it costs a look and finds nobody.
 type Index = BTreeSet<u64>;
 
-impl Radar {
-    fn binnen(&self) -> MutexGuard<'_, Option<Index>> {
-        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+impl Volgt for Index {
+    type Wat = Vec<u64>;
 
+    fn volg(&mut self, sporen: Vec<u64>) {
+        self.extend(sporen);
+    }
+}
+
+impl Radar {
     fn hash(&self, spoor: &Spoor) -> u64 {
         self.sleutel.hash_one(spoor) & 0xFFFF_FFFF_0000_0000
     }
@@ -167,17 +171,16 @@ impl Radar {
 
     /// Forgets everything; the next question reads it again.
     pub(super) fn vergeet(&self) {
-        *self.binnen() = None;
+        self.index.vergeet();
     }
 
     /// Follows a record that was written.
     pub(super) fn zet(&self, record: &Record) {
-        let mut binnen = self.binnen();
-        if let Some(index) = binnen.as_mut() {
-            self.neem_op(record, &mut |spoor| {
-                index.insert(spoor);
-            });
-        }
+        self.index.volg(|| {
+            let mut sporen = Vec::new();
+            self.neem_op(record, &mut |spoor| sporen.push(spoor));
+            sporen
+        });
     }
 
     fn neem_op(&self, record: &Record, neem: &mut dyn FnMut(u64)) {
@@ -204,13 +207,9 @@ impl Radar {
         Ok(alle.into_iter().collect())
     }
 
-    /// Reads what the first question would read.
+    /// Reads what the first question would read; call it while no lock is held.
     pub(super) fn bereid(&self, store: &dyn Store) -> Result<(), StoreError> {
-        let mut binnen = self.binnen();
-        if binnen.is_none() {
-            *binnen = Some(self.bouw(store)?);
-        }
-        Ok(())
+        self.index.bereid(|| self.bouw(store))
     }
 
     /// Who shares a trace, the most promising first.
@@ -220,20 +219,17 @@ impl Radar {
         wie: &Kenmerken,
         hoogste: usize,
     ) -> Result<Vec<KandidaatId>, StoreError> {
-        let mut binnen = self.binnen();
-        let index = match &mut *binnen {
-            Some(index) => index,
-            leeg => leeg.insert(self.bouw(store)?),
-        };
         let mut gewicht: HashMap<u32, u32> = HashMap::new();
-        for spoor in wie.sporen() {
-            let hash = self.hash(&spoor);
-            for gevonden in index.range(hash..=hash | u64::from(u32::MAX)) {
-                let id = u32::try_from(gevonden & 0xFFFF_FFFF).unwrap_or_default();
-                *gewicht.entry(id).or_default() += spoor.gewicht();
+        let mut tel = |index: &Index| {
+            for spoor in wie.sporen() {
+                let hash = self.hash(&spoor);
+                for gevonden in index.range(hash..=hash | u64::from(u32::MAX)) {
+                    let id = u32::try_from(gevonden & 0xFFFF_FFFF).unwrap_or_default();
+                    *gewicht.entry(id).or_default() += spoor.gewicht();
+                }
             }
-        }
-        drop(binnen);
+        };
+        self.index.vraag(|| self.bouw(store), &mut tel)?;
         let mut ids: Vec<(u32, u32)> = gewicht.into_iter().collect();
         // The newest first among equals: a double is mostly of this year.
         ids.sort_unstable_by_key(|(id, gewicht)| std::cmp::Reverse((*gewicht, *id)));

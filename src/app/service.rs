@@ -312,6 +312,14 @@ impl Service {
         &self.tafel
     }
 
+    /// Makes what matching weighs, where it is not there yet; `kandidaten`: with who looks for a place.
+    /// Call it before the read model is taken: in a large region it takes seconds.
+    pub(super) fn maak_tafel(&self, kandidaten: bool) -> Result<(), Fault> {
+        let (store, vandaag) = (&*self.store, self.clock.today());
+        self.tafel
+            .bereid(|| self.model(), store, vandaag, kandidaten)
+    }
+
     /// The facts of the monitor.
     pub(super) fn monitor(&self) -> &Monitor {
         &self.monitor
@@ -398,6 +406,18 @@ impl Service {
         if matches!(command, Command::BeginOverleg) {
             // Made here, and kept in step from now on: the writer's lock is not held for a walk.
             self.agenda(coach)?;
+        }
+        if matches!(
+            command,
+            Command::StelVoor { .. } | Command::BevestigVoorstel { .. }
+        ) {
+            // Weighed as it is decided: the same.
+            self.maak_tafel(false)?;
+        }
+        if matches!(command, Command::Importeer { .. }) {
+            self.radar
+                .bereid(&*self.store)
+                .map_err(|fout| opslagfout(&fout))?;
         }
         let nummer = {
             let mut rij = slot(&self.wachtrij);
@@ -506,6 +526,9 @@ impl Service {
     fn agenda(&self, coach: CoachId) -> Result<(), Fault> {
         let zicht = Zicht::nieuw(&*self.store);
         let sinds = overleg::sinds(&zicht, coach, self.clock.today())?;
+        self.agendas
+            .bereid(&*self.store)
+            .map_err(|fout| opslagfout(&fout))?;
         self.volgorde(&self.model(), sinds).map(|_| ())
     }
 
@@ -515,15 +538,14 @@ impl Service {
         model: &Leesmodel,
         sinds: NaiveDate,
     ) -> Result<Vec<(KaartId, Aanleiding)>, Fault> {
-        self.agendas
-            .lees(&*self.store)
-            .map_err(|fout| opslagfout(&fout))?;
         let vraag = Vraag {
             filter: Filter::default(),
             sinds,
             vandaag: self.clock.today(),
         };
-        Ok(self.agendas.volgorde(model, vraag, AGENDA_MAX))
+        self.agendas
+            .volgorde((model, &*self.store), &vraag, AGENDA_MAX)
+            .map_err(|fout| opslagfout(&fout))
     }
 
     fn besluit(

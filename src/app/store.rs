@@ -101,6 +101,15 @@ pub trait Store: Send + Sync {
         None
     }
 
+    /// Says that the store is about to close: long reads stop with an error, and so does a backup.
+    /// Commits and single records go on.
+    fn staak(&self) {}
+
+    /// Whether it is about to close: whoever reads many single records stops.
+    fn gestaakt(&self) -> bool {
+        false
+    }
+
     /// Why writes are refused, in Dutch; none while all is well. Asking may try to recover.
     fn storing(&self) -> Option<String>;
 }

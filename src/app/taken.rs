@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::gelezen::{Gelezen, Volgt};
 use super::record::{Key, Record, Soort};
 use super::store::{Store, StoreError};
 use crate::domain::id::{CoachId, KaartId};
@@ -14,7 +14,7 @@ use crate::domain::taak::{Taak, Taakplaats};
 /// The open tasks of one service.
 #[derive(Default)]
 pub struct Taken {
-    binnen: Mutex<Option<Index>>,
+    index: Gelezen<Index>,
 }
 
 #[derive(Default)]
@@ -22,13 +22,31 @@ struct Index {
     open: BTreeMap<Taakplaats, Taak>,
 }
 
+impl Volgt for Index {
+    /// Where a task stands, and the task while it is open.
+    type Wat = (Taakplaats, Option<Taak>);
+
+    fn volg(&mut self, (plaats, taak): Self::Wat) {
+        match taak {
+            Some(taak) => self.open.insert(plaats, taak),
+            None => self.open.remove(&plaats),
+        };
+    }
+}
+
 impl Index {
-    fn zet(&mut self, taak: &Taak) {
-        if taak.is_open() {
-            self.open.insert(taak.plaats, taak.clone());
-        } else {
-            self.open.remove(&taak.plaats);
-        }
+    fn lees(store: &dyn Store) -> Result<Self, StoreError> {
+        let mut index = Self::default();
+        let (van, tot) = Key::hele_soort(Soort::Taak);
+        store.walk(van, tot, &mut |_, gelezen| {
+            if let Record::Taak(taak) = gelezen.record
+                && taak.is_open()
+            {
+                index.open.insert(taak.plaats, *taak);
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(index)
     }
 }
 
@@ -41,13 +59,9 @@ pub(super) fn plaats(key: Key) -> Taakplaats {
 }
 
 impl Taken {
-    fn slot(&self) -> MutexGuard<'_, Option<Index>> {
-        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Reads everything again at the next question.
     pub(super) fn vergeet(&self) {
-        *self.slot() = None;
+        self.index.vergeet();
     }
 
     /// Takes over what a commit wrote; returns who had the task and who has it now.
@@ -57,16 +71,10 @@ impl Taken {
             _ => None,
         };
         let mut wie: Vec<CoachId> = nieuw.iter().map(|it| it.aan).collect();
-        let mut binnen = self.slot();
-        if let Some(index) = binnen.as_mut() {
-            wie.extend(index.open.get(&plaats(key)).map(|it| it.aan));
-            match nieuw {
-                Some(taak) => index.zet(taak),
-                None => {
-                    index.open.remove(&plaats(key));
-                }
-            }
-        }
+        let had = |index: &Index| index.open.get(&plaats(key)).map(|it| it.aan);
+        wie.extend(self.index.nu(had).flatten());
+        let open = nieuw.filter(|it| it.is_open()).map(|it| (**it).clone());
+        self.index.volg(|| (plaats(key), open));
         wie.sort_unstable();
         wie.dedup();
         wie
@@ -77,19 +85,8 @@ impl Taken {
         store: &dyn Store,
         doe: impl FnOnce(&BTreeMap<Taakplaats, Taak>) -> T,
     ) -> Result<T, StoreError> {
-        let mut binnen = self.slot();
-        if binnen.is_none() {
-            let mut index = Index::default();
-            let (van, tot) = Key::hele_soort(Soort::Taak);
-            store.walk(van, tot, &mut |_, gelezen| {
-                if let Record::Taak(taak) = &gelezen.record {
-                    index.zet(taak);
-                }
-                ControlFlow::Continue(())
-            })?;
-            *binnen = Some(index);
-        }
-        Ok(doe(&binnen.get_or_insert_default().open))
+        self.index
+            .vraag(|| Index::lees(store), |index| doe(&index.open))
     }
 
     /// The open tasks of a coach, the first due first; those without a day last.

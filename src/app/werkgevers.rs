@@ -6,10 +6,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::ops::ControlFlow;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::gelezen::{Gelezen, Volgt};
+use super::lijsten::{Lengte, Lijsten};
 use super::query::{Venster, Werkgeverrij, WerkgeversBeeld};
 use super::record::{Key, Record, Soort};
 use super::store::{Store, StoreError};
@@ -30,8 +32,6 @@ pub use filter::{WerkgeverFilter, WerkgeverFout, Werkgeversortering};
 
 /// Most leerbedrijven that are shown as alike.
 const LIJKT_MAX: usize = 3;
-/// How many filters keep their sorted list.
-const LIJSTEN: usize = 8;
 
 /// What the list knows of a leerwerkplek.
 pub(super) struct PlekKern {
@@ -171,14 +171,45 @@ impl Kern {
 type Sleutel = (WerkgeverFilter, Werkgeversortering, NaiveDate);
 
 /// A sorted list, and how many of it need something done.
-type Gesorteerd = (Vec<LeerbedrijfId>, usize);
+#[derive(Clone)]
+struct Gesorteerd {
+    ids: Vec<LeerbedrijfId>,
+    let_op: usize,
+}
+
+impl Lengte for Gesorteerd {
+    fn lengte(&self) -> usize {
+        self.ids.len()
+    }
+}
 
 /// Every leerbedrijf, small.
 #[derive(Default)]
 struct Index {
     kernen: BTreeMap<LeerbedrijfId, Kern>,
     van_plek: HashMap<LeerwerkplekId, LeerbedrijfId>,
-    lijsten: Vec<(Sleutel, Gesorteerd)>,
+    lijsten: Lijsten<Sleutel, Gesorteerd>,
+}
+
+impl Volgt for Index {
+    /// A record that was written, or the key of one that was removed.
+    type Wat = (Key, Option<Record>);
+
+    fn volg(&mut self, (key, record): Self::Wat) {
+        self.lijsten.vergeet();
+        if let Some(record) = record {
+            self.zet(&record);
+            return;
+        }
+        let id = u32::try_from(key.a).unwrap_or(u32::MAX);
+        match key.soort {
+            Soort::Leerwerkplek => self.haal_plek(LeerwerkplekId(id)),
+            Soort::Leerbedrijf => {
+                self.kernen.remove(&LeerbedrijfId(id));
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Index {
@@ -224,23 +255,9 @@ impl Index {
         }
     }
 
-    fn lijst(&mut self, sleutel: Sleutel) -> &Gesorteerd {
-        let vandaag = sleutel.2;
-        self.lijsten.retain(|((_, _, dag), _)| *dag == vandaag);
-        let bekend = self.lijsten.iter().position(|(it, _)| *it == sleutel);
-        let deel = match bekend {
-            Some(at) => self.lijsten.remove(at),
-            None => {
-                if self.lijsten.len() >= LIJSTEN {
-                    self.lijsten.remove(0);
-                }
-                let lijst = self.bouw(&sleutel);
-                (sleutel, lijst)
-            }
-        };
-        self.lijsten.push(deel);
-        let at = self.lijsten.len() - 1;
-        &self.lijsten[at].1
+    fn lijst(&self, sleutel: &Sleutel) -> Arc<Gesorteerd> {
+        let geldt = |it: &Sleutel| it.2 == sleutel.2;
+        self.lijsten.van(sleutel, geldt, || self.bouw(sleutel))
     }
 
     fn bouw(&self, (filter, sortering, vandaag): &Sleutel) -> Gesorteerd {
@@ -263,67 +280,18 @@ impl Index {
             })
             .collect();
         rijen.sort_unstable();
-        (rijen.into_iter().map(|it| it.2).collect(), let_op)
-    }
-}
-
-/// The list of one service.
-#[derive(Default)]
-pub struct Werkgevers {
-    binnen: Mutex<Option<Index>>,
-}
-
-impl fmt::Debug for Werkgevers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Werkgevers")
-    }
-}
-
-impl Werkgevers {
-    fn slot(&self) -> MutexGuard<'_, Option<Index>> {
-        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes over what a commit wrote; a removed record has only its key.
-    pub(super) fn zet(&self, key: Key, record: Option<&Record>) {
-        let mut binnen = self.slot();
-        let Some(index) = binnen.as_mut() else { return };
-        index.lijsten.clear();
-        match record {
-            Some(record) => index.zet(record),
-            None => {
-                let id = u32::try_from(key.a).unwrap_or(u32::MAX);
-                match key.soort {
-                    Soort::Leerwerkplek => index.haal_plek(LeerwerkplekId(id)),
-                    Soort::Leerbedrijf => {
-                        index.kernen.remove(&LeerbedrijfId(id));
-                    }
-                    _ => {}
-                }
-            }
+        Gesorteerd {
+            ids: rijen.into_iter().map(|it| it.2).collect(),
+            let_op,
         }
     }
 
-    /// Reads everything again at the next question.
-    pub(super) fn vergeet(&self) {
-        *self.slot() = None;
-    }
-
-    /// Leerbedrijven that may be the one that is being typed in: the same KvK-nummer, or a name
-    /// that begins the same in a place that may be the same.
-    pub(super) fn lijkt(
+    /// Leerbedrijven like the one that is being typed in.
+    fn lijkt(
         &self,
-        store: &dyn Store,
         (naam, plaats, kvk): (&str, &str, &str),
         vandaag: NaiveDate,
-    ) -> Result<WerkgeversBeeld, StoreError> {
-        let mut binnen = self.slot();
-        if binnen.is_none() {
-            *binnen = Some(Index::lees(store)?);
-        }
-        let Some(index) = binnen.as_ref() else {
-            return Ok(WerkgeversBeeld::default());
-        };
+    ) -> WerkgeversBeeld {
         let (naam, plaats) = (vouw(naam), vouw(plaats));
         let kvk: String = kvk.chars().filter(char::is_ascii_digit).collect();
         let zelfde_kvk = |kern: &Kern| kvk.len() == 8 && kern.kvk.as_deref() == Some(&kvk);
@@ -335,7 +303,7 @@ impl Werkgevers {
             let waar = plaats.is_empty() || kern.plaats_gevouwen.starts_with(&plaats);
             kort >= 4 && begint && waar
         };
-        let mut rijen: Vec<_> = index
+        let mut rijen: Vec<_> = self
             .kernen
             .values()
             .filter_map(|kern| {
@@ -346,32 +314,24 @@ impl Werkgevers {
         rijen.sort_by(|a, b| (a.0, &a.1.gevouwen, a.1.id).cmp(&(b.0, &b.1.gevouwen, b.1.id)));
         let totaal = rijen.len();
         let rijen = rijen.into_iter().take(LIJKT_MAX);
-        Ok(WerkgeversBeeld {
+        WerkgeversBeeld {
             totaal,
-            alle: index.kernen.len(),
+            alle: self.kernen.len(),
             rijen: rijen.map(|(_, kern)| kern.rij(vandaag)).collect(),
             ..WerkgeversBeeld::default()
-        })
+        }
     }
 
-    /// A window of the leerbedrijven that a filter lets through.
-    pub(super) fn beeld(
+    /// A window of a list, moved so that the anchor is in it.
+    fn beeld(
         &self,
-        store: &dyn Store,
-        sleutel: Sleutel,
+        sleutel: &Sleutel,
         mut venster: Venster,
         anker: Option<LeerbedrijfId>,
-    ) -> Result<WerkgeversBeeld, StoreError> {
-        let mut binnen = self.slot();
-        if binnen.is_none() {
-            *binnen = Some(Index::lees(store)?);
-        }
-        let Some(index) = binnen.as_mut() else {
-            return Ok(WerkgeversBeeld::default());
-        };
+    ) -> WerkgeversBeeld {
         let vandaag = sleutel.2;
-        let (ids, let_op) = index.lijst(sleutel);
-        let let_op = *let_op;
+        let lijst = self.lijst(sleutel);
+        let ids = &lijst.ids;
         let anker = anker.and_then(|id| ids.iter().position(|it| *it == id));
         if let Some(at) = anker
             && !(venster.van..venster.van.saturating_add(venster.aantal)).contains(&at)
@@ -381,16 +341,64 @@ impl Werkgevers {
         let van = venster.van.min(ids.len());
         let tot = van.saturating_add(venster.aantal).min(ids.len());
         let totaal = ids.len();
-        let ids: Vec<_> = ids.get(van..tot).unwrap_or_default().to_vec();
-        let rijen = ids.iter().filter_map(|id| index.kernen.get(id));
-        Ok(WerkgeversBeeld {
+        let ids = ids.get(van..tot).unwrap_or_default();
+        let rijen = ids.iter().filter_map(|id| self.kernen.get(id));
+        WerkgeversBeeld {
             totaal,
-            alle: index.kernen.len(),
-            let_op,
+            alle: self.kernen.len(),
+            let_op: lijst.let_op,
             van,
             rijen: rijen.map(|kern| kern.rij(vandaag)).collect(),
             anker,
-        })
+        }
+    }
+}
+
+/// The list of one service.
+#[derive(Default)]
+pub struct Werkgevers {
+    index: Gelezen<Index>,
+}
+
+impl fmt::Debug for Werkgevers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Werkgevers")
+    }
+}
+
+impl Werkgevers {
+    /// Takes over what a commit wrote; a removed record has only its key.
+    pub(super) fn zet(&self, key: Key, record: Option<&Record>) {
+        self.index.volg(|| (key, record.cloned()));
+    }
+
+    /// Reads everything again at the next question.
+    pub(super) fn vergeet(&self) {
+        self.index.vergeet();
+    }
+
+    /// Leerbedrijven that may be the one that is being typed in: the same KvK-nummer, or a name
+    /// that begins the same in a place that may be the same.
+    pub(super) fn lijkt(
+        &self,
+        store: &dyn Store,
+        wie: (&str, &str, &str),
+        vandaag: NaiveDate,
+    ) -> Result<WerkgeversBeeld, StoreError> {
+        let lijkt = |index: &Index| index.lijkt(wie, vandaag);
+        self.index.vraag(|| Index::lees(store), lijkt)
+    }
+
+    /// A window of the leerbedrijven that a filter lets through.
+    pub(super) fn beeld(
+        &self,
+        store: &dyn Store,
+        sleutel: &Sleutel,
+        venster: Venster,
+        anker: Option<LeerbedrijfId>,
+    ) -> Result<WerkgeversBeeld, StoreError> {
+        let beeld = |index: &Index| index.beeld(sleutel, venster, anker);
+        self.index.vraag(|| Index::lees(store), beeld)
     }
 }
 

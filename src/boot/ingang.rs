@@ -19,6 +19,7 @@ use crate::app::env::{Clock, SystemClock};
 use crate::app::gateway::Gateway;
 use crate::app::matching::Voortgang;
 use crate::app::service::Service;
+use crate::app::store::Store as _;
 use crate::domain::id::CoachId;
 use crate::link::lijn::{Lijn, LijnFout};
 use crate::link::local::Local;
@@ -262,7 +263,7 @@ impl Bewaker {
     pub(super) fn stop(self) {
         drop(self.klaar);
         self.voortgang.stop();
-        self.store.staak_backup();
+        self.store.staak();
         // One that broke has said so in the log.
         let _ = self.draad.join();
     }

@@ -68,7 +68,7 @@ struct Binnen {
     ziek: AtomicBool,
     /// A damaged record was met: the next opening has to look at everything.
     schade: AtomicBool,
-    /// The store is about to close: a backup that is being made stops.
+    /// The store is about to close: a backup that is being made stops, and so does a walk.
     sluit: AtomicBool,
 }
 
@@ -123,18 +123,19 @@ impl Store for SledStore {
     fn walk(&self, van: Key, tot: Key, bezoek: Bezoek<'_>) -> Result<(), StoreError> {
         let binnen = &self.binnen;
         let mut fout = None;
-        let gelukt =
-            binnen.zicht.walk(
-                van,
-                tot,
-                &mut |sleutel, bytes| match binnen.pak_uit(sleutel, bytes) {
-                    Ok(waarde) => bezoek(sleutel, waarde),
-                    Err(schade) => {
-                        fout = Some(schade);
-                        ControlFlow::Break(())
-                    }
-                },
-            );
+        let gelukt = binnen.zicht.walk(van, tot, &mut |sleutel, bytes| {
+            if binnen.gestaakt() {
+                fout = Some(StoreError::Anders("trajectbord sluit".to_owned()));
+                return ControlFlow::Break(());
+            }
+            match binnen.pak_uit(sleutel, bytes) {
+                Ok(waarde) => bezoek(sleutel, waarde),
+                Err(schade) => {
+                    fout = Some(schade);
+                    ControlFlow::Break(())
+                }
+            }
+        });
         gelukt.map_err(|fout| binnen.fout(van, fout))?;
         fout.map_or(Ok(()), Err)
     }
@@ -169,6 +170,14 @@ impl Store for SledStore {
 
     fn sleutels_sinds(&self, sinds: Seq) -> Option<Vec<Key>> {
         self.binnen.sleutels_sinds(sinds.0)
+    }
+
+    fn staak(&self) {
+        self.binnen.sluit.store(true, Ordering::Release);
+    }
+
+    fn gestaakt(&self) -> bool {
+        self.binnen.gestaakt()
     }
 
     fn storing(&self) -> Option<String> {

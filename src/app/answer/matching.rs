@@ -38,6 +38,7 @@ const G: Gewichten = Gewichten::VAST;
 
 /// Who fits a card.
 pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld, Fault> {
+    service.maak_tafel(matches!(wens.kaart, KaartId::Plek(_)))?;
     let model = service.model();
     let zijden = Zijden::van(service, &model, wens)?;
     let mut trechter = Trechter::default();
@@ -144,6 +145,7 @@ pub(super) fn paar(
     plek: LeerwerkplekId,
     watals: Watals,
 ) -> Result<PaarBeeld, Fault> {
+    service.maak_tafel(false)?;
     paar_in(service, &service.model(), (traject, plek), watals)
 }
 
@@ -164,6 +166,7 @@ pub(super) fn paar_in(
 
 /// Available plekken, by name, to look for who fits each.
 pub(super) fn plekken(service: &Service, venster: Venster) -> Result<MatchPlekken, Fault> {
+    service.maak_tafel(false)?;
     let model = service.model();
     let tafel = service.tafel();
     let vandaag = service.clock().today();
@@ -187,6 +190,7 @@ pub(super) fn proef(
     invoer: &MatchInvoer,
     aantal: usize,
 ) -> Result<MatchProef, Fault> {
+    service.maak_tafel(false)?;
     let model = service.model();
     let (tafel, store) = (service.tafel(), service.store());
     let vandaag = service.clock().today();
@@ -234,6 +238,7 @@ pub(super) fn kandidaten(
     sortering: Sortering,
     venster: Venster,
 ) -> Result<MatchLijst, Fault> {
+    service.maak_tafel(true)?;
     let model = service.model();
     let (tafel, store) = (service.tafel(), service.store());
     let vandaag = service.clock().today();
@@ -257,6 +262,7 @@ pub(super) fn kandidaten(
 
 /// The cards of kandidaten without a place; nothing is weighed.
 pub(super) fn zoekenden(service: &Service, filter: &Filter) -> Result<Vec<KaartId>, Fault> {
+    service.maak_tafel(true)?;
     let model = service.model();
     let vandaag = service.clock().today();
     let alle = service

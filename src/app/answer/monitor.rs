@@ -116,7 +116,7 @@ fn werkgevers(
     let sleutel = (WerkgeverFilter::default(), Werkgeversortering::Naam, dag);
     let mut beeld = service
         .werkgevers()
-        .beeld(service.store(), sleutel, alles, None)
+        .beeld(service.store(), &sleutel, alles, None)
         .map_err(|fout| opslagfout(&fout))?;
     beeld.rijen.retain(|rij| bedrijven.contains(&rij.id));
     beeld.totaal = beeld.rijen.len();

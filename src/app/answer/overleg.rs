@@ -48,19 +48,18 @@ pub(super) fn agenda(
     let overleg = lopend(&zicht, coach)?;
     let sinds = van_wanneer(&zicht, coach, overleg.as_ref(), vandaag)?;
     let stand = Stand::van(&zicht, overleg.as_ref())?;
-    service
-        .agendas()
-        .lees(service.store())
-        .map_err(|fout| opslagfout(&fout))?;
+    let store = service.store();
+    let agendas = service.agendas();
+    agendas.bereid(store).map_err(|fout| opslagfout(&fout))?;
     let model = service.model();
     let vraag = Vraag {
         filter: wens.filter.clone(),
         sinds,
         vandaag,
     };
-    let mut alle = service
-        .agendas()
-        .agenda(&model, vraag, overleg.as_ref(), &stand);
+    let mut alle = agendas
+        .agenda((&model, store), &vraag, overleg.as_ref(), &stand)
+        .map_err(|fout| opslagfout(&fout))?;
     if wens.geparkeerd {
         alle.retain(|it| stand.geparkeerd.contains(&it.kaart));
     }

@@ -20,6 +20,7 @@ pub(super) fn plekken(
     let zicht = Zicht::nieuw(service.store());
     let zoek = vouw(zoek);
     let vandaag = service.clock().today();
+    service.maak_tafel(false)?;
     let model = service.model();
     let kandidaat = service
         .tafel()

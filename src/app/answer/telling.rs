@@ -67,7 +67,7 @@ fn leden(service: &Service, coach: CoachId, wat: &TelWat) -> Result<Vec<Lid>, Fa
             let sleutel = (filter.clone(), Werkgeversortering::Naam, vandaag);
             let beeld = service
                 .werkgevers()
-                .beeld(service.store(), sleutel, ALLES, None)
+                .beeld(service.store(), &sleutel, ALLES, None)
                 .map_err(|fout| opslagfout(&fout))?;
             let rijen = beeld.rijen.into_iter();
             rijen.map(|it| Lid::Werkgever(Box::new(it))).collect()

@@ -21,17 +21,6 @@ pub(super) struct Ervaring {
 }
 
 impl Ervaring {
-    /// Of everybody.
-    pub(super) fn lees(model: &Leesmodel, zicht: &Zicht<'_>) -> Result<Self, Fault> {
-        let mut alle = Self::default();
-        for rij in model.kaarten() {
-            if let KaartId::Traject(id) = rij.kaart {
-                alle.zet(id, afloop(model, zicht, rij)?);
-            }
-        }
-        Ok(alle)
-    }
-
     /// Of a leerbedrijf: how many well, how many not.
     pub(super) fn van(&self, bedrijf: LeerbedrijfId) -> (u16, u16) {
         self.per_bedrijf.get(&bedrijf).copied().unwrap_or_default()

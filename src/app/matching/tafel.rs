@@ -2,8 +2,14 @@
 //!
 //! A commit only notes what it touched; the next question makes those sides again. The kandidaten are
 //! made when first asked for, because a kandidaat who looks for a place needs the plekken only.
+//!
+//! Making the table of a large region reads every plek and everybody who looks for one, and takes
+//! seconds. That is done in small lots ([`Tafel::bereid`]), with the read model and the table locked
+//! for one lot at a time, so that a commit never waits for more than one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
@@ -27,10 +33,17 @@ use crate::domain::stap::Situatie;
 /// The sides at one moment, by id.
 pub(in crate::app) type Kanten<I, T> = Arc<BTreeMap<I, T>>;
 
+/// Sides that are made before others get their turn.
+const PARTIJ: usize = 64;
+
 /// The table of one service.
 #[derive(Default)]
 pub struct Tafel {
     binnen: Mutex<Option<Binnen>>,
+    /// Held by whoever makes it.
+    maakt: Mutex<()>,
+    /// Counts how often what everything is held against was written.
+    grond: AtomicU64,
 }
 
 struct Binnen {
@@ -41,6 +54,10 @@ struct Binnen {
     plekken: Kanten<LeerwerkplekId, PlekKant>,
     /// None until somebody asks.
     kandidaten: Option<Kanten<TrajectId, KandidaatKant>>,
+    /// Trajecten of which is still to be read how they went.
+    nog_ervaring: std::vec::IntoIter<TrajectId>,
+    /// Trajecten of which is still to be read whether they look for a place.
+    nog_kandidaten: std::vec::IntoIter<TrajectId>,
     vuile_plekken: BTreeSet<LeerwerkplekId>,
     vuile_trajecten: BTreeSet<TrajectId>,
 }
@@ -58,6 +75,10 @@ impl Tafel {
     /// Follows a commit; the read model is up to it already.
     pub(in crate::app) fn volg(&self, model: &Leesmodel, sleutels: &[Key]) {
         let mut slot = self.binnen();
+        if sleutels.iter().any(|it| van_grond(it.soort)) {
+            self.grond.fetch_add(1, Ordering::Relaxed);
+            *slot = None;
+        }
         let Some(binnen) = slot.as_mut() else {
             return;
         };
@@ -81,12 +102,45 @@ impl Tafel {
                         binnen.vuile_trajecten.insert(id);
                     }
                 }
-                // What everything is held against: made again from the start.
-                Soort::Gebied | Soort::Kwalificatie => {
-                    *slot = None;
-                    return;
-                }
                 _ => {}
+            }
+        }
+    }
+
+    /// Makes the table lot by lot, where it is not there; `kandidaten`: with who looks for a place. Call
+    /// it while no lock is held; who did not, makes all of it in one go.
+    pub(in crate::app) fn bereid<M: Deref<Target = Leesmodel>>(
+        &self,
+        model: impl Fn() -> M,
+        store: &dyn Store,
+        vandaag: NaiveDate,
+        kandidaten: bool,
+    ) -> Result<(), Fault> {
+        let _maakt = self.maakt.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let van = self.grond.load(Ordering::Relaxed);
+            let is_er = |it: &Binnen| it.dag == vandaag;
+            let grond = if self.binnen().as_ref().is_some_and(is_er) {
+                None
+            } else {
+                Some(Grond::lees(store).map_err(|fout| opslagfout(&fout))?)
+            };
+            let model = model();
+            let mut slot = self.binnen();
+            slot.take_if(|it| it.dag != vandaag);
+            let binnen = match (&mut *slot, grond) {
+                (Some(binnen), _) => binnen,
+                // Nothing of it was written since it was read.
+                (leeg @ None, Some(grond)) if self.grond.load(Ordering::Relaxed) == van => {
+                    leeg.insert(Binnen::nieuw(&model, grond, vandaag))
+                }
+                (None, _) => continue,
+            };
+            if binnen.werk(&model, store, PARTIJ, kandidaten)? {
+                return Ok(());
+            }
+            if store.gestaakt() {
+                return Err(Fault::Offline);
             }
         }
     }
@@ -112,7 +166,8 @@ impl Tafel {
     ) -> Result<Kanten<TrajectId, KandidaatKant>, Fault> {
         let mut slot = self.binnen();
         let binnen = bij(&mut slot, model, store, vandaag)?;
-        binnen.kandidaten_bij(model, store)
+        while !binnen.werk(model, store, usize::MAX, true)? {}
+        Ok(binnen.kandidaten.clone().unwrap_or_default())
     }
 
     /// The side of one traject, whether it looks for a place or not.
@@ -173,24 +228,43 @@ fn bij<'a>(
     slot.take_if(|binnen| binnen.dag != vandaag);
     let binnen = match slot {
         Some(binnen) => binnen,
-        leeg => leeg.insert(Binnen::lees(model, store, vandaag)?),
+        leeg => {
+            let grond = Grond::lees(store).map_err(|fout| opslagfout(&fout))?;
+            leeg.insert(Binnen::nieuw(model, grond, vandaag))
+        }
     };
-    binnen.ververs(model, store)?;
+    while !binnen.werk(model, store, usize::MAX, false)? {}
     Ok(binnen)
 }
 
+/// Whether everything is held against records of a kind: then it is made again from the start.
+const fn van_grond(soort: Soort) -> bool {
+    matches!(soort, Soort::Gebied | Soort::Kwalificatie)
+}
+
+fn trajecten(model: &Leesmodel) -> std::vec::IntoIter<TrajectId> {
+    let van = |kaart| match kaart {
+        KaartId::Traject(id) => Some(id),
+        KaartId::Plek(_) => None,
+    };
+    let alle: Vec<_> = model.kaarten().filter_map(|rij| van(rij.kaart)).collect();
+    alle.into_iter()
+}
+
 impl Binnen {
-    fn lees(model: &Leesmodel, store: &dyn Store, dag: NaiveDate) -> Result<Self, Fault> {
-        let zicht = Zicht::nieuw(store);
-        Ok(Self {
+    /// With everything still to be made.
+    fn nieuw(model: &Leesmodel, grond: Grond, dag: NaiveDate) -> Self {
+        Self {
             dag,
-            grond: Grond::lees(store).map_err(|fout| opslagfout(&fout))?,
-            ervaring: Ervaring::lees(model, &zicht)?,
+            grond,
+            ervaring: Ervaring::default(),
             plekken: Arc::default(),
             kandidaten: None,
+            nog_ervaring: trajecten(model),
+            nog_kandidaten: Vec::new().into_iter(),
             vuile_plekken: model.plekken().collect(),
             vuile_trajecten: BTreeSet::new(),
-        })
+        }
     }
 
     fn vuil_bedrijf(&mut self, model: &Leesmodel, id: LeerbedrijfId) {
@@ -206,68 +280,76 @@ impl Binnen {
             .extend(rij.and_then(crate::app::leesmodel::rij::Rij::plek));
     }
 
-    fn ververs(&mut self, model: &Leesmodel, store: &dyn Store) -> Result<(), Fault> {
+    /// Makes so many sides at most; true when nothing is left to be made. What could not be read is
+    /// tried again the next time.
+    fn werk(
+        &mut self,
+        model: &Leesmodel,
+        store: &dyn Store,
+        hoeveel: usize,
+        met_kandidaten: bool,
+    ) -> Result<bool, Fault> {
+        if met_kandidaten && self.kandidaten.is_none() {
+            self.kandidaten = Some(Arc::default());
+            self.nog_kandidaten = trajecten(model);
+        }
         let zicht = Zicht::nieuw(store);
-        for id in &self.vuile_trajecten {
-            for bedrijf in self.ervaring.volg(model, &zicht, *id)? {
-                self.vuile_plekken.extend(model.plekken_van(bedrijf));
-            }
-        }
-        if !self.vuile_plekken.is_empty() {
-            let plekken = Arc::make_mut(&mut self.plekken);
-            for id in &self.vuile_plekken {
-                match zicht.plek(*id) {
-                    Ok((_, plek)) if plek.stand == PlekStand::Beschikbaar => {
-                        let ervaring = self.ervaring.van(plek.bedrijf);
-                        let grond = &mut self.grond;
-                        let kant = bouw::plek_kant(&zicht, grond, ervaring, &plek, self.dag)?;
-                        plekken.insert(*id, kant);
-                    }
-                    Ok(_) | Err(Fault::NietGevonden { .. }) => {
-                        plekken.remove(id);
-                    }
-                    Err(fault) => return Err(fault),
+        for _ in 0..hoeveel {
+            // Experience first: what a leerbedrijf is worth stands in the side of its plekken.
+            if let Some(id) = self.nog_ervaring.as_slice().first().copied() {
+                self.ervaring.volg(model, &zicht, id)?;
+                self.nog_ervaring.next();
+            } else if let Some(id) = self.vuile_trajecten.first().copied() {
+                for bedrijf in self.ervaring.volg(model, &zicht, id)? {
+                    self.vuile_plekken.extend(model.plekken_van(bedrijf));
                 }
+                self.weeg_kandidaat(model, &zicht, id)?;
+                self.vuile_trajecten.pop_first();
+            } else if let Some(id) = self.vuile_plekken.first().copied() {
+                self.weeg_plek(&zicht, id)?;
+                self.vuile_plekken.pop_first();
+            } else if met_kandidaten && let Some(id) = self.nog_kandidaten.as_slice().first() {
+                self.weeg_kandidaat(model, &zicht, *id)?;
+                self.nog_kandidaten.next();
+            } else {
+                return Ok(true);
             }
-            self.vuile_plekken.clear();
         }
-        let Some(kandidaten) = &mut self.kandidaten else {
-            self.vuile_trajecten.clear();
-            return Ok(());
-        };
-        if !self.vuile_trajecten.is_empty() {
-            let kandidaten = Arc::make_mut(kandidaten);
-            for id in &self.vuile_trajecten {
-                match zoekt(&zicht, &mut self.grond, model, *id, self.dag)? {
-                    Some(kant) => kandidaten.insert(*id, kant),
-                    None => kandidaten.remove(id),
-                };
+        Ok(false)
+    }
+
+    fn weeg_plek(&mut self, zicht: &Zicht<'_>, id: LeerwerkplekId) -> Result<(), Fault> {
+        match zicht.plek(id) {
+            Ok((_, plek)) if plek.stand == PlekStand::Beschikbaar => {
+                let ervaring = self.ervaring.van(plek.bedrijf);
+                let grond = &mut self.grond;
+                let kant = bouw::plek_kant(zicht, grond, ervaring, &plek, self.dag)?;
+                Arc::make_mut(&mut self.plekken).insert(id, kant);
             }
-            self.vuile_trajecten.clear();
+            Ok(_) | Err(Fault::NietGevonden { .. }) => {
+                Arc::make_mut(&mut self.plekken).remove(&id);
+            }
+            Err(fault) => return Err(fault),
         }
         Ok(())
     }
 
-    fn kandidaten_bij(
+    /// Only where somebody asked for the kandidaten.
+    fn weeg_kandidaat(
         &mut self,
         model: &Leesmodel,
-        store: &dyn Store,
-    ) -> Result<Kanten<TrajectId, KandidaatKant>, Fault> {
-        if let Some(kandidaten) = &self.kandidaten {
-            return Ok(Arc::clone(kandidaten));
-        }
-        let zicht = Zicht::nieuw(store);
-        let mut alle = BTreeMap::new();
-        for rij in model.kaarten() {
-            if let KaartId::Traject(id) = rij.kaart
-                && let Some(kant) = zoekt(&zicht, &mut self.grond, model, id, self.dag)?
-            {
-                alle.insert(id, kant);
-            }
-        }
-        let alle = Arc::new(alle);
-        self.kandidaten = Some(Arc::clone(&alle));
-        Ok(alle)
+        zicht: &Zicht<'_>,
+        id: TrajectId,
+    ) -> Result<(), Fault> {
+        let Some(kandidaten) = &mut self.kandidaten else {
+            return Ok(());
+        };
+        match zoekt(zicht, &mut self.grond, model, id, self.dag)? {
+            Some(kant) => Arc::make_mut(kandidaten).insert(id, kant),
+            None if kandidaten.contains_key(&id) => Arc::make_mut(kandidaten).remove(&id),
+            None => None,
+        };
+        Ok(())
     }
 }
 

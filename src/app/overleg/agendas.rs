@@ -4,23 +4,22 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 use std::ops::ControlFlow;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::Stand;
 use crate::app::filter::Filter;
+use crate::app::gelezen::{Gelezen, Volgt};
 use crate::app::leesmodel::Leesmodel;
 use crate::app::leesmodel::rij::Rij;
+use crate::app::lijsten::{Lengte, Lijsten};
 use crate::app::record::{Key, Record, Soort};
 use crate::app::store::{Store, StoreError};
 use crate::domain::fase::Fase;
 use crate::domain::id::{KaartId, TrajectId};
 use crate::domain::overleg::Overleg;
 use crate::domain::overleg::agenda::{Aanleiding, Staat, aanleidingen};
-
-/// How many questions keep their list.
-const LIJSTEN: usize = 4;
 
 /// What an agenda is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,15 +83,85 @@ impl Zaak {
 }
 
 /// Open voorstellen: by traject, each with its day.
-type Voorstellen = HashMap<TrajectId, BTreeMap<u64, NaiveDate>>;
-
 #[derive(Default)]
-struct Binnen {
-    voorstellen: Option<Voorstellen>,
-    lijsten: Vec<(Vraag, Vec<Plaats>)>,
+struct Voorstellen(HashMap<TrajectId, BTreeMap<u64, NaiveDate>>);
+
+impl Volgt for Voorstellen {
+    /// The key of a voorstel, and its day while it is open.
+    type Wat = (Key, Option<NaiveDate>);
+
+    fn volg(&mut self, (key, op): Self::Wat) {
+        let van = self.0.entry(traject(key)).or_default();
+        match op {
+            Some(op) => van.insert(key.b, op),
+            None => van.remove(&key.b),
+        };
+    }
 }
 
-impl Binnen {
+/// The traject of a voorstel.
+fn traject(key: Key) -> TrajectId {
+    TrajectId(u32::try_from(key.a).unwrap_or(u32::MAX))
+}
+
+fn open(record: Option<&Record>) -> Option<NaiveDate> {
+    match record {
+        Some(Record::Voorstel(it)) if it.is_open() => Some(it.op),
+        _ => None,
+    }
+}
+
+/// A sorted agenda.
+#[derive(Clone, Default)]
+struct Lijst(Vec<Plaats>);
+
+impl Lengte for Lijst {
+    fn lengte(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Lijst {
+    /// Puts cards where they belong now.
+    fn volg(
+        &mut self,
+        model: &Leesmodel,
+        voorstellen: &Voorstellen,
+        vraag: &Vraag,
+        slots: &BTreeSet<u32>,
+    ) {
+        self.0.retain(|it| !slots.contains(&it.slot));
+        for slot in slots {
+            let rij = model.in_slot(*slot);
+            let plaats = rij.and_then(|rij| voorstellen.plaats(model, vraag, *slot, rij));
+            if let Some(plaats) = plaats {
+                let at = self.0.partition_point(|it| *it < plaats);
+                self.0.insert(at, plaats);
+            }
+        }
+    }
+}
+
+impl Voorstellen {
+    fn lees(store: &dyn Store) -> Result<Self, StoreError> {
+        let mut alle = Self::default();
+        let (van, tot) = Key::hele_soort(Soort::Voorstel);
+        store.walk(van, tot, &mut |key, gelezen| {
+            if let Some(op) = open(Some(&gelezen.record)) {
+                alle.volg((key, Some(op)));
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(alle)
+    }
+
+    fn lijst(&self, model: &Leesmodel, vraag: &Vraag) -> Lijst {
+        let plaats = |(slot, rij)| self.plaats(model, vraag, slot, rij);
+        let mut lijst: Vec<_> = model.slots().filter_map(plaats).collect();
+        lijst.sort_unstable();
+        Lijst(lijst)
+    }
+
     fn plaats(&self, model: &Leesmodel, vraag: &Vraag, slot: u32, rij: &Rij) -> Option<Plaats> {
         if !rij.op_bord || !vraag.filter.laat_door(&rij.toets(model), vraag.vandaag) {
             return None;
@@ -111,7 +180,7 @@ impl Binnen {
     fn staat(&self, rij: &Rij, sinds: NaiveDate) -> Staat {
         let voorgesteld = match rij.kaart {
             KaartId::Traject(id) => {
-                let van = self.voorstellen.as_ref().and_then(|it| it.get(&id));
+                let van = self.0.get(&id);
                 van.is_some_and(|it| it.values().any(|op| *op > sinds))
             }
             KaartId::Plek(_) => false,
@@ -126,50 +195,13 @@ impl Binnen {
             voorgesteld,
         }
     }
-
-    /// Takes the list of a question out; it is made where it is not there.
-    fn neem(&mut self, model: &Leesmodel, vraag: &Vraag) -> Vec<Plaats> {
-        // Yesterday's lists are of yesterday.
-        self.lijsten.retain(|(it, _)| it.vandaag == vraag.vandaag);
-        let bekend = self.lijsten.iter().position(|(it, _)| it == vraag);
-        if let Some(at) = bekend {
-            return self.lijsten.remove(at).1;
-        }
-        let plaats = |(slot, rij)| self.plaats(model, vraag, slot, rij);
-        let mut lijst: Vec<_> = model.slots().filter_map(plaats).collect();
-        lijst.sort_unstable();
-        lijst
-    }
-
-    fn leg_terug(&mut self, vraag: Vraag, lijst: Vec<Plaats>) {
-        if self.lijsten.len() >= LIJSTEN {
-            self.lijsten.remove(0);
-        }
-        self.lijsten.push((vraag, lijst));
-    }
-
-    fn zet_voorstel(&mut self, key: Key, record: Option<&Record>) {
-        let Some(voorstellen) = &mut self.voorstellen else {
-            return;
-        };
-        let id = TrajectId(u32::try_from(key.a).unwrap_or(u32::MAX));
-        match record {
-            Some(Record::Voorstel(it)) if it.is_open() => {
-                voorstellen.entry(id).or_default().insert(key.b, it.op);
-            }
-            _ => {
-                if let Some(van) = voorstellen.get_mut(&id) {
-                    van.remove(&key.b);
-                }
-            }
-        }
-    }
 }
 
 /// The agendas of one service.
 #[derive(Default)]
 pub struct Agendas {
-    binnen: Mutex<Binnen>,
+    voorstellen: Gelezen<Voorstellen>,
+    lijsten: Lijsten<Vraag, Lijst>,
 }
 
 impl fmt::Debug for Agendas {
@@ -179,34 +211,15 @@ impl fmt::Debug for Agendas {
 }
 
 impl Agendas {
-    fn slot(&self) -> MutexGuard<'_, Binnen> {
-        self.binnen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// Makes every list anew at the next question, and reads the voorstellen again.
     pub fn vergeet(&self) {
-        *self.slot() = Binnen::default();
+        self.voorstellen.vergeet();
+        self.lijsten.vergeet();
     }
 
-    /// Reads the open voorstellen, if that was not done yet: a walk, so not under the lock of the
-    /// model.
-    pub fn lees(&self, store: &dyn Store) -> Result<(), StoreError> {
-        let mut binnen = self.slot();
-        if binnen.voorstellen.is_some() {
-            return Ok(());
-        }
-        let mut alle = Voorstellen::new();
-        let (van, tot) = Key::hele_soort(Soort::Voorstel);
-        store.walk(van, tot, &mut |key, gelezen| {
-            if let Record::Voorstel(it) = &gelezen.record
-                && it.is_open()
-            {
-                alle.entry(it.traject).or_default().insert(key.b, it.op);
-            }
-            ControlFlow::Continue(())
-        })?;
-        binnen.voorstellen = Some(alle);
-        Ok(())
+    /// Reads the open voorstellen, if that was not done yet; call it while no lock is held.
+    pub fn bereid(&self, store: &dyn Store) -> Result<(), StoreError> {
+        self.voorstellen.bereid(|| Voorstellen::lees(store))
     }
 
     /// Takes over what a commit wrote: voorstellen, and the cards that stand otherwise by it.
@@ -216,63 +229,61 @@ impl Agendas {
         puts: impl Iterator<Item = (&'a Key, Option<&'a Record>)>,
         kaarten: impl Iterator<Item = KaartId>,
     ) {
-        let mut binnen = self.slot();
         let mut kaarten: BTreeSet<KaartId> = kaarten.collect();
         for (key, record) in puts {
             match key.soort {
                 Soort::Voorstel => {
-                    binnen.zet_voorstel(*key, record);
-                    let id = TrajectId(u32::try_from(key.a).unwrap_or(u32::MAX));
-                    kaarten.insert(KaartId::Traject(id));
+                    self.voorstellen.volg(|| (*key, open(record)));
+                    kaarten.insert(KaartId::Traject(traject(*key)));
                 }
                 // A filter may name the coach, or the gemeente, as it was called.
-                Soort::Coach | Soort::Gebied => binnen.lijsten.clear(),
+                Soort::Coach | Soort::Gebied => self.lijsten.vergeet(),
                 _ => {}
             }
         }
-        if binnen.lijsten.is_empty() {
-            return;
+        let slots: Option<BTreeSet<u32>> = kaarten.iter().map(|it| model.slot(*it)).collect();
+        let gevolgd = slots.and_then(|slots| {
+            self.voorstellen.nu(|voorstellen| {
+                self.lijsten
+                    .elk(|vraag, lijst| lijst.volg(model, voorstellen, vraag, &slots));
+            })
+        });
+        if gevolgd.is_none() {
+            // A card that went leaves a slot for another one; or the voorstellen were forgotten.
+            self.lijsten.vergeet();
         }
-        let mut slots = Vec::with_capacity(kaarten.len());
-        for kaart in kaarten {
-            match model.slot(kaart) {
-                Some(slot) => slots.push(slot),
-                None => {
-                    // A card that went leaves a slot for another one.
-                    binnen.lijsten.clear();
-                    return;
-                }
-            }
-        }
-        slots.sort_unstable();
-        let mut lijsten = std::mem::take(&mut binnen.lijsten);
-        for (vraag, lijst) in &mut lijsten {
-            lijst.retain(|it| slots.binary_search(&it.slot).is_err());
-            for slot in &slots {
-                let rij = model.in_slot(*slot);
-                let plaats = rij.and_then(|rij| binnen.plaats(model, vraag, *slot, rij));
-                if let Some(plaats) = plaats {
-                    let at = lijst.partition_point(|it| *it < plaats);
-                    lijst.insert(at, plaats);
-                }
-            }
-        }
-        binnen.lijsten = lijsten;
+    }
+
+    /// Asks the list of a question, with the voorstellen behind it.
+    fn met<T>(
+        &self,
+        (model, store): (&Leesmodel, &dyn Store),
+        vraag: &Vraag,
+        doe: impl FnOnce(&[Plaats], &Voorstellen) -> T,
+    ) -> Result<T, StoreError> {
+        self.voorstellen.vraag(
+            || Voorstellen::lees(store),
+            |voorstellen| {
+                // Yesterday's lists are of yesterday.
+                let geldt = |it: &Vraag| it.vandaag == vraag.vandaag;
+                let bouw = || voorstellen.lijst(model, vraag);
+                let lijst: Arc<Lijst> = self.lijsten.van(vraag, geldt, bouw);
+                doe(&lijst.0, voorstellen)
+            },
+        )
     }
 
     /// The first cases of an agenda, in the order that is kept when an overleg begins.
     pub fn volgorde(
         &self,
-        model: &Leesmodel,
-        vraag: Vraag,
+        bron: (&Leesmodel, &dyn Store),
+        vraag: &Vraag,
         aantal: usize,
-    ) -> Vec<(KaartId, Aanleiding)> {
-        let mut binnen = self.slot();
-        let lijst = binnen.neem(model, &vraag);
-        let eerste = lijst.iter().take(aantal);
-        let eerste = eerste.map(|it| (it.kaart, it.eerste)).collect();
-        binnen.leg_terug(vraag, lijst);
-        eerste
+    ) -> Result<Vec<(KaartId, Aanleiding)>, StoreError> {
+        self.met(bron, vraag, |lijst, _| {
+            let eerste = lijst.iter().take(aantal);
+            eerste.map(|it| (it.kaart, it.eerste)).collect()
+        })
     }
 
     /// Every case that the filter lets through, in the order of the room: as it was when the overleg
@@ -280,59 +291,69 @@ impl Agendas {
     /// looked at or put aside stays on it, whatever was done there.
     pub fn agenda(
         &self,
-        model: &Leesmodel,
-        vraag: Vraag,
+        bron: (&Leesmodel, &dyn Store),
+        vraag: &Vraag,
         overleg: Option<&Overleg>,
         stand: &Stand,
-    ) -> Vec<Zaak> {
-        let mut binnen = self.slot();
-        let lijst = binnen.neem(model, &vraag);
-        let rij = |kaart: KaartId| {
-            let rij = model.in_slot(model.slot(kaart)?)?;
-            let past = rij.op_bord && vraag.filter.laat_door(&rij.toets(model), vraag.vandaag);
-            past.then_some(rij)
-        };
-        let redenen = |rij: &Rij| {
-            let staat = binnen.staat(rij, vraag.sinds);
-            Redenen::van(&aanleidingen(&staat, vraag.sinds, vraag.vandaag))
-        };
-        let vast = overleg.map_or(&[][..], |it| &it.agenda);
-        let mut uit = Vec::with_capacity(lijst.len() + vast.len());
-        let mut gehad: HashSet<KaartId> = HashSet::with_capacity(vast.len());
-        for (kaart, waarom) in vast {
-            if let Some(rij) = rij(*kaart)
-                && gehad.insert(*kaart)
-            {
-                uit.push(Zaak {
-                    kaart: *kaart,
-                    eerste: Some(*waarom),
-                    redenen: redenen(rij),
-                });
-            }
-        }
-        let rest = lijst.iter().filter(|it| !gehad.contains(&it.kaart));
-        uit.extend(rest.map(|it| Zaak {
-            kaart: it.kaart,
-            eerste: Some(it.eerste),
-            redenen: it.redenen,
-        }));
-        let genoemd = stand.gezien.keys().chain(&stand.geparkeerd);
-        let genoemd: BTreeSet<KaartId> = genoemd.copied().collect();
-        let mut los: Vec<&Rij> = genoemd
-            .into_iter()
-            .filter(|kaart| !gehad.contains(kaart))
-            .filter_map(rij)
-            .filter(|rij| redenen(rij) == Redenen::default())
-            .collect();
-        los.sort_by_key(|rij| (rij.fase, rij.sinds, rij.kaart));
-        uit.extend(los.into_iter().map(|rij| Zaak {
-            kaart: rij.kaart,
-            eerste: None,
-            redenen: Redenen::default(),
-        }));
-        binnen.leg_terug(vraag, lijst);
-        uit
+    ) -> Result<Vec<Zaak>, StoreError> {
+        self.met(bron, vraag, |lijst, voorstellen| {
+            zaken((bron.0, voorstellen), vraag, lijst, overleg, stand)
+        })
     }
+}
+
+/// The cases of an agenda in the order of the room.
+fn zaken(
+    (model, voorstellen): (&Leesmodel, &Voorstellen),
+    vraag: &Vraag,
+    lijst: &[Plaats],
+    overleg: Option<&Overleg>,
+    stand: &Stand,
+) -> Vec<Zaak> {
+    let rij = |kaart: KaartId| {
+        let rij = model.in_slot(model.slot(kaart)?)?;
+        let past = rij.op_bord && vraag.filter.laat_door(&rij.toets(model), vraag.vandaag);
+        past.then_some(rij)
+    };
+    let redenen = |rij: &Rij| {
+        let staat = voorstellen.staat(rij, vraag.sinds);
+        Redenen::van(&aanleidingen(&staat, vraag.sinds, vraag.vandaag))
+    };
+    let vast = overleg.map_or(&[][..], |it| &it.agenda);
+    let mut uit = Vec::with_capacity(lijst.len() + vast.len());
+    let mut gehad: HashSet<KaartId> = HashSet::with_capacity(vast.len());
+    for (kaart, waarom) in vast {
+        if let Some(rij) = rij(*kaart)
+            && gehad.insert(*kaart)
+        {
+            uit.push(Zaak {
+                kaart: *kaart,
+                eerste: Some(*waarom),
+                redenen: redenen(rij),
+            });
+        }
+    }
+    let rest = lijst.iter().filter(|it| !gehad.contains(&it.kaart));
+    uit.extend(rest.map(|it| Zaak {
+        kaart: it.kaart,
+        eerste: Some(it.eerste),
+        redenen: it.redenen,
+    }));
+    let genoemd = stand.gezien.keys().chain(&stand.geparkeerd);
+    let genoemd: BTreeSet<KaartId> = genoemd.copied().collect();
+    let mut los: Vec<&Rij> = genoemd
+        .into_iter()
+        .filter(|kaart| !gehad.contains(kaart))
+        .filter_map(rij)
+        .filter(|rij| redenen(rij) == Redenen::default())
+        .collect();
+    los.sort_by_key(|rij| (rij.fase, rij.sinds, rij.kaart));
+    uit.extend(los.into_iter().map(|rij| Zaak {
+        kaart: rij.kaart,
+        eerste: None,
+        redenen: Redenen::default(),
+    }));
+    uit
 }
 
 #[cfg(test)]

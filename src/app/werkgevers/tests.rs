@@ -63,7 +63,7 @@ impl Proef {
         let sleutel = (filter, Werkgeversortering::Naam, dag("2026-11-30"));
         let venster = Venster { van: 0, aantal: 10 };
         self.lijst
-            .beeld(&self.store, sleutel, venster, None)
+            .beeld(&self.store, &sleutel, venster, None)
             .unwrap()
     }
 
@@ -137,7 +137,7 @@ fn a_window_holds_what_was_asked_and_follows_its_anchor() {
             dag("2026-11-30"),
         );
         let venster = Venster { van, aantal: 10 };
-        it.lijst.beeld(&it.store, sleutel, venster, anker).unwrap()
+        it.lijst.beeld(&it.store, &sleutel, venster, anker).unwrap()
     };
     let beeld = vraag(95, None);
     assert_eq!((beeld.totaal, beeld.van, beeld.rijen.len()), (100, 95, 5));

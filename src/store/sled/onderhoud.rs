@@ -208,12 +208,6 @@ impl SledStore {
         self.binnen.backup(map, nu, voortgang)
     }
 
-    /// Says that the store is about to close: a backup that is being made stops, and leaves nothing
-    /// behind. A large one takes minutes, and whoever leaves does not wait so long.
-    pub fn staak_backup(&self) {
-        self.binnen.sluit.store(true, Ordering::Release);
-    }
-
     /// Makes a backup when the newest is older than a day, and something was ever written. One that
     /// fails is told in the log of the store too.
     pub fn backup_zo_nodig(
@@ -264,7 +258,7 @@ fn backupfout(fout: &BackupFout) -> StoreError {
 }
 
 impl Binnen {
-    fn gestaakt(&self) -> bool {
+    pub(super) fn gestaakt(&self) -> bool {
         self.sluit.load(Ordering::Acquire)
     }
 

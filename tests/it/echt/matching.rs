@@ -84,6 +84,19 @@ fn from_voorstel_to_a_reserved_place_with_one_key_each() {
 }
 
 #[test]
+fn keys_that_come_before_the_answer_are_done_when_it_is_there() {
+    let (mut echt, _) = op(80, 24);
+    echt.keys("enter a").typ("vandaag").keys("enter");
+    echt.traag = true;
+    echt.keys("J J b");
+    for _ in 0..20 {
+        echt.answer();
+    }
+    assert!(echt.toont("R. Yıldız bevestigd bij"), "{}", echt.screen());
+    assert_eq!(bezet(&echt), 1);
+}
+
+#[test]
 fn a_no_asks_why_and_the_pair_falls_out_until_its_day() {
     let (mut echt, _) = op(80, 24);
     echt.keys("enter N");

@@ -182,7 +182,7 @@ fn who_leaves_does_not_wait_for_a_backup_and_finds_the_store_closed_in_order() {
         geteld += 1;
         // What the screen writes meanwhile is kept.
         commit(&store, [gebied(9, "onderweg")]);
-        store.staak_backup();
+        store.staak();
     });
     assert_eq!(geteld, 1, "it stops at once");
     assert!(gestopt.unwrap_err().to_string().contains("gestopt"));
@@ -195,11 +195,18 @@ fn who_leaves_does_not_wait_for_a_backup_and_finds_the_store_closed_in_order() {
         !dir.path().join("opslag.log").exists(),
         "no alarm for a backup that was told to stop"
     );
-    let was = inhoud(&store);
+    let lang = store.walk(gebied(0, "").0, gebied(1500, "").0, &mut |_, _| {
+        panic!("a long read goes on")
+    });
+    assert!(lang.is_err());
+    let (sleutel, waarde) = gebied(9, "onderweg");
+    assert_eq!(store.get(sleutel).unwrap().map(|it| it.record), waarde);
+    let was = store.seq();
     store.sluit().unwrap();
     let weer = openen(opties);
     assert_eq!(weer.meldingen, [""; 0], "closed in order");
-    assert_eq!(inhoud(&weer.store), was);
+    assert_eq!(weer.store.seq(), was);
+    assert_eq!(inhoud(&weer.store).len(), 1500);
     weer.store
         .backup_zo_nodig(nu(), &mut stil)
         .unwrap()

@@ -278,21 +278,9 @@ impl Layer for MatchingScherm {
             Action::MatchWhy if self.paar().is_none() => {
                 nee("kies eerst een rij rechts; dan staat hier waarom")
             }
-            Action::VoorstelMeet
-            | Action::VoorstelYes
-            | Action::VoorstelNo
-            | Action::VoorstelConfirm
-            | Action::VoorstelWithdraw
-                if self.waits.voorstellen.is_some() || self.waits.daad.is_some() =>
-            {
-                nee("dit voorstel wordt net bijgewerkt; druk zo nog een keer")
-            }
-            Action::VoorstelMeet
-            | Action::VoorstelYes
-            | Action::VoorstelNo
-            | Action::VoorstelConfirm
-            | Action::VoorstelWithdraw
-                if !self.voorstel().is_some_and(|it| it.voorstel.is_open()) =>
+            it if van_voorstel(it)
+                && !self.wordt_bijgewerkt()
+                && !self.voorstel().is_some_and(|it| it.voorstel.is_open()) =>
             {
                 nee("er loopt nog geen voorstel voor deze twee; enter stelt voor")
             }
@@ -304,6 +292,11 @@ impl Layer for MatchingScherm {
     }
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
+        if van_voorstel(action) && self.wordt_bijgewerkt() {
+            // What stands there may be of before the last key: this one waits until it is not.
+            self.straks.extend(self.paar().map(|paar| (action, paar)));
+            return After::stay();
+        }
         let bewogen = match self.focus {
             Focus::Links => self.beweeg_links(model, action),
             Focus::Rechts => self.beweeg_rechts(model, action),
@@ -427,7 +420,8 @@ impl Layer for MatchingScherm {
             }
         };
         self.waits.links.take_if(|it| *it == ticket);
-        after
+        let straks = self.doe_straks(model);
+        after.with(straks.effects)
     }
 
     fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {
@@ -462,6 +456,46 @@ impl Layer for MatchingScherm {
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         view::draw(self, model, plan::plan(area), buf);
         None
+    }
+}
+
+/// Whether an action is about a voorstel that runs.
+const fn van_voorstel(action: Action) -> bool {
+    matches!(
+        action,
+        Action::VoorstelMeet
+            | Action::VoorstelYes
+            | Action::VoorstelNo
+            | Action::VoorstelConfirm
+            | Action::VoorstelWithdraw
+    )
+}
+
+impl MatchingScherm {
+    /// Whether the voorstellen in sight may be of before the last change.
+    fn wordt_bijgewerkt(&self) -> bool {
+        self.waits.voorstellen.is_some() || self.waits.daad.is_some()
+    }
+
+    /// Does what was pressed while a voorstel was brought up to date, if the pair is still in hand.
+    fn doe_straks(&mut self, model: &mut Model) -> After {
+        let mut effects = Vec::new();
+        while !self.wordt_bijgewerkt()
+            && let Some((action, paar)) = self.straks.pop_front()
+        {
+            if self.paar() != Some(paar) {
+                continue;
+            }
+            match self.can(model, action) {
+                Ok(()) => effects.extend(self.act(model, action).effects),
+                Err(waarom) => {
+                    // What was to come after it counted on it.
+                    self.straks.clear();
+                    model.refuse(waarom);
+                }
+            }
+        }
+        After::stay().with(effects)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the matching pane knows, and how it asks.
 
+use std::collections::VecDeque;
+
 use super::plan::{Plan, plan};
 use super::strook::Strook;
 use crate::app::event::Ticket;
@@ -10,6 +12,7 @@ use crate::app::query::{
 };
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::matching::{Voorwaarde, Watals};
+use crate::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
@@ -118,6 +121,8 @@ pub struct MatchingScherm {
     /// Who is in hand while the list at the left is asked again: it may come in another order.
     pub(super) volg: Option<Links>,
     pub(super) waits: Waits,
+    /// Keys for a voorstel that is being brought up to date, with its pair: done when it is.
+    pub(super) straks: VecDeque<(Action, (TrajectId, LeerwerkplekId))>,
 }
 
 stil!(MatchingScherm);

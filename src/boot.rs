@@ -176,7 +176,7 @@ impl Huis {
 }
 
 /// How long closing waits for a question that was being answered, and how often it looks.
-const UITLEZEN: Duration = Duration::from_millis(1_000);
+const UITLEZEN: Duration = Duration::from_secs(1);
 const KIJKEN: Duration = Duration::from_millis(5);
 
 impl Kluis {

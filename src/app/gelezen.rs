@@ -85,7 +85,9 @@ impl<T: Volgt> Gelezen<T> {
             Stand::Leeg | Stand::Klaar(_) => return gelezen.map(|_| ()),
         };
         let mut index = gelezen?;
-        sindsdien.into_iter().for_each(|wat| index.volg(wat));
+        for wat in sindsdien {
+            index.volg(wat);
+        }
         *stand = Stand::Klaar(index);
         Ok(())
     }

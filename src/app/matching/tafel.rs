@@ -375,3 +375,6 @@ fn zoekt(
     }
     bouw::kandidaat_kant(zicht, grond, &traject, vandaag).map(Some)
 }
+
+#[cfg(test)]
+mod tests;

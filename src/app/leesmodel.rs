@@ -399,6 +399,14 @@ impl Leesmodel {
         })
     }
 
+    /// Where the cards of a list stand, for who needs all of them and little of each.
+    pub fn slots_van_lijst(&self, filter: &Filter, vandaag: NaiveDate) -> Vec<u32> {
+        self.met_weergave(filter, Sortering::Naam, vandaag, |weergave| {
+            let alle = Fase::ALL.iter().flat_map(|fase| weergave.kolom(*fase));
+            alle.copied().collect()
+        })
+    }
+
     /// A list over all fasen: column after column, each in order.
     pub fn lijst(
         &self,

@@ -24,6 +24,9 @@ pub enum DatumFout {
     /// None of the known ways to write a date.
     #[error("Deze datum begrijp ik niet. Typ bijvoorbeeld 12-3-2026, 12 mrt, ma of +2w.")]
     NietBegrepen,
+    /// A time of the day.
+    #[error("Een tijd past hier niet. Typ alleen de dag, zoals ma of 12-3.")]
+    Tijd,
     /// Month 0 or above 12.
     #[error("Maand {0} bestaat niet. Typ eerst de dag, dan de maand (1 tot 12).")]
     Maand(u32),

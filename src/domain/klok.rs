@@ -20,8 +20,13 @@ fn plus(dag: NaiveDate, dagen: u16) -> Option<NaiveDate> {
 /// The day on which an open step of a traject is due, if its clock runs.
 pub fn uiterlijk(traject: &Traject, stap: StapId, vrij: Bevrijdingsdag) -> Option<NaiveDate> {
     let gedaan = |code| traject.stappen.gedaan_op(StapId::code(code)?);
+    // The clock of a fase runs in that fase, and nazorg begins with the job.
+    let hier = stap.stap().fase == traject.fase;
+    let begonnen = traject.fase >= Fase::Nazorg || traject.resultaat.baan.is_some();
     match stap.stap().termijn {
         Termijn::Geen => None,
+        Termijn::NaFase(_) | Termijn::WerkdagenNaFase(_) if !hier => None,
+        Termijn::Nazorg(_) if !begonnen => None,
         Termijn::NaFase(dagen) => plus(traject.sinds, dagen),
         Termijn::WerkdagenNaFase(dagen) => {
             Some(plus_werkdagen(traject.sinds, i32::from(dagen), vrij))

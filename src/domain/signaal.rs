@@ -26,9 +26,9 @@ waardelijst! {
     /// Why something is in the list. The first fourteen are the signals of DOMAIN 2.6 in its order.
     Signaal, "signaal" {
         Verklaring = "SIG-VERKLARING-LAAT", "praktijkverklaring nog niet opgesteld", [];
-        Evaluatie = "SIG-EVALUATIE-LAAT", "halverwege en nog geen evaluatiegesprek", [];
-        Eindgesprek = "SIG-EINDGESPREK-LAAT", "periode voorbij en nog geen eindgesprek", [];
-        Overeenkomst = "SIG-OVEREENKOMST-MIST", "start dichtbij en nog geen POK of OOK", [];
+        Evaluatie = "SIG-EVALUATIE-LAAT", "evaluatiegesprek halverwege", [];
+        Eindgesprek = "SIG-EINDGESPREK-LAAT", "eindgesprek aan het einde", [];
+        Overeenkomst = "SIG-OVEREENKOMST-MIST", "POK of OOK vóór de start", [];
         Duo = "SIG-DUO-LAAT", "DUO-check nog niet binnen", [];
         EersteContact = "SIG-EERSTE-CONTACT", "nog geen eerste contact", [];
         Erkenning = "SIG-ERKENNING-EINDIGT", "erkenning eindigt v\u{f3}\u{f3}r het traject", [];

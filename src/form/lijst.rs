@@ -65,6 +65,13 @@ impl Lijst {
             return None;
         }
         let passend = self.passend(tekst);
+        // Labels are what is on the screen; codes count where no label begins so.
+        let mut labels = passend
+            .iter()
+            .filter(|keuze| vouw(keuze.label).starts_with(&typed));
+        if let (Some(only), None) = (labels.next(), labels.next()) {
+            return Some(*only);
+        }
         let mut begins = passend.iter().filter(|keuze| {
             vouw(keuze.label).starts_with(&typed) || vouw(keuze.code).starts_with(&typed)
         });

@@ -130,6 +130,9 @@ fn hint_rows(context: Context) -> &'static [HintRow] {
         ],
         Context::Overleg => &[
             HintRow(&[CursorDown, CursorUp], Some("zaak")),
+            HintRow(&[CursorDown, CursorUp], Some("rij")),
+            HintRow(&[Open], Some("wie")),
+            HintRow(&[CursorLeft, CursorRight], Some("week")),
             HintRow(&[BesluitAdd], None),
             HintRow(&[ActieAdd], None),
             HintRow(&[KaartAdvance, KaartBack], None),
@@ -317,19 +320,24 @@ pub fn which_key(map: &Keymap, stack: &[Context], pending: &[Key], ascii: bool) 
 
 /// The hint line of a place, from the topmost context down.
 pub fn hints(map: &Keymap, stack: &[Context], ascii: bool) -> Vec<Hint> {
-    hints_voor(map, stack, ascii, &|_| true)
+    hints_voor(map, stack, ascii, &|_| true, &|_, _| true)
 }
 
-/// The same, for whoever may not do everything.
+/// The same, for whoever may not do everything, and for the picture in front of those that the place
+/// has.
 pub fn hints_voor(
     map: &Keymap,
     stack: &[Context],
     ascii: bool,
     mag: &dyn Fn(Action) -> bool,
+    hier: &dyn Fn(Action, Option<&str>) -> bool,
 ) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     let mut seen: Vec<Action> = Vec::new();
     for HintRow(actions, woord) in stack.iter().flat_map(|context| hint_rows(*context)) {
+        if actions.first().is_some_and(|it| !hier(*it, *woord)) {
+            continue;
+        }
         let keys: Vec<String> = actions
             .iter()
             .filter(|action| !seen.contains(action) && mag(**action))

@@ -83,6 +83,16 @@ pub trait Layer {
         Ok(())
     }
 
+    /// Which of its pictures is in front, where some of the hints belong to one only.
+    fn gezicht(&self) -> u8 {
+        0
+    }
+
+    /// Whether a row of the hint line, by its first action and its word, belongs to what is in front.
+    fn wenk(&self, _action: Action, _woord: Option<&str>) -> bool {
+        true
+    }
+
     /// Does an action.
     fn act(&mut self, model: &mut Model, action: Action) -> After;
 

@@ -168,10 +168,13 @@ pub struct Model {
 
 stil!(Model);
 
+/// What the hint line is made for: the place, ASCII or not, who looks, shared or not, which picture.
+type Plaats = (&'static [Context], bool, Option<Bevoegd>, bool, u8);
+
 /// The hint line, kept because making it walks the whole key map.
 #[derive(Debug, Default)]
 struct Hints {
-    made_for: Option<(&'static [Context], bool, Option<Bevoegd>, bool)>,
+    made_for: Option<Plaats>,
     list: Vec<Hint>,
 }
 
@@ -291,8 +294,14 @@ impl Model {
     /// A change of which the caller awaits the answer.
     pub fn command(&mut self, command: Command) -> (Ticket, Effect) {
         let ticket = self.ticket();
-        if command.is_herhaalbaar() {
-            self.gezonden.insert(ticket, command.clone());
+        if !command.telt_niet_als_daad() {
+            // What cannot be done again is not kept: only that it came after what can.
+            let daad = if command.is_herhaalbaar() {
+                command.clone()
+            } else {
+                Command::Ongedaan
+            };
+            self.gezonden.insert(ticket, daad);
         }
         (ticket, Effect::Call(ticket, Request::Do(Box::new(command))))
     }
@@ -473,10 +482,14 @@ impl Model {
             self.theme.ascii(),
             self.bevoegd(),
             gedeeld,
+            self.top().gezicht(),
         );
         if self.hints.made_for != Some(place) {
             let mag = |action| self.mag(action).is_ok();
-            let list = describe::hints_voor(&self.keymap, place.0, place.1, &mag);
+            let list =
+                describe::hints_voor(&self.keymap, place.0, place.1, &mag, &|action, woord| {
+                    self.top().wenk(action, woord)
+                });
             self.hints.list = list;
             self.hints.made_for = Some(place);
         }

@@ -53,9 +53,11 @@ use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
 use crate::domain::leerroute::is_van_leerroute;
 use crate::domain::matching::Vervolgvraag;
+use crate::domain::nazorg::Nazorgmoment;
 use crate::domain::recht::{Actie, Gegeven, Oordeel, Vraag, mag};
 use crate::domain::stap::{Poortniveau, StapId};
 use crate::domain::toestemming::Doel;
+use crate::domain::waardelijst::AanHetWerk;
 use crate::form::specs;
 use crate::form::specs::intake::INTAKE;
 use crate::form::specs::matchvraag::{Vraagplek, vraagplek};
@@ -240,6 +242,36 @@ pub fn dossier(model: &mut Model, kaart: KaartId, naam: &str) -> Vec<Effect> {
     model.resolver.reset();
     model.touch();
     ask
+}
+
+/// The dossier of a card with the cursor on a step, for who comes because of that step.
+pub fn dossier_op_stap(
+    model: &mut Model,
+    kaart: KaartId,
+    naam: &str,
+    stap: Option<StapId>,
+) -> Vec<Effect> {
+    let effects = dossier(model, kaart, naam);
+    if let (Some(Screen::Dossier(scherm)), Some(stap)) = (model.screens.last_mut(), stap) {
+        scherm.richt_op(stap);
+    }
+    effects
+}
+
+/// Asks whoever spoke with somebody in nazorg what the moment that is due wants to know.
+pub fn nazorg_gesproken(
+    model: &mut Model,
+    (kaart, naam): (KaartId, &str),
+    (moment, stap): (Nazorgmoment, StapId),
+) {
+    let regels = AanHetWerk::ALL.iter().map(|werk| KeuzeRegel {
+        tekst: werk.label().to_owned(),
+        bij: String::new(),
+        waarde: Waarde::Werk(*werk),
+    });
+    let titel = format!("Nazorg {}: is {naam} aan het werk?", moment.label());
+    let voor = KeuzeVoor::Nazorg { kaart, stap };
+    model.open_overlay(Overlay::Keuze(Keuze::new(titel, regels.collect(), voor)));
 }
 
 /// The matching pane with a card in hand.

@@ -11,7 +11,7 @@ use crate::app::command::Command;
 use crate::app::event::Ticket;
 use crate::app::filter::{Filter, Sortering};
 use crate::app::query::Query;
-use crate::app::werkgevers::WerkgeverFilter;
+use crate::app::werkgevers::{WerkgeverFilter, Werkgeversortering};
 use crate::domain::werkstand::{Scherm, Weergave, Werkstand};
 
 /// Under which key the place waits to be kept.
@@ -88,7 +88,8 @@ fn zet(model: &mut Model, weergave: &Weergave) -> Vec<Effect> {
             return Vec::new();
         };
         let mut scherm = std::mem::take(&mut model.werkgevers);
-        let effects = scherm.set_filter(model, &weergave.filter, filter);
+        let sortering = Werkgeversortering::lees(&weergave.volgorde).unwrap_or_default();
+        let effects = scherm.zet(model, (&weergave.filter, filter), sortering);
         model.werkgevers = scherm;
         return effects;
     }
@@ -139,7 +140,13 @@ pub fn weergave(model: &Model, tab: Tab) -> Option<Weergave> {
             model.bord.sortering.label().to_owned(),
         ),
         Tab::Voorraad => (model.voorraad.filter_tekst.clone(), model.voorraad.lijst()),
-        Tab::Werkgevers => (model.werkgevers.filter_tekst.clone(), String::new()),
+        Tab::Werkgevers => {
+            let sortering = model.werkgevers.sortering;
+            // The usual order has no word.
+            let anders = sortering != Werkgeversortering::default();
+            let volgorde = if anders { sortering.label() } else { "" };
+            (model.werkgevers.filter_tekst.clone(), volgorde.to_owned())
+        }
         Tab::Matching => {
             let (filter, volgorde) = model.matching.woorden();
             (filter, volgorde.to_owned())
@@ -229,7 +236,13 @@ pub(super) fn herhaal(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match laatste.ook_voor(kaart) {
-        Some(command) => vec![model.send(command)],
+        Some(command) => {
+            // As if a key of the list did it: the next row takes its place.
+            if model.tab == Tab::Voorraad && model.screens.is_empty() {
+                model.voorraad.begin_daad();
+            }
+            vec![model.send(command)]
+        }
         None => {
             model.refuse("dit kan niet zo op een andere kaart; doe het daar zelf");
             Vec::new()

@@ -5,14 +5,16 @@ mod waarde;
 use std::collections::BTreeMap;
 
 use crate::app::fault::Fault;
-use crate::app::filter::Sortering;
+use crate::app::leesmodel::Leesmodel;
+use crate::app::leesmodel::rij::Rij;
 use crate::app::query::{
-    Antwoord, Kaartrij, Lijst, MatchPlek, MatchRij, MatchWens, TelAchter, TelRij, TelVraag, TelWat,
-    Telkolom, Venster, Voorraadrij, Voorraadwens, Werkgeverrij, WerkgeversBeeld,
+    Antwoord, Lijst, MatchPlek, MatchRij, MatchWens, TelAchter, TelRij, TelVraag, TelWat, Telkolom,
+    Venster, Voorraadrij, Voorraadwens, Werkgeverrij, WerkgeversBeeld,
 };
 use crate::app::service::{Service, opslagfout};
 use crate::app::werkgevers::Werkgeversortering;
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::stap::StapId;
 use waarde::Waarde;
 
 /// All rows of a list.
@@ -23,7 +25,6 @@ const ALLES: Venster = Venster {
 
 /// Something that is counted.
 enum Lid {
-    Kaart(Box<Kaartrij>),
     Werkgever(Box<Werkgeverrij>),
     Werk(Box<Voorraadrij>),
     Plek(Box<MatchPlek>),
@@ -34,7 +35,6 @@ impl Lid {
     /// Its values in a column: a leerbedrijf has one for each branche it works in.
     fn waarden(&self, kolom: Telkolom) -> Vec<Waarde> {
         match self {
-            Self::Kaart(it) => vec![waarde::van_kaart(it, kolom)],
             Self::Werkgever(it) => waarde::van_werkgever(it, kolom),
             Self::Werk(it) => vec![waarde::van_werk(it, kolom)],
             Self::Plek(it) => vec![waarde::van_plek(it, kolom)],
@@ -44,7 +44,6 @@ impl Lid {
 
     fn kaart(&self) -> Option<KaartId> {
         match self {
-            Self::Kaart(it) => Some(it.kaart),
             Self::Werkgever(_) => None,
             Self::Werk(it) => it.kaart(),
             Self::Plek(it) => Some(KaartId::Plek(it.plek)),
@@ -53,16 +52,101 @@ impl Lid {
     }
 }
 
-/// Everything that a list shows.
-fn leden(service: &Service, coach: CoachId, wat: &TelWat) -> Result<Vec<Lid>, Fault> {
+/// Walks the cards of a list of cards in the read model, small as they are there; of any other list
+/// nothing.
+fn met_kaarten<T>(
+    service: &Service,
+    wat: &TelWat,
+    met: impl FnOnce(&Leesmodel, &[u32]) -> T,
+) -> Result<Option<T>, Fault> {
     let vandaag = service.clock().today();
     Ok(match wat {
         TelWat::Kaarten(filter) => {
             let model = service.model();
-            let lijst = model.lijst(filter, Sortering::Naam, ALLES, vandaag);
-            let rijen = lijst.rijen.into_iter();
-            rijen.map(|it| Lid::Kaart(Box::new(it))).collect()
+            let slots = model.slots_van_lijst(filter, vandaag);
+            Some(met(&model, &slots))
         }
+        TelWat::MatchKandidaten(filter) => {
+            let kaarten = super::matching::zoekenden(service, filter)?;
+            let model = service.model();
+            let slots = kaarten.into_iter().filter_map(|it| model.slot(it));
+            let slots: Vec<u32> = slots.collect();
+            Some(met(&model, &slots))
+        }
+        TelWat::Werkgevers(_)
+        | TelWat::Voorraad { .. }
+        | TelWat::MatchPlekken
+        | TelWat::Matching(_) => None,
+    })
+}
+
+/// What two cards with the same value in a column have in common, small; a whole row is made only of
+/// the first card with a value.
+fn klein(rij: &Rij, kolom: Telkolom) -> u64 {
+    let of_niets = |it: Option<usize>| it.map_or(0, |it| it as u64 + 1);
+    match kolom {
+        Telkolom::Fase => rij.fase.plaats() as u64,
+        Telkolom::Branche => of_niets(rij.branche.map(|it| it as usize)),
+        Telkolom::Niveau => of_niets(rij.niveau.map(|it| it as usize)),
+        Telkolom::Gemeente => u64::from(rij.gemeente),
+        Telkolom::Coach => u64::from(rij.coach.0),
+        Telkolom::Stap => of_niets(rij.houdt_op.map(StapId::rij)),
+        Telkolom::Plaats
+        | Telkolom::Soort
+        | Telkolom::Vrij
+        | Telkolom::LetOp
+        | Telkolom::Groep
+        | Telkolom::Signaal
+        | Telkolom::WachtOp
+        | Telkolom::Past
+        | Telkolom::Afvaller
+        | Telkolom::Reistijd => 0,
+    }
+}
+
+/// How often each value occurs among cards.
+fn tel_kaarten(model: &Leesmodel, slots: &[u32], kolom: Telkolom) -> Vec<(Waarde, usize)> {
+    let mut geteld: BTreeMap<u64, (usize, u32)> = BTreeMap::new();
+    for slot in slots {
+        if let Some(rij) = model.in_slot(*slot) {
+            geteld.entry(klein(rij, kolom)).or_insert((0, *slot)).0 += 1;
+        }
+    }
+    let met_naam = |(aantal, slot)| {
+        let rij = model.teken(model.in_slot(slot)?);
+        Some((waarde::van_kaart(&rij, kolom), aantal))
+    };
+    geteld.into_values().filter_map(met_naam).collect()
+}
+
+/// The cards behind one value.
+fn kaarten_achter(model: &Leesmodel, slots: &[u32], achter: &TelAchter) -> Lijst {
+    let kolom = achter.vraag.kolom;
+    let mut bekend: BTreeMap<u64, bool> = BTreeMap::new();
+    let mut heeft = |rij: &Rij| {
+        *bekend
+            .entry(klein(rij, kolom))
+            .or_insert_with(|| waarde::van_kaart(&model.teken(rij), kolom).1 == achter.naam)
+    };
+    let alle: Vec<&Rij> = slots
+        .iter()
+        .filter_map(|slot| model.in_slot(*slot))
+        .filter(|rij| heeft(rij))
+        .collect();
+    let venster = achter.venster;
+    let deel = alle.iter().skip(venster.van).take(venster.aantal);
+    Lijst {
+        totaal: alle.len(),
+        rijen: deel.map(|rij| model.teken(rij)).collect(),
+    }
+}
+
+/// Everything that a list shows.
+fn leden(service: &Service, coach: CoachId, wat: &TelWat) -> Result<Vec<Lid>, Fault> {
+    let vandaag = service.clock().today();
+    Ok(match wat {
+        // Counted as they stand in the read model.
+        TelWat::Kaarten(_) | TelWat::MatchKandidaten(_) => Vec::new(),
         TelWat::Werkgevers(filter) => {
             let sleutel = (filter.clone(), Werkgeversortering::Naam, vandaag);
             let beeld = service
@@ -87,12 +171,6 @@ fn leden(service: &Service, coach: CoachId, wat: &TelWat) -> Result<Vec<Lid>, Fa
             let beeld = super::voorraad::werkvoorraad(service, coach, &wens)?;
             let rijen = beeld.rijen.into_iter();
             rijen.map(|it| Lid::Werk(Box::new(it))).collect()
-        }
-        TelWat::MatchKandidaten(filter) => {
-            let kaarten = super::matching::zoekenden(service, filter)?;
-            let model = service.model();
-            let rijen = kaarten.into_iter().filter_map(|it| model.kaartrij(it));
-            rijen.map(|it| Lid::Kaart(Box::new(it))).collect()
         }
         TelWat::MatchPlekken => {
             let rijen = super::matching::plekken(service, ALLES)?.rijen.into_iter();
@@ -120,6 +198,12 @@ pub(super) fn telling(
     vraag: &TelVraag,
 ) -> Result<Vec<TelRij>, Fault> {
     let mut geteld: BTreeMap<Waarde, usize> = BTreeMap::new();
+    let kaarten = met_kaarten(service, &vraag.wat, |model, slots| {
+        tel_kaarten(model, slots, vraag.kolom)
+    })?;
+    for (waarde, aantal) in kaarten.into_iter().flatten() {
+        *geteld.entry(waarde).or_default() += aantal;
+    }
     for lid in leden(service, coach, &vraag.wat)? {
         for waarde in lid.waarden(vraag.kolom) {
             *geteld.entry(waarde).or_default() += 1;
@@ -155,6 +239,10 @@ pub(super) fn achter(
         naam,
         venster,
     } = achter;
+    let kaarten = |model: &Leesmodel, slots: &[u32]| kaarten_achter(model, slots, achter);
+    if let Some(lijst) = met_kaarten(service, &vraag.wat, kaarten)? {
+        return Ok(Antwoord::Lijst(lijst));
+    }
     let mut wie = leden(service, coach, &vraag.wat)?;
     wie.retain(|lid| lid.waarden(vraag.kolom).iter().any(|it| it.1 == *naam));
     let totaal = wie.len();

@@ -9,6 +9,24 @@ impl Command {
         self.ook_voor(KaartId::Traject(TrajectId(0))).is_some()
     }
 
+    /// Whether it leaves what was done before it the last thing done: nothing changed on a card.
+    pub const fn telt_niet_als_daad(&self) -> bool {
+        matches!(
+            self,
+            Self::Ongedaan
+                | Self::Opnieuw
+                | Self::BewaarConcept { .. }
+                | Self::WisConcept { .. }
+                | Self::BewaarWerkstand { .. }
+                | Self::Waarneem { .. }
+                | Self::ToonBsn { .. }
+                | Self::LegDocumentVast { .. }
+                | Self::BeginOverleg
+                | Self::Bespreek { .. }
+                | Self::SluitOverleg
+        )
+    }
+
     /// The same change on another card; none where the change says something of one card only.
     pub fn ook_voor(&self, kaart: KaartId) -> Option<Self> {
         let mut ook = self.clone();
@@ -32,6 +50,8 @@ impl Command {
             } => (*waar, *gezien) = (kaart, None),
             Self::Hervat { kaart: waar }
             | Self::Notitie { kaart: waar, .. }
+            | Self::StelUit { kaart: waar, .. }
+            | Self::DraagOver { kaart: waar, .. }
             | Self::Contact { kaart: waar, .. } => *waar = kaart,
             Self::NieuweTaak { kaart: waar, .. } => *waar = Some(kaart),
             Self::WijsToe { kaarten, .. } => *kaarten = vec![kaart],

@@ -19,6 +19,7 @@ use crate::domain::stap::{StapId, Vraag};
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::domain::traject::Traject;
+use crate::domain::waardelijst::AanHetWerk;
 use crate::form::stand as form;
 
 /// A step as it was asked for.
@@ -233,6 +234,10 @@ fn resultaat(zet: Zet<'_>, stand: &Stapstand, traject: &mut Traject) -> Result<(
                 uren: *uren,
                 op: *op,
             });
+            // Who says how it goes was spoken with: the call that was promised was made.
+            if *werk != AanHetWerk::Onbekend {
+                traject.terugbellen = None;
+            }
             return Ok(());
         }
         (Vraag::Meting(moment), _) if resultaat.meting(moment).is_none() => {

@@ -6,7 +6,7 @@ use super::{Besluit, Omgeving};
 use crate::app::fault::Fault;
 use crate::app::record::{Key, Record};
 use crate::app::zicht::Zicht;
-use crate::domain::datum::toon;
+use crate::domain::datum::{toon, toon_kort};
 use crate::domain::fase::Fase;
 use crate::domain::id::KaartId;
 use crate::domain::stap::StapId;
@@ -78,7 +78,7 @@ pub(super) fn stel_uit(
         };
         op_stap = Some(stap);
         let kort = stap.stap().kort;
-        wanneer = format!("tot {kort} binnen is, uiterlijk {}", toon(tot));
+        wanneer = format!("tot {kort} binnen is, uiterlijk {}", toon_kort(tot));
     }
     let mut besluit = Besluit::van_kaart(kaart, format!("{naam} uitgesteld {wanneer}"));
     let uitstel = Uitstel {

@@ -32,6 +32,12 @@ impl Werkgeversortering {
         }
     }
 
+    /// The order with this name.
+    pub fn lees(label: &str) -> Option<Self> {
+        let alle = [Self::Naam, Self::LetOp, Self::Vrij];
+        alle.into_iter().find(|it| it.label() == label)
+    }
+
     /// The next order.
     #[must_use]
     pub const fn volgende(self) -> Self {

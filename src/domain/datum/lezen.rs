@@ -20,6 +20,10 @@ pub fn lees_datum(
     if clean.is_empty() {
         return Err(DatumFout::Leeg);
     }
+    // "ma 10:30" is no month 30: the day is asked, and a time has no place here.
+    if clean.contains(':') {
+        return Err(DatumFout::Tijd);
+    }
     let found = match pieces(&clean).as_slice() {
         [Piece::Sign(sign), rest @ ..] => step(rest, vandaag, *sign),
         [Piece::Word("over"), rest @ ..] => step(rest, vandaag, 1),

@@ -129,7 +129,16 @@ impl DagVenster {
                         .to_owned()
                 });
         }
-        let dag = lees_datum(tekst, vandaag, Richting::Toekomst).map_err(|it| it.to_string())?;
+        let dag = match (lees_datum(tekst, vandaag, Richting::Toekomst), &self.voor) {
+            (Ok(dag), _) => dag,
+            // "duo" alone says enough.
+            (Err(fout), DagVoor::Uitstel { stappen, .. }) => {
+                return stap_van(&klein, stappen)
+                    .map(Gelezen::Stap)
+                    .ok_or_else(|| fout.to_string());
+            }
+            (Err(fout), _) => return Err(fout.to_string()),
+        };
         let vanaf = match self.voor {
             DagVoor::Uitstel { .. } | DagVoor::Weer { .. } => vandaag.succ_opt().unwrap_or(vandaag),
             DagVoor::Terugbellen { .. } | DagVoor::Verzet { .. } => vandaag,
@@ -200,15 +209,20 @@ impl DagVenster {
             return (fout.clone(), Rol::Laat);
         }
         if self.regel.is_empty() {
-            let tekst = match self.voor {
-                DagVoor::Uitstel { .. } => {
-                    "Enter: tot de volgende werkdag. Of: 3d, ma, 12-3, +2w, als DUO binnen. Wat nieuw gaat branden, komt gewoon terug."
+            let tekst = match &self.voor {
+                DagVoor::Uitstel { stappen, .. } => {
+                    // Who this card waits for, as an example of what can be waited for.
+                    let wie = stappen.first().and_then(|(_, wie)| *wie);
+                    let wie = wie.map_or("DUO", WachtOp::label);
+                    format!(
+                        "Enter: tot de volgende werkdag. Of: 3d, ma, 12-3, +2w, als {wie} binnen. Wat nieuw gaat branden, komt gewoon terug."
+                    )
                 }
                 DagVoor::Terugbellen { .. } | DagVoor::Verzet { .. } | DagVoor::Weer { .. } => {
-                    "Bijvoorbeeld: morgen, do, 3d of 12-3."
+                    "Bijvoorbeeld: morgen, do, 3d of 12-3.".to_owned()
                 }
             };
-            return (tekst.to_owned(), Rol::Zacht);
+            return (tekst, Rol::Zacht);
         }
         match self.lees(vandaag) {
             Ok(Gelezen::Dag(dag)) => {

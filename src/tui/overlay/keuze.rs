@@ -4,14 +4,16 @@ use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, NieuweStand, StapGegeven};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::app::store::Seq;
 use crate::domain::code::Crebo;
 use crate::domain::id::{CoachId, KaartId};
+use crate::domain::stap::StapId;
 use crate::domain::taak::Taakplaats;
+use crate::domain::waardelijst::AanHetWerk;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::boven;
@@ -32,6 +34,8 @@ pub enum Waarde {
     Coach(CoachId),
     /// A kwalificatie.
     Kwalificatie(Crebo),
+    /// Whether somebody is at work.
+    Werk(AanHetWerk),
 }
 
 /// A row of the list.
@@ -69,6 +73,13 @@ pub enum KeuzeVoor {
         voor: Option<NaiveDate>,
         /// Its time, which stays.
         om: Option<NaiveTime>,
+    },
+    /// Is what a moment of nazorg found; its first letter says it at once.
+    Nazorg {
+        /// The card.
+        kaart: KaartId,
+        /// The step of the moment.
+        stap: StapId,
     },
     /// Is the kwalificatie that the window below asked for.
     Crebo,
@@ -144,6 +155,14 @@ impl Keuze {
                 om: *om,
                 aan: Some(coach),
             },
+            (KeuzeVoor::Nazorg { kaart, stap }, Waarde::Werk(werk)) => Command::ZetStap {
+                kaart: *kaart,
+                stap: *stap,
+                stand: NieuweStand::Gedaan { op: None },
+                gegeven: Some(StapGegeven::Meting { werk, uren: None }),
+                tekst: "gesproken aan de telefoon".to_owned(),
+                gezien: None,
+            },
             (KeuzeVoor::Toewijzen(kaarten), Waarde::Coach(coach)) => Command::WijsToe {
                 kaarten: kaarten.clone(),
                 coach,
@@ -178,7 +197,10 @@ impl Keuze {
     fn place(&self, body: Rect) -> Rect {
         let rows = u16::try_from(self.regels.len()).unwrap_or(u16::MAX);
         let breed = match self.voor {
-            KeuzeVoor::Toewijzen(_) | KeuzeVoor::Overdragen { .. } | KeuzeVoor::Taak { .. } => 64,
+            KeuzeVoor::Toewijzen(_)
+            | KeuzeVoor::Overdragen { .. }
+            | KeuzeVoor::Taak { .. }
+            | KeuzeVoor::Nazorg { .. } => 64,
             KeuzeVoor::Crebo | KeuzeVoor::Kwalificatie { .. } => 76,
         };
         boven(body, breed, rows.saturating_add(3).clamp(5, 18))
@@ -215,8 +237,15 @@ impl Layer for Keuze {
         }
     }
 
-    fn key(&mut self, _model: &mut Model, key: Key) -> After {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
         if let Some(c) = key.text() {
+            let begint = |it: &&KeuzeRegel| it.tekst.starts_with(c);
+            if matches!(self.voor, KeuzeVoor::Nazorg { .. })
+                && self.ticket.is_none()
+                && let Some(waarde) = self.regels.iter().find(begint).map(|it| it.waarde)
+            {
+                return self.choose(model, waarde);
+            }
             self.regel.push(c);
             self.find();
         }

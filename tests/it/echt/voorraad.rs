@@ -4,6 +4,8 @@ use chrono::{Days, TimeZone, Utc};
 use trajectbord::app::command::Command;
 use trajectbord::app::query::Blik;
 use trajectbord::domain::id::KaartId;
+use trajectbord::domain::nazorg::Nazorgmoment;
+use trajectbord::domain::waardelijst::AanHetWerk;
 
 use super::Echt;
 use crate::service::stel::{MDV, Stel};
@@ -130,7 +132,7 @@ fn a_card_is_handed_over_with_a_note_and_the_answer_comes_back() {
         echt.keys("k");
     }
     assert!(
-        echt.toont("neemt niet over") || echt.toont("overdracht"),
+        echt.toont("jvb neemt niet over: ik ben vol"),
         "{}",
         echt.screen()
     );
@@ -240,4 +242,115 @@ fn a_task_with_no_card_is_let_go_with_a_reason() {
     echt.keys("W").typ("hoeft niet meer").keys("enter");
     assert!(echt.toont("taak is vervallen"), "{}", echt.screen());
     assert!(!echt.toont("kast opruimen"), "{}", echt.screen());
+}
+
+/// The row under the cursor, whatever it is.
+fn sleutel(echt: &Echt) -> Option<trajectbord::app::query::Voorraadsleutel> {
+    echt.model.voorraad.in_hand().map(|it| it.sleutel)
+}
+
+#[test]
+fn the_same_again_is_done_on_one_row_after_another() {
+    let (mut echt, _) = scherm(80, 24);
+    let mut rijen = Vec::new();
+    for _ in 0..4 {
+        rijen.push(sleutel(&echt));
+        echt.keys("j");
+    }
+    echt.keys("g g s enter");
+    assert_eq!(sleutel(&echt), rijen[1]);
+    echt.keys(".");
+    assert!(echt.toont("uitgesteld tot 05-02-2026"), "{}", echt.screen());
+    assert_eq!(sleutel(&echt), rijen[2]);
+    echt.keys(".");
+    assert_eq!(sleutel(&echt), rijen[3]);
+    // What cannot be done elsewhere is not passed over for what was done before it.
+    let toen = echt.model.voorraad.totaal();
+    echt.keys("a enter").typ("belt morgen").keys("enter");
+    echt.keys("k W");
+    assert!(echt.toont("verdracht"), "{}", echt.screen());
+    echt.keys(".");
+    assert!(echt.toont("doe het daar zelf"), "{}", echt.screen());
+    assert_eq!(echt.model.voorraad.totaal(), toen);
+}
+
+#[test]
+fn a_row_that_stays_where_it_is_gives_way_to_the_next() {
+    let (mut echt, _) = scherm(80, 24);
+    let eerste = sleutel(&echt);
+    echt.keys("j");
+    let tweede = sleutel(&echt);
+    // Handed over it stands in both lists until the other takes it: this coach goes on.
+    echt.keys("k a enter")
+        .typ("belt liever in de middag")
+        .keys("enter");
+    assert!(echt.toont("gevraagd aan jvb"), "{}", echt.screen());
+    assert_eq!(sleutel(&echt), tweede);
+    echt.keys("k");
+    assert_eq!(sleutel(&echt), eerste);
+}
+
+#[test]
+fn a_row_that_moves_up_leaves_the_next_one_under_the_cursor() {
+    let (mut echt, _) = scherm(80, 24);
+    // 4 February 2026 is a Wednesday.
+    for taak in ["een vr", "twee za", "drie zo"] {
+        echt.keys("T tab").typ(taak).keys("enter");
+    }
+    echt.keys("g 3 j j");
+    let derde = sleutel(&echt);
+    echt.keys("k s").typ("do").keys("enter");
+    assert_eq!(sleutel(&echt), derde, "{}", echt.screen());
+}
+
+#[test]
+fn a_dossier_opens_on_the_step_that_the_row_is_about() {
+    let (mut echt, [_, bert, _]) = scherm(80, 24);
+    while in_hand(&echt) != Some(bert) {
+        echt.keys("j");
+    }
+    let stap = echt
+        .model
+        .voorraad
+        .in_hand()
+        .and_then(|it| it.post.stap)
+        .unwrap();
+    echt.keys("enter");
+    let scherm = echt.screen();
+    let rij = scherm.lines().find(|it| it.contains('▶')).unwrap();
+    assert!(rij.contains(&stap.to_string()), "{scherm}");
+}
+
+#[test]
+fn one_letter_after_a_call_says_what_a_moment_of_nazorg_found() {
+    let stel = Stel::nieuw();
+    stel.wervings_plek();
+    let kaart = stel.kandidaat("Rukiye Yildiz");
+    for (maand, dag) in [(1, 20), (1, 25), (2, 1), (5, 4), (5, 11)] {
+        let nu = Utc.with_ymd_and_hms(2026, maand, dag, 9, 0, 0).unwrap();
+        stel.clock.set(nu);
+        stel.hele_fase(kaart, &[]);
+        stel.verplaats(kaart).unwrap();
+    }
+    // A month after the job began the first moment is due.
+    let nu = Utc.with_ymd_and_hms(2026, 6, 10, 9, 0, 0).unwrap();
+    stel.clock.set(nu);
+    let mut echt = Echt::new(stel);
+    echt.keys("2 c n");
+    let traject = echt.stel.dossier(kaart).traject.unwrap();
+    assert!(traject.terugbellen.is_some());
+    echt.keys("c g");
+    insta::assert_snapshot!("voorraad_nazorg_80x24", echt.screen());
+    echt.keys("j");
+    assert!(echt.toont("NZ-01 gedaan"), "{}", echt.screen());
+    let traject = echt.stel.dossier(kaart).traject.unwrap();
+    let meting = traject.resultaat.meting(Nazorgmoment::VierWeken);
+    assert_eq!(meting.map(|it| it.werk), Some(AanHetWerk::Ja));
+    // Who was spoken with was called back.
+    assert_eq!(traject.terugbellen, None);
+    // One act, taken back at once.
+    echt.keys("u");
+    let traject = echt.stel.dossier(kaart).traject.unwrap();
+    assert!(traject.resultaat.meting(Nazorgmoment::VierWeken).is_none());
+    assert!(traject.terugbellen.is_some());
 }

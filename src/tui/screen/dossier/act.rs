@@ -208,6 +208,11 @@ impl DossierScherm {
             return After::stay().with(effects);
         };
         let ask = self.go(model, rij.kaart, &rij.naam);
+        if model.tab == crate::tui::tab::Tab::Voorraad
+            && let Some(stap) = model.voorraad.in_hand().and_then(|it| it.post.stap)
+        {
+            self.richt_op(stap);
+        }
         After::stay().with(effects).with(ask)
     }
 

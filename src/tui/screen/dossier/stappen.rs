@@ -32,13 +32,22 @@ pub(super) struct Stappen {
     anders: BTreeSet<Fase>,
     pub(super) cursor: usize,
     top: usize,
+    /// The step to begin on.
+    doel: Option<StapId>,
 }
 
 impl Stappen {
     /// Makes the rows again, with the cursor on what it was on.
     pub(super) fn zet(&mut self, dossier: &Dossier, rijen_hoog: usize) {
-        let before = self.rijen.get(self.cursor).copied();
         let hier = dossier.rij.fase;
+        let doel = self.doel.take();
+        let doel = doel.filter(|stap| rij(dossier, *stap).is_some());
+        let van_doel = doel.map(|stap| stap.stap().fase);
+        // What is folded by itself is opened for the step that was asked for.
+        self.anders.extend(van_doel.filter(|fase| *fase != hier));
+        let before = doel
+            .map(Anker::Stap)
+            .or_else(|| self.rijen.get(self.cursor).copied());
         self.rijen.clear();
         for fase in Fase::ALL {
             let mut stappen = dossier
@@ -85,6 +94,11 @@ impl Stappen {
             self.top = self.cursor + 1 - page + page / 2;
         }
         self.top = self.top.min(self.rijen.len().saturating_sub(page));
+    }
+
+    /// The step that the cursor stands on when the steps are here.
+    pub(super) fn richt_op(&mut self, stap: StapId) {
+        self.doel = Some(stap);
     }
 
     /// Forgets cursor and folds, for another card.

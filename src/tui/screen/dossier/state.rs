@@ -6,6 +6,7 @@ use crate::app::event::{Feit, Ticket};
 use crate::app::query::{Dossier, Kaartrij, Query};
 use crate::app::radar::RadarTreffer;
 use crate::domain::id::{KaartId, KandidaatId};
+use crate::domain::stap::StapId;
 use crate::domain::taak::Taak;
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
@@ -171,6 +172,11 @@ impl DossierScherm {
     pub fn op_formulieren(mut self) -> Self {
         self.tab = Tab::Formulieren;
         self
+    }
+
+    /// The step that the cursor stands on when the dossier is here.
+    pub fn richt_op(&mut self, stap: StapId) {
+        self.stappen.richt_op(stap);
     }
 
     /// Shows another card, on the same tab.

@@ -30,6 +30,11 @@ use crate::tui::widget::lijst::step;
 const MIJN: &str = "coach:ik";
 
 impl OverlegScherm {
+    /// Whether one case fills the screen.
+    fn toont_zaak(&self) -> bool {
+        matches!(self.beeld, Beeld::Zaak | Beeld::Eind)
+    }
+
     /// The next of the pictures.
     fn draai(&mut self, model: &mut Model, verder: bool) -> After {
         let naar = match (self.beeld, verder) {
@@ -215,6 +220,16 @@ impl Layer for OverlegScherm {
     fn can(&self, _model: &Model, action: Action) -> Result<(), String> {
         let nee = |tekst: &str| Err(tekst.to_owned());
         match action {
+            // On another picture the case in hand is not in sight.
+            Action::BesluitAdd
+            | Action::ActieAdd
+            | Action::CasePark
+            | Action::KaartAdvance
+            | Action::KaartBack
+                if !self.toont_zaak() =>
+            {
+                nee("er is geen zaak in beeld; tab gaat terug naar de zaken")
+            }
             Action::OverlegBegin if self.loopt() => nee("het overleg loopt al"),
             Action::OverlegEnd | Action::BesluitAdd | Action::ActieAdd | Action::CasePark
                 if !self.loopt() =>
@@ -238,8 +253,25 @@ impl Layer for OverlegScherm {
         }
     }
 
+    fn gezicht(&self) -> u8 {
+        self.beeld as u8
+    }
+
+    fn wenk(&self, action: Action, woord: Option<&str>) -> bool {
+        match (action, woord) {
+            (_, Some("week")) => self.beeld == Beeld::Bord,
+            (_, Some("rij" | "wie")) => self.beeld == Beeld::Last,
+            (_, Some("zaak")) => self.toont_zaak(),
+            (
+                Action::BesluitAdd | Action::ActieAdd | Action::KaartAdvance | Action::CasePark,
+                _,
+            ) => self.toont_zaak(),
+            _ => true,
+        }
+    }
+
     fn act(&mut self, model: &mut Model, action: Action) -> After {
-        if matches!(self.beeld, Beeld::Zaak | Beeld::Eind)
+        if self.toont_zaak()
             && let Some(at) = step(action, self.cursor, self.totaal(), 10)
         {
             return After::stay().with(self.ga_naar(model, at));
@@ -259,7 +291,15 @@ impl Layer for OverlegScherm {
             Action::OverlegMinutes => After::stay().and(self.vraag_verslag(model)),
             Action::BesluitAdd | Action::ActieAdd => self.zeg(model, action),
             Action::CasePark => match self.in_hand().map(|it| it.rij.kaart) {
-                Some(kaart) => After::stay().and(model.send(Command::Parkeer { kaart })),
+                // Parked is done with for now: the next case is in front.
+                Some(kaart) => {
+                    let parkeer = model.send(Command::Parkeer { kaart });
+                    let verder = match self.beeld {
+                        Beeld::Zaak => self.ga_naar(model, self.cursor + 1),
+                        _ => Vec::new(),
+                    };
+                    After::stay().and(parkeer).with(verder)
+                }
                 None => After::stay(),
             },
             Action::KaartAdvance => match self.in_hand().map(|it| it.rij.kaart) {

@@ -8,7 +8,6 @@ use super::view::kop;
 use crate::app::query::{VerschilKolom, VerschilRij, VerschilTeken};
 use crate::domain::datum::toon_kort;
 use crate::domain::fase::Fase;
-use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::theme::{Rol, Theme};
 use crate::tui::widget::text::{fit, put};
@@ -20,18 +19,15 @@ pub(super) fn draw(it: &OverlegScherm, model: &Model, area: Rect, buf: &mut Buff
         return;
     };
     let (van, tot) = it.dagen(model);
-    let toets = |action| model.key(stack::OVERLEG, action);
     let wanneer = if it.weken == 0 {
         format!("Sinds {}", toon_kort(van))
     } else {
         format!("Stand van {}, sinds {}", toon_kort(tot), toon_kort(van))
     };
     let uitleg = format!(
-        "{wanneer}:  + nieuw  {} verder  < terug  {} klaar  {}/{} week",
+        "{wanneer}:  + nieuw  {} verder  < terug  {} klaar",
         theme.tekens().pijl,
         theme.tekens().vink,
-        toets(Action::CursorLeft),
-        toets(Action::CursorRight),
     );
     let room = usize::from(body.width.saturating_sub(2));
     let uitleg = fit(&uitleg, room, theme.tekens().weg);

@@ -60,7 +60,11 @@ impl VoorraadScherm {
     fn go_groep(&mut self, model: &mut Model, groep: Groep) -> After {
         let van = self.begin().find(|it| it.0 == Kop::Groep(groep));
         match van {
-            Some((_, van, _)) => self.move_to(model, van),
+            // Its heading on top: what stands in it is what was asked for.
+            Some((_, van, _)) => {
+                self.top = van;
+                self.move_to(model, van)
+            }
             None => {
                 model.tell(format!("er staat niets onder '{}'", groep.label()));
                 After::stay()
@@ -75,7 +79,8 @@ impl VoorraadScherm {
         match (&rij.rij, &rij.concept) {
             (Some(kaart), None) => {
                 let kaart = kaart.clone();
-                let effects = open::dossier(model, kaart.kaart, &kaart.naam);
+                let stap = stap_van(rij);
+                let effects = open::dossier_op_stap(model, kaart.kaart, &kaart.naam, stap);
                 After::stay().with(effects)
             }
             _ => self.doe(model),
@@ -104,7 +109,8 @@ impl VoorraadScherm {
             }
             Antwoord::Coaches(coaches) => {
                 if let Some((_, sleutel, naam)) = self.waits.coaches.take() {
-                    self.bezig = Some(sleutel);
+                    self.begin_daad();
+                    self.bezig = self.bezig.filter(|it| it.sleutel == sleutel);
                     let voor = match (sleutel, self.taak()) {
                         (Voorraadsleutel::Kaart(kaart), _) => KeuzeVoor::Overdragen {
                             kaart,
@@ -265,6 +271,7 @@ impl Layer for VoorraadScherm {
                 let rij = self.kaart().cloned();
                 if matches!(action, Action::ContactAdd | Action::TrajectHold) {
                     self.begin_daad();
+                    self.blijf(action == Action::ContactAdd);
                 }
                 After::stay().with(open::on_card(model, action, rij.as_ref()))
             }
@@ -365,9 +372,9 @@ impl Layer for VoorraadScherm {
             })
         };
         let van_mij = happened.door == model.coach;
-        if let Some(sleutel) = self.bezig.take_if(|it| van_mij && raakt(*it)) {
-            self.gedaan.push(sleutel);
-            return After::stay().and(self.reload_hier(model));
+        if let Some(daad) = self.bezig.take_if(|it| van_mij && raakt(it.sleutel)) {
+            self.gedaan.push(daad.sleutel);
+            return After::stay().and(self.reload_na(model, daad));
         }
         // What was done is taken back: it is in hand again, if it is in the list again.
         let terug = self.gedaan.iter().rposition(|it| van_mij && raakt(*it));

@@ -3,9 +3,11 @@
 use super::state::VoorraadScherm;
 use crate::app::command::{Command, NieuweStand};
 use crate::app::query::{Blik, Dossier, Query, Voorraadrij};
+use crate::domain::fase::Fase;
 use crate::domain::feestdagen::Bevrijdingsdag;
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
+use crate::domain::nazorg;
 use crate::domain::signaal::{Daad, Signaal};
 use crate::domain::stap::{StapId, Vraag};
 use crate::domain::taak::{Taak, Taaksoort};
@@ -15,6 +17,7 @@ use crate::form::specs::{self, stap::Stapkeuze};
 use crate::keymap::Action;
 use crate::tui::layer::After;
 use crate::tui::model::Model;
+use crate::tui::msg::Effect;
 use crate::tui::open::{self, Van};
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::dag::{DagVenster, DagVoor};
@@ -27,6 +30,8 @@ pub(super) enum Wil {
     Stap(StapId, Stapkeuze),
     /// The erkenningen of the leerbedrijf.
     Erkenningen,
+    /// Somebody in nazorg was spoken with on the phone.
+    Gesproken,
 }
 
 /// The step that a row is about.
@@ -43,7 +48,7 @@ fn is_eenvoudig(stap: StapId) -> bool {
         && !crate::domain::leerroute::is_van_leerroute(stap)
         // Its answer may have to be argued, and a WG step may belong to the leerwerkplek.
         && regel.code != "WK-07"
-        && regel.fase != crate::domain::fase::Fase::WervingWerkgevers
+        && regel.fase != Fase::WervingWerkgevers
 }
 
 /// The dossier that was waited for is here.
@@ -57,14 +62,49 @@ pub(super) fn met_dossier(model: &mut Model, wil: Wil, dossier: &Dossier) -> Aft
             Some(plek) => open::erkenningen(model, Van::Plek(plek.id)),
             None => open::dossier(model, dossier.rij.kaart, &dossier.rij.naam),
         },
+        Wil::Gesproken => gesproken(model, dossier),
     };
     After::stay().with(effects)
 }
 
+/// Somebody in nazorg was spoken with: the moment that is due asks one thing, and that is the same
+/// act (DOMAIN 5.3). With no moment due it is a call like any other.
+fn gesproken(model: &mut Model, dossier: &Dossier) -> Vec<Effect> {
+    let kaart = dossier.rij.kaart;
+    let traject = dossier.traject.as_ref();
+    let moment = traject.and_then(|it| nazorg::poging_voor(it, model.vandaag));
+    match moment.and_then(|(moment, _)| Some((moment, moment.stap()?))) {
+        Some((moment, stap)) => {
+            open::nazorg_gesproken(model, (kaart, &dossier.rij.naam), (moment, stap));
+            Vec::new()
+        }
+        None => vec![model.send(gebeld(kaart, ContactUitkomst::Gesproken, None))],
+    }
+}
+
+/// A call with a card, and how it went.
+fn gebeld(
+    kaart: KaartId,
+    uitkomst: ContactUitkomst,
+    terugbellen: Option<chrono::NaiveDate>,
+) -> Command {
+    Command::Contact {
+        kaart,
+        wijze: ContactWijze::Telefoon,
+        uitkomst,
+        met: String::new(),
+        tekst: String::new(),
+        op: None,
+        terugbellen,
+    }
+}
+
 impl VoorraadScherm {
-    /// Something is done with the row in hand: when it is done, the next one takes its place.
-    pub(super) fn begin_daad(&mut self) {
-        self.bezig = self.in_hand().map(|it| it.sleutel);
+    /// The row that something is done with stays in hand as long as it stands where it stood.
+    pub(super) fn blijf(&mut self, blijft: bool) {
+        if let Some(bezig) = &mut self.bezig {
+            bezig.blijft = blijft;
+        }
     }
 
     /// The task in hand.
@@ -213,9 +253,14 @@ impl VoorraadScherm {
             model.open_overlay(Overlay::Dag(DagVenster::new(&wat, voor)));
             return After::stay();
         }
-        let Some((kaart, naam)) = self.kaart().map(|it| (it.kaart, it.naam.clone())) else {
+        let Some((kaart, fase, naam)) = self.kaart().map(|it| (it.kaart, it.fase, it.naam.clone()))
+        else {
             return After::stay();
         };
+        if uitkomst == ContactUitkomst::Gesproken && fase == Fase::Nazorg {
+            self.begin_daad();
+            return self.na_dossier(model, kaart, Wil::Gesproken);
+        }
         if uitkomst == ContactUitkomst::Terugbellen {
             self.begin_daad();
             let venster = DagVenster::new(&naam, DagVoor::Terugbellen { kaart });
@@ -224,16 +269,9 @@ impl VoorraadScherm {
         }
         let morgen = plus_werkdagen(model.vandaag, 1, Bevrijdingsdag::default());
         let terugbellen = (uitkomst != ContactUitkomst::Gesproken).then_some(morgen);
-        let command = Command::Contact {
-            kaart,
-            wijze: ContactWijze::Telefoon,
-            uitkomst,
-            met: String::new(),
-            tekst: String::new(),
-            op: None,
-            terugbellen,
-        };
-        self.stuur(model, command)
+        let after = self.stuur(model, gebeld(kaart, uitkomst, terugbellen));
+        self.blijf(uitkomst == ContactUitkomst::Gesproken);
+        after
     }
 
     /// Puts the card in hand off.

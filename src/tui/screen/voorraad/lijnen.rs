@@ -4,10 +4,14 @@
 use chrono::NaiveDate;
 
 use crate::app::query::{Blik, Kop, Voorraadrij};
-use crate::domain::datum::{toon, toon_lang};
+use crate::domain::datum::{toon, toon_kort};
 use crate::domain::signaal::{Groep, Post, Signaal, Term};
 use crate::domain::telwoord::tel;
 use crate::tui::theme::Rol;
+use crate::tui::widget::text::{fit, width};
+
+/// Columns that a name keeps, however much stands behind it.
+const NAAM_MINST: usize = 16;
 
 /// A line with what it means.
 pub(super) type Lijn = (String, Rol);
@@ -37,7 +41,7 @@ pub(super) fn klok(post: &Post, vandaag: NaiveDate) -> Lijn {
         _ => format!("over {}", dagen(over)),
     };
     (
-        format!("uiterlijk {} ({wanneer})", toon_lang(uiterlijk)),
+        format!("uiterlijk {} ({wanneer})", toon_kort(uiterlijk)),
         if over == 0 { Rol::LetOp } else { Rol::Tekst },
     )
 }
@@ -53,7 +57,7 @@ pub(super) fn chip(post: &Post, vandaag: NaiveDate) -> Option<String> {
 pub(super) fn dag(rij: &Voorraadrij, vandaag: NaiveDate) -> Lijn {
     let post = &rij.post;
     if let (Kop::Uitgesteld, Some(tot)) = (rij.kop, rij.tot) {
-        return (crate::domain::datum::toon_kort(tot), Rol::Zacht);
+        return (toon_kort(tot), Rol::Zacht);
     }
     if post.laat == NaiveDate::MAX {
         let dagen = (vandaag - post.sinds).num_days().max(0);
@@ -61,7 +65,7 @@ pub(super) fn dag(rij: &Voorraadrij, vandaag: NaiveDate) -> Lijn {
     }
     match post.dagen_laat(vandaag) {
         0 if post.brandt(vandaag) => ("vandaag".to_owned(), Rol::LetOp),
-        0 => (crate::domain::datum::toon_kort(post.vanaf), Rol::Zacht),
+        0 => (toon_kort(post.vanaf), Rol::Zacht),
         laat => (format!("{laat}d!"), Rol::Laat),
     }
 }
@@ -71,19 +75,18 @@ pub(super) fn lijnen(
     rij: &Voorraadrij,
     (blik, doe): (Blik, &str),
     vandaag: NaiveDate,
-    heel: bool,
+    (heel, room): (bool, usize),
 ) -> Vec<Lijn> {
     let post = &rij.post;
     let mut uit: Vec<Lijn> = Vec::new();
     if let Some(kaart) = &rij.rij {
         let in_fase = dagen(kaart.dagen(vandaag));
         let norm = if kaart.over_norm(vandaag) { "!" } else { "" };
-        let tekst = format!(
-            "{}, {}, {in_fase}{norm} in deze fase",
-            kaart.naam,
-            kaart.fase.kolom()
-        );
-        uit.push((tekst, Rol::Kop));
+        let rest = format!(", {}, {in_fase}{norm} in deze fase", kaart.fase.kolom());
+        // On one line where it can: what stands below it must stay in sight.
+        let over = room.saturating_sub(width(&rest)).max(NAAM_MINST);
+        let naam = fit(&kaart.naam, over, "…");
+        uit.push((format!("{naam}{rest}"), Rol::Kop));
     } else if let Some(concept) = &rij.concept {
         uit.push((format!("Concept: {}", concept.formulier), Rol::Kop));
     }
@@ -105,10 +108,13 @@ pub(super) fn lijnen(
         uit.push((tekst, Rol::Tekst));
     }
     if let Some(wie) = post.wacht_op {
-        let dagen = dagen((vandaag - post.sinds).num_days().max(0));
-        let sinds = toon(post.sinds);
-        let tekst = format!("Wacht op {}, al {dagen} (sinds {sinds})", wie.label());
-        uit.push((tekst, Rol::Tekst));
+        let al = (vandaag - post.sinds).num_days().max(0);
+        let hoelang = if al == 0 {
+            "sinds vandaag".to_owned()
+        } else {
+            format!("al {} (sinds {})", dagen(al), toon(post.sinds))
+        };
+        uit.push((format!("Wacht op {}, {hoelang}", wie.label()), Rol::Tekst));
     }
     if let Some(tot) = rij.tot {
         let tot = toon(tot);
@@ -117,6 +123,7 @@ pub(super) fn lijnen(
                 let kort = stap.stap().kort;
                 format!("Uitgesteld tot {kort} binnen is, uiterlijk {tot}")
             }
+            None if blik == Blik::Uitgesteld => format!("Uitgesteld tot {tot}"),
             None => format!("Uitgesteld tot {tot}; dit is nieuw sindsdien"),
         };
         uit.push((tekst, Rol::LetOp));
@@ -124,7 +131,10 @@ pub(super) fn lijnen(
     if let Some((it, _, aan)) = &rij.overdracht
         && post.signaal != Signaal::Overdracht
     {
-        let tekst = format!("Overdracht gevraagd aan {aan}: {}", it.notitie);
+        let tekst = match &it.geweigerd {
+            Some(reden) => format!("{aan} neemt niet over: {reden}"),
+            None => format!("Overdracht gevraagd aan {aan}: {}", it.notitie),
+        };
         uit.push((tekst, Rol::LetOp));
     }
     if !rij.meer.is_empty() {

@@ -9,6 +9,8 @@ use crate::app::query::{
     Blik, Kaartrij, Kop, Query, Venster, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens,
 };
 use crate::domain::id::KaartId;
+use crate::domain::signaal::Signaal;
+use crate::domain::stap::StapId;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 
@@ -39,7 +41,9 @@ pub struct VoorraadScherm {
     /// A row to go to.
     pub(super) target: Option<Voorraadsleutel>,
     /// The row that something was just done with: the next one takes its place.
-    pub(super) bezig: Option<Voorraadsleutel>,
+    pub(super) bezig: Option<Bezig>,
+    /// What was done, until the list is here that knows it.
+    pub(super) na: Option<Na>,
     /// The rows that something was done with, the last one last: what is taken back is in hand again.
     pub(super) gedaan: Vec<Voorraadsleutel>,
     pub(super) asked: Venster,
@@ -47,6 +51,25 @@ pub struct VoorraadScherm {
 }
 
 stil!(VoorraadScherm);
+
+/// Something is being done with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bezig {
+    /// Which.
+    pub(super) sleutel: Voorraadsleutel,
+    /// What it asked.
+    post: (Signaal, Option<StapId>),
+    /// It stays in hand as long as it stands where it stood: who was spoken with still has to be
+    /// planned.
+    pub(super) blijft: bool,
+}
+
+/// A row that something was done with, and the one below it, which takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Na {
+    daad: Bezig,
+    volgende: Option<Voorraadsleutel>,
+}
 
 /// Tickets of what was asked.
 #[derive(Debug, Default)]
@@ -176,13 +199,53 @@ impl VoorraadScherm {
 
     /// Asks the rows around the sight again; the cursor stays on its row unless that was just done.
     pub(super) fn reload(&mut self, model: &mut Model) -> Effect {
-        let anker = self.target.or_else(|| self.in_hand().map(|it| it.sleutel));
+        let anker = match (self.target, &self.na) {
+            (Some(target), _) => Some(target),
+            (None, Some(na)) => na.volgende,
+            (None, None) => self.in_hand().map(|it| it.sleutel),
+        };
         self.ask(model, anker)
     }
 
-    /// Asks the rows again with the cursor where it is, whatever stands there now.
-    pub(super) fn reload_hier(&mut self, model: &mut Model) -> Effect {
-        self.ask(model, None)
+    /// Asks the rows again after something was done with one: the row below it takes its place.
+    pub(super) fn reload_na(&mut self, model: &mut Model, daad: Bezig) -> Effect {
+        // Whoever went on meanwhile stays where they went.
+        if self.in_hand().is_some_and(|it| it.sleutel == daad.sleutel) {
+            let volgende = self.rij(self.cursor + 1).map(|it| it.sleutel);
+            self.na = Some(Na { daad, volgende });
+        }
+        self.reload(model)
+    }
+
+    /// Something is done with the row in hand: when it is done, the next one takes its place.
+    pub fn begin_daad(&mut self) {
+        self.bezig = self.in_hand().map(|it| Bezig {
+            sleutel: it.sleutel,
+            post: (it.post.signaal, it.post.stap),
+            blijft: false,
+        });
+    }
+
+    /// Where the cursor goes after something was done with a row, with whether the rows in sight
+    /// move along; the anchor is the row that stood below it.
+    fn na_daad(&self, na: Na, anker: Option<usize>) -> Option<(usize, bool)> {
+        let sleutel = na.daad.sleutel;
+        let at = self.beeld.rijen.iter().position(|it| it.sleutel == sleutel);
+        let nog = at.and_then(|at| Some((at + self.beeld.van, self.beeld.rijen.get(at)?)));
+        let volgt = anker?;
+        match nog {
+            // It stands where it stood: it asks something else now, or this was all for today.
+            Some((at, rij)) if at + 1 == volgt => {
+                let (signaal, stap) = na.daad.post;
+                let zelfde = match stap {
+                    Some(_) => rij.post.stap == stap,
+                    None => rij.post.stap.is_none() && rij.post.signaal == signaal,
+                };
+                let blijft = na.daad.blijft || !zelfde;
+                Some((if blijft { at } else { volgt }, false))
+            }
+            _ => Some((volgt, true)),
+        }
     }
 
     fn ask(&mut self, model: &mut Model, anker: Option<Voorraadsleutel>) -> Effect {
@@ -220,13 +283,18 @@ impl VoorraadScherm {
     pub(super) fn take(&mut self, model: &Model, beeld: Voorraadbeeld) {
         let was = self.cursor;
         let gezocht = self.target.take().is_some();
+        let na = self.na.take().filter(|_| !gezocht);
         let anker = beeld.anker;
         self.beeld = beeld;
         self.geladen = true;
-        if let Some(at) = anker {
+        let naar = match na {
+            Some(na) => self.na_daad(na, anker),
+            None => anker.map(|at| (at, !gezocht)),
+        };
+        if let Some((at, mee)) = naar {
             self.cursor = at;
             // The rows in sight move along, so that nothing moves on the screen.
-            if !gezocht && self.top > 0 {
+            if mee && self.top > 0 {
                 self.top = (self.top + at).saturating_sub(was);
             }
         }
@@ -240,7 +308,8 @@ impl VoorraadScherm {
         self.top = 0;
         self.target = None;
         self.bezig = None;
-        self.reload_hier(model)
+        self.na = None;
+        self.ask(model, None)
     }
 
     /// The screen with its list and its place in hand, and without a row; a filter may name somebody.

@@ -182,6 +182,7 @@ fn rij(
     let overdracht = it.overdracht.as_ref();
     let naar = overdracht.filter(|_| it.post.signaal != Signaal::Overdracht);
     let meer = match naar {
+        Some((it, _, aan)) if it.geweigerd.is_some() => format!(" {aan}: nee{meer}"),
         Some((_, _, aan)) => format!(" {} {aan}{meer}", signs.pijl),
         None => meer,
     };
@@ -230,8 +231,8 @@ fn uitleg(scherm: &VoorraadScherm, model: &Model, plan: Plan, buf: &mut Buffer) 
         (onder, scherm.uitleg)
     };
     let doe = model.key(stack::VOORRAAD, Action::VoorraadDo);
-    let alle = lijnen(it, (scherm.blik, &doe), model.vandaag, heel);
     let room = usize::from(area.width.saturating_sub(2));
+    let alle = lijnen(it, (scherm.blik, &doe), model.vandaag, (heel, room));
     let mut y = 0;
     for (tekst, rol) in alle {
         for deel in wrap(&tekst, room) {

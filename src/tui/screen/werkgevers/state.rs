@@ -10,6 +10,7 @@ use crate::domain::id::LeerbedrijfId;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::open::Van;
+use crate::tui::tab::Tab;
 
 /// The screen.
 #[derive(Default)]
@@ -218,6 +219,23 @@ impl WerkgeversScherm {
         self.filter = filter;
         self.in_rechts = false;
         self.reload(model)
+    }
+
+    /// Shows a saved view: its filter and its order.
+    pub fn zet(
+        &mut self,
+        model: &mut Model,
+        (tekst, filter): (&str, WerkgeverFilter),
+        sortering: Werkgeversortering,
+    ) -> Vec<Effect> {
+        let anders = self.sortering != sortering && self.filter == filter;
+        self.sortering = sortering;
+        let mut effects = self.set_filter(model, tekst, filter);
+        // Behind another screen it is asked when somebody looks.
+        if anders && model.tab == Tab::Werkgevers {
+            effects.extend(self.reload(model));
+        }
+        effects
     }
 
     /// Puts the cursor on a leerbedrijf; a filter that hides it goes away.

@@ -13,7 +13,7 @@ use crate::app::query::{
 };
 use crate::boot::Keuze;
 use crate::boot::toegang::Toegang;
-use crate::domain::datum::{toon as dag, toon_lang};
+use crate::domain::datum::{toon as dag, toon_kort, toon_lang};
 use crate::domain::signaal::{Groep, Post, WachtOp};
 use crate::domain::telwoord::tel;
 
@@ -130,6 +130,15 @@ pub(super) fn waarde(beeld: &Voorraadbeeld, vandaag: NaiveDate) -> Value {
     })
 }
 
+/// By when what is not late must be done, else since when it is there.
+fn wanneer(post: &Post, vandaag: NaiveDate) -> String {
+    match uiterlijk(post) {
+        Some(op) if op == vandaag => ", vandaag".to_owned(),
+        Some(op) => format!(", uiterlijk {}", toon_kort(op)),
+        None => format!(", sinds {}", dag(post.sinds)),
+    }
+}
+
 fn tekst(
     beeld: &Voorraadbeeld,
     (van_wie, vandaag): (&str, NaiveDate),
@@ -149,7 +158,7 @@ fn tekst(
             writeln!(uit, "\n{} ({aantal})", groep(rij.kop))?;
         }
         let laat = match rij.post.dagen_laat(vandaag) {
-            0 => String::new(),
+            0 => wanneer(&rij.post, vandaag),
             dagen => format!(
                 ", {} te laat",
                 tel(usize::try_from(dagen).unwrap_or_default(), "dag", "dagen")

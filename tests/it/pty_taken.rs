@@ -19,14 +19,14 @@ fn a_task_made_on_the_board_is_called_in_the_werkvoorraad_and_done_in_its_dossie
     let mut pty = Start::new(&["--voorbeeld"]).spawn();
     pty.wait_for("hulp");
     // About the card in hand, from the board.
-    maak(&mut pty, "bel de moeder vandaag", "bellen, voor @mdv");
+    maak(&mut pty, "@mdv bel de moeder vandaag", "bellen, voor @mdv");
     // With no card, from another screen.
     pty.send("6");
     pty.wait_for("▐6 Monitor▌");
     pty.send("T");
     pty.wait_for("─ Taak");
     pty.send("kast opruimen vandaag\r");
-    pty.wait_for("taak voor @mdv");
+    pty.wait_for("taak voor ");
     pty.send("2");
     pty.wait_for("▐2 Werkvoorraad▌");
     pty.send("fmoeder\r");
@@ -71,7 +71,7 @@ fn the_werkvoorraad_and_the_matching_are_counted_by_a_column_and_a_number_leads_
     pty.send("F");
     pty.wait_for("Tellen per");
     pty.send("\r");
-    pty.wait_until("the numbers", |it| !it.shows("Tellen per"));
+    pty.wait_for("Tellen per branche (");
     pty.send("\r");
     pty.wait_for("T-0");
     pty.send("\x1b");

@@ -39,6 +39,8 @@ fn vandaag_says_the_same_rows_as_text_as_json_and_as_csv_and_ends_with_5_when_so
         "{}",
         tekst.uit
     );
+    // What is not late says by when.
+    assert!(tekst.uit.contains(", uiterlijk "), "{}", tekst.uit);
     let csv = thuis.doe(&["--voorbeeld", "vandaag", "--csv"]);
     assert_eq!(csv.code, code);
     let regels = csv

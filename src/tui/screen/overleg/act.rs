@@ -261,8 +261,8 @@ impl Layer for OverlegScherm {
         match (action, woord) {
             (_, Some("week")) => self.beeld == Beeld::Bord,
             (_, Some("rij" | "wie")) => self.beeld == Beeld::Last,
-            (_, Some("zaak")) => self.toont_zaak(),
-            (
+            (_, Some("zaak"))
+            | (
                 Action::BesluitAdd | Action::ActieAdd | Action::KaartAdvance | Action::CasePark,
                 _,
             ) => self.toont_zaak(),

@@ -40,15 +40,15 @@ pub(super) fn stap_van(rij: &Voorraadrij) -> Option<StapId> {
 }
 
 /// A step that a day is enough for.
-fn is_eenvoudig(stap: StapId) -> bool {
+fn is_eenvoudig(kaart: KaartId, stap: StapId) -> bool {
     let regel = stap.stap();
     matches!(regel.vraag, Vraag::Datum | Vraag::Start | Vraag::Einde)
         && !specs::vraagt_papier(stap)
         && Formuliersoort::van_stap(stap).is_none()
         && !crate::domain::leerroute::is_van_leerroute(stap)
-        // Its answer may have to be argued, and a WG step may belong to the leerwerkplek.
+        // Its answer may have to be argued, and a WG step of a traject belongs to the leerwerkplek.
         && regel.code != "WK-07"
-        && regel.fase != Fase::WervingWerkgevers
+        && (regel.fase != Fase::WervingWerkgevers || matches!(kaart, KaartId::Plek(_)))
 }
 
 /// The dossier that was waited for is here.
@@ -198,7 +198,7 @@ impl VoorraadScherm {
     }
 
     fn doe_stap(&mut self, model: &mut Model, kaart: KaartId, stap: StapId) -> After {
-        if is_eenvoudig(stap) {
+        if is_eenvoudig(kaart, stap) {
             let stand = NieuweStand::Gedaan { op: None };
             return self.zet_stap(model, kaart, stap, stand);
         }

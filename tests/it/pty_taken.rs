@@ -18,6 +18,7 @@ fn maak(pty: &mut Pty, regel: &str, gelezen: &str) {
 fn a_task_made_on_the_board_is_called_in_the_werkvoorraad_and_done_in_its_dossier() {
     let mut pty = Start::new(&["--voorbeeld"]).spawn();
     pty.wait_for("hulp");
+    pty.wait_until("a card in hand", |it| it.shows("▶"));
     // About the card in hand, from the board.
     maak(&mut pty, "@mdv bel de moeder vandaag", "bellen, voor @mdv");
     // With no card, from another screen.
@@ -76,6 +77,8 @@ fn the_werkvoorraad_and_the_matching_are_counted_by_a_column_and_a_number_leads_
     pty.wait_for("T-0");
     pty.send("\x1b");
     pty.wait_until("no window", |it| !it.shows(" T-0"));
+    pty.send("1");
+    pty.wait_for("▐1 Bord▌");
     pty.send("q");
     assert!(pty.wait_exit().success());
 }

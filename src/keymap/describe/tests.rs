@@ -27,7 +27,7 @@ fn the_hint_lines_read_as_on_the_sketches() {
     voorraad: j/k rij  d doe  s stel uit  c g gebeld  a draag over  ⏎ dossier  o notitie  x waarom  t lijst  p plan  f filter  u ongedaan  1 bord  : opdracht  ? hulp
     matching: j/k rij  ⏎ stel voor  x waarom  q vraag  tab draai  o verdeling  > < + - wat als  t trechter  v alles  d dossier  u ongedaan  : opdracht  ? hulp
     werkgevers: j/k werkgever  ⏎ dossier  N nieuw  e wijzig  p plek erbij  E erkenning  > verplaats  f filter  z s sorteer  / zoek  1 bord  : opdracht  ? hulp
-    overleg: j/k zaak  d besluit  a actie  > < verplaats  p parkeer  x eind  B begin  tab beeld  f filter  v verslag  u ongedaan  : opdracht  ? hulp
+    overleg: j/k zaak  ⏎ wie  h/l week  d besluit  a actie  > < verplaats  p parkeer  x eind  B begin  tab beeld  f filter  v verslag  u ongedaan  : opdracht  ? hulp
     monitor: j/k rij  ⏎ wie  t tabel  d splits  < > periode  p kies  s stand  e rapport  r tel  1 bord  : opdracht  ? hulp
     dossier: tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp
     stappen: j/k stap  ⏎ open  d klaar  s bezig  p plan  v n.v.t.  tab tabblad  D documenten  J/K dossier  > < verplaats  c contact  o notitie  x sluit  u ongedaan  : opdracht  ? hulp

@@ -83,6 +83,14 @@ impl VoorraadScherm {
                 let effects = open::dossier_op_stap(model, kaart.kaart, &kaart.naam, stap);
                 After::stay().with(effects)
             }
+            // Opening is not doing: a task with no card has nothing to open.
+            (None, None) => {
+                let toets = model.key(stack::VOORRAAD, Action::VoorraadDo);
+                model.tell(format!(
+                    "deze taak hoort bij geen kaart; {toets} rondt hem af"
+                ));
+                After::stay()
+            }
             _ => self.doe(model),
         }
     }

@@ -1,10 +1,15 @@
 //! What a coach feels, measured on the real program in a pseudo-terminal: start, key to paint, bytes and
 //! processor time, at three sizes and over slow lines, beside a floor.
 //!
-//! `cargo bench --bench lijn`, or `-- 10000` for a region of so many dossiers (86 without). One program
-//! owns the store; what is measured is a second window, as every coach but the first on a host has it.
-//! The floor is this program itself painting a list without knowing anything: less cannot be done. A slow
-//! line is a delay each way and a rate that is held by not reading, so that the program feels it.
+//! `cargo bench --bench lijn`, or after `--` in any order: a number for a region of so many dossiers (86
+//! without), `--data MAP` for a store that is there already, and the path of a program to measure instead
+//! of the one that was just built. One program owns the store; what is measured is a second window, as
+//! every coach but the first on a host has it. The floor is this program itself painting a list without
+//! knowing anything: less cannot be done. A slow line is a delay each way and a rate that is held by not
+//! reading, so that the program feels it.
+//!
+//! `-- hand` is no measurement: it lends your own terminal to the program, behind a line of 56 kbit/s and
+//! 300 ms, and prints what every key cost when you leave.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -13,6 +18,8 @@
     reason = "a benchmark that fails should stop at once, and it has nobody else to tell"
 )]
 
+#[path = "hulp/hand.rs"]
+mod hand;
 #[path = "hulp/lijn.rs"]
 mod lijn;
 #[path = "hulp/vloer.rs"]
@@ -29,6 +36,9 @@ const VENSTERS: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
 /// So long without bytes, and a key has been answered.
 const STIL: Duration = Duration::from_millis(40);
 
+/// Between an answer and the next key.
+const RUST: Duration = Duration::from_millis(25);
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     if args.first().is_some_and(|it| it == "vloer") {
@@ -40,23 +50,18 @@ fn main() {
     }
     let aantal = args.iter().find_map(|it| it.parse::<u32>().ok());
     let thuis = tempfile::tempdir().unwrap();
-    let data = thuis.path().join("data");
-    let mut ours = vec!["--voorbeeld".to_owned()];
-    if let Some(aantal) = aantal {
-        ours = vec!["--data".to_owned(), data.display().to_string()];
-        let klaar = Command::new(env!("CARGO_BIN_EXE_trajectbord"))
-            .args(["genereer", "--aantal", &aantal.to_string(), "--data"])
-            .arg(&data)
-            .output()
-            .unwrap();
-        assert!(
-            klaar.status.success(),
-            "{}",
-            String::from_utf8_lossy(&klaar.stderr)
-        );
-    }
+    let ander = args.iter().find(|it| Path::new(it).is_file());
+    let trajectbord = ander.map_or(env!("CARGO_BIN_EXE_trajectbord"), String::as_str);
+    let bestaand = args.iter().skip_while(|it| *it != "--data").nth(1);
+    let ours = match (bestaand, aantal) {
+        (Some(map), _) => vec!["--data".to_owned(), map.clone()],
+        (None, Some(aantal)) => maak(trajectbord, aantal, &thuis.path().join("data")),
+        (None, None) => vec!["--voorbeeld".to_owned()],
+    };
     let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
-    let trajectbord = env!("CARGO_BIN_EXE_trajectbord");
+    if args.iter().any(|it| it == "hand") {
+        return hand::probeer(trajectbord, &ours, thuis.path());
+    }
     let zelf = std::env::current_exe().unwrap();
     let vloer = zelf.to_str().unwrap();
     let start = |programma: &str, args: &[&str], venster, lijn| {
@@ -66,9 +71,12 @@ fn main() {
     let mut eigenaar = start(trajectbord, &ours, (80, 24), Lijn::RECHT);
     eigenaar.wacht_op("Bord");
     eigenaar.tot_stil(Duration::from_millis(500));
+    let van = bestaand.map_or_else(
+        || format!("{} dossiers", aantal.unwrap_or(86)),
+        String::clone,
+    );
     println!(
-        "\n{} dossiers, load {}\n\n| program | window | line | start | move p50 / p99 | page | switch | hold `j` 90 at 30 Hz: behind | bytes move / page / switch | cpu a move | memory: own / high water |\n|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|",
-        aantal.unwrap_or(86),
+        "\n{van}, load {}\n\n| program | window | line | start | move p50 / p99 | page | switch | hold `j` 90 at 30 Hz: behind | bytes move / page / switch | cpu a move | memory: own / high water |\n|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|",
         std::fs::read_to_string("/proc/loadavg")
             .unwrap_or_default()
             .split(' ')
@@ -95,6 +103,21 @@ fn main() {
     }
     eigenaar.toets("q");
     eigenaar.einde();
+}
+
+/// A region of so many dossiers; with what a program opens it.
+fn maak(trajectbord: &str, aantal: u32, data: &Path) -> Vec<String> {
+    let klaar = Command::new(trajectbord)
+        .args(["genereer", "--aantal", &aantal.to_string(), "--data"])
+        .arg(data)
+        .output()
+        .unwrap();
+    assert!(
+        klaar.status.success(),
+        "{}",
+        String::from_utf8_lossy(&klaar.stderr)
+    );
+    vec!["--data".to_owned(), data.display().to_string()]
 }
 
 /// One program in one window over one line: a row of the table.
@@ -128,6 +151,9 @@ fn meet(naam: &str, start: impl Fn() -> Scherm, [schuif, blad, ander]: &[&str; 3
         let mut bytes = Vec::new();
         for beurt in 0..keren {
             let toets = if beurt % 2 == 0 { heen } else { weer };
+            // As fingers do: two frames are never closer than sixty in a second, and a key that comes
+            // right behind another would wait for that.
+            scherm.tot_stil(RUST);
             let (tijd, aantal) = scherm.toets_tot_beeld(toets, soort);
             tijden.push(tijd);
             bytes.push(aantal);

@@ -36,6 +36,17 @@ impl Lijn {
         tempo: Some(56_000),
     };
 
+    /// 300 ms and 56 kbit/s: what has to be usable by hand.
+    pub(crate) const SLECHT: Self = Self {
+        rondgang: Duration::from_millis(300),
+        tempo: Some(56_000),
+    };
+
+    /// What a key and its answer take at least.
+    pub(crate) fn minst(self, bytes: usize) -> Duration {
+        self.rondgang + self.duur(bytes)
+    }
+
     /// Whether it is a slow one.
     pub(crate) const fn traag(self) -> bool {
         self.tempo.is_some()
@@ -182,6 +193,18 @@ impl Scherm {
         Some(())
     }
 
+    /// What arrives within a time, which may be nothing; none when the program has ended.
+    pub(crate) fn neem_ruw(&mut self, tijd: Duration) -> Option<Vec<u8>> {
+        match self.komt_aan.recv_timeout(tijd) {
+            Ok((aan, bytes)) => {
+                thread::sleep(aan.saturating_duration_since(Instant::now()));
+                Some(bytes)
+            }
+            Err(RecvTimeoutError::Timeout) => Some(Vec::new()),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
     /// Takes what arrives until a moment.
     pub(crate) fn neem_tot(&mut self, moment: Instant) {
         while let Some(tijd) = moment
@@ -260,10 +283,15 @@ impl Scherm {
         (figuur("RssAnon:"), figuur("VmHWM:"))
     }
 
-    /// Waits until it has ended.
+    /// Waits until it has ended; one that stays is killed when this goes.
     pub(crate) fn einde(mut self) {
-        while self.neem(Duration::from_millis(200)).is_some() {}
-        let _ = self.kind.wait();
+        let begin = Instant::now();
+        while begin.elapsed() < Duration::from_secs(10) {
+            self.neem(Duration::from_millis(20));
+            if matches!(self.kind.try_wait(), Ok(Some(_)) | Err(_)) {
+                return;
+            }
+        }
     }
 }
 

@@ -182,7 +182,11 @@ fn links(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) {
     } else {
         kant(KaartId::Traject(crate::domain::id::TrajectId(0)))
     };
-    let kop = format!("{kop} {}", scherm.links.totaal);
+    let kop = if scherm.geladen {
+        format!("{kop} {}", scherm.links.totaal)
+    } else {
+        kop.to_owned()
+    };
     let kop = fit(&kop, usize::from(area.width), theme.tekens().weg);
     put(buf, area, 1, 0, &kop, theme.style(Rol::Kop));
     let here = scherm.focus == Focus::Links;
@@ -197,7 +201,11 @@ fn links(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) {
         put(buf, area, 0, y, sign, theme.style(Rol::Cursor));
         y += 1;
     }
-    if scherm.geladen && scherm.links.totaal == 0 && scherm.mee.is_none() {
+    if !scherm.geladen {
+        put(buf, area, 1, y, "laden...", theme.style(Rol::Zacht));
+        return;
+    }
+    if scherm.links.totaal == 0 && scherm.mee.is_none() {
         let tekst = match (scherm.gedraaid, scherm.mijn) {
             (true, _) => "Er is geen leerwerkplek beschikbaar.",
             (false, true) => "Al jouw kandidaten hebben een plek.",

@@ -70,7 +70,9 @@ fn lijst(scherm: &WerkgeversScherm, model: &Model, area: Rect, buf: &mut Buffer)
     let theme = model.theme;
     let at = kolommen(area.width);
     let kop = theme.style(Rol::Kop);
-    let aantal = if scherm.filter_tekst.is_empty() {
+    let aantal = if !scherm.geladen {
+        "Werkgevers".to_owned()
+    } else if scherm.filter_tekst.is_empty() {
         format!("Werkgevers {}", scherm.totaal)
     } else {
         format!("Werkgevers {} van {}", scherm.totaal, scherm.alle)
@@ -84,7 +86,12 @@ fn lijst(scherm: &WerkgeversScherm, model: &Model, area: Rect, buf: &mut Buffer)
     put(buf, area, at.vrij, 0, " vrij", kop);
     put(buf, area, at.erkend, 0, "erk", kop);
     put(buf, area, at.stappen, 0, " WG", kop);
-    if scherm.geladen && scherm.totaal == 0 {
+    if !scherm.geladen {
+        // A large store is read for the first time, or the line is slow: nothing is not what there is.
+        put(buf, area, at.naam, 1, "laden...", theme.style(Rol::Zacht));
+        return;
+    }
+    if scherm.totaal == 0 {
         leeg(scherm, model, area, buf);
         return;
     }

@@ -76,7 +76,7 @@ fn main() {
         String::clone,
     );
     println!(
-        "\n{van}, load {}\n\n| program | window | line | start | move p50 / p99 | page | switch | hold `j` 90 at 30 Hz: behind | bytes move / page / switch | cpu a move | memory: own / high water |\n|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "\n{van}, load {}\n\n| program | window | line | start | move p50 / p99 | page | switch / back | hold `j` 90 at 30 Hz: behind | bytes move / page / switch / back | cpu a move | memory: own / high water |\n|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|",
         std::fs::read_to_string("/proc/loadavg")
             .unwrap_or_default()
             .split(' ')
@@ -147,24 +147,28 @@ fn meet(naam: &str, start: impl Fn() -> Scherm, [schuif, blad, ander]: &[&str; 3
         } else {
             terug(heen)
         };
-        let mut tijden = Vec::new();
-        let mut bytes = Vec::new();
+        // There, and back: two things that may differ much.
+        let mut richting = [(Vec::new(), Vec::new()), (Vec::new(), Vec::new())];
         for beurt in 0..keren {
             let toets = if beurt % 2 == 0 { heen } else { weer };
             // As fingers do: two frames are never closer than sixty in a second, and a key that comes
             // right behind another would wait for that.
             scherm.tot_stil(RUST);
             let (tijd, aantal) = scherm.toets_tot_beeld(toets, soort);
-            tijden.push(tijd);
-            bytes.push(aantal);
+            richting[beurt % 2].0.push(tijd);
+            richting[beurt % 2].1.push(aantal);
         }
-        tijden.sort_unstable();
-        bytes.sort_unstable();
-        (tijden, bytes[bytes.len() / 2])
+        for (tijden, bytes) in &mut richting {
+            tijden.sort_unstable();
+            bytes.sort_unstable();
+        }
+        richting.map(|(tijden, bytes)| (tijden, bytes[bytes.len() / 2]))
     };
-    let (bewegen, b_beweging) = ronde(schuif, keren, Soort::Eerste);
-    let (bladeren, b_blad) = ronde(blad, keren / 2, Soort::Heel);
-    let (wissels, b_wissel) = ronde(ander, keren / 2, Soort::Heel);
+    let [(bewegen, b_beweging), (omhoog, _)] = ronde(schuif, keren, Soort::Eerste);
+    let mut bewegen = [bewegen, omhoog].concat();
+    bewegen.sort_unstable();
+    let [(bladeren, b_blad), _] = ronde(blad, keren / 2, Soort::Heel);
+    let [(wissels, b_wissel), (terugweg, b_terug)] = ronde(ander, keren / 2, Soort::Heel);
     let cpu = {
         let was = scherm.cpu();
         for toets in ["j", "k"].iter().cycle().take(40) {
@@ -180,7 +184,7 @@ fn meet(naam: &str, start: impl Fn() -> Scherm, [schuif, blad, ander]: &[&str; 3
         ms(tijden[(tijden.len() * honderdsten).div_ceil(100).max(1) - 1])
     };
     println!(
-        "| {naam} | {}x{} | {} | {:.1} | {:.2} / {:.2} ms | {:.2} ms | {:.2} ms | {:.0} ms | {b_beweging} / {b_blad} / {b_wissel} | {:.2} ms | {:.1} / {:.1} MB |",
+        "| {naam} | {}x{} | {} | {:.1} | {:.2} / {:.2} ms | {:.2} ms | {:.2} / {:.2} ms | {:.0} ms | {b_beweging} / {b_blad} / {b_wissel} / {b_terug} | {:.2} ms | {:.1} / {:.1} MB |",
         scherm.venster.0,
         scherm.venster.1,
         scherm.lijn,
@@ -189,6 +193,7 @@ fn meet(naam: &str, start: impl Fn() -> Scherm, [schuif, blad, ander]: &[&str; 3
         deel(&bewegen, 99),
         deel(&bladeren, 50),
         deel(&wissels, 50),
+        deel(&terugweg, 50),
         ms(achter),
         ms(cpu),
         mb(eigen),

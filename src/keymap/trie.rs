@@ -111,7 +111,7 @@ impl Keymap {
     pub fn of_context(&self, context: Context) -> Vec<(Vec<Key>, Action)> {
         let mut rows = Vec::new();
         self.walk_context(context, &mut |keys, action| {
-            rows.push((keys.to_vec(), action))
+            rows.push((keys.to_vec(), action));
         });
         rows
     }

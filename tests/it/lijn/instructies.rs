@@ -116,7 +116,7 @@ fn tel() -> BTreeMap<String, u64> {
     assert!(klaar == Some(true), "{klaar:?}\n{}", klacht());
     let deel = |nummer: usize| PathBuf::from(format!("{}-{nummer:02}", uit.display()));
     // The rounds are the last: before them are the program, and the test in it.
-    let draden = (1..).take_while(|it| deel(*it).exists()).count();
+    let draden = (1..100).take_while(|it| deel(*it).exists()).count();
     let som = |nummer: usize| {
         let tekst = std::fs::read_to_string(deel(nummer)).unwrap();
         let regel = tekst.lines().find_map(|it| it.strip_prefix("totals: "));

@@ -146,6 +146,26 @@ mod tests {
     }
 
     #[test]
+    fn the_clock_of_a_fase_runs_in_that_fase_and_nazorg_from_the_job_on() {
+        let mut t = traject(dag("2024-01-01"));
+        let vrij = Bevrijdingsdag::default();
+        let van_fase = |it: &StapId| {
+            let termijn = it.stap().termijn;
+            matches!(termijn, Termijn::NaFase(_) | Termijn::WerkdagenNaFase(_))
+        };
+        for fase in [Fase::WervingKandidaten, Fase::Bemiddeling] {
+            t.fase = fase;
+            for stap in StapId::alle().filter(van_fase) {
+                let loopt = uiterlijk(&t, stap, vrij).is_some();
+                assert_eq!(loopt, stap.stap().fase == fase, "{stap} in {fase:?}");
+            }
+            assert_eq!(uiterlijk(&t, stap("NZ-01"), vrij), None);
+        }
+        t.fase = Fase::Nazorg;
+        assert_eq!(uiterlijk(&t, stap("NZ-01"), vrij), Some(dag("2024-01-29")));
+    }
+
+    #[test]
     fn the_evaluatie_is_halfway_rounded_down() {
         assert_eq!(
             midden(dag("2024-02-05"), dag("2024-05-06")),

@@ -245,6 +245,24 @@ fn nobody_may_start_with_a_kwalificatie_that_ended_unless_already_in() {
 }
 
 #[test]
+fn whoever_is_at_a_step_of_a_leerwerkplek_is_so_from_that_day_on_however_late_it_is() {
+    let mut plek = Leerwerkplek::nieuw(
+        LeerwerkplekId(1),
+        LeerbedrijfId(1),
+        CoachId(1),
+        dag("2026-01-05"),
+    );
+    let stap = StapId::code("WG-04").unwrap();
+    let sinds = dag("2026-06-01");
+    plek.stappen.zet(stap, Stapstand::Bezig { sinds });
+    let stel = Signaalinstelling::default();
+    let alle = posten_van_plek(&plek, (None, None), (&stel, Bevrijdingsdag::default()));
+    let post = alle.iter().find(|it| it.stap == Some(stap)).unwrap();
+    assert_eq!(post.sinds, sinds);
+    assert!(post.laat < sinds);
+}
+
+#[test]
 fn a_leerwerkplek_that_is_free_lies_still_after_sixty_days() {
     let mut plek = Leerwerkplek::nieuw(
         LeerwerkplekId(1),

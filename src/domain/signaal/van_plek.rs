@@ -84,6 +84,8 @@ fn van_stap(plek: &Leerwerkplek, stap: StapId, vrij: Bevrijdingsdag) -> Option<P
         stap: Some(stap),
         wacht_op: WachtOp::in_stap(regel, bezig),
         houdt,
-        ..Post::op(Signaal::Stap, begin.max(sinds), dag)
+        // Whoever is at it has been so since that day, however late it is.
+        sinds: begin.max(sinds),
+        ..Post::op(Signaal::Stap, begin, dag)
     })
 }

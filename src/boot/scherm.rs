@@ -95,6 +95,7 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     drop(tty);
     let einde = einde?;
     let niet_bewaard = !einde.bewaard;
+    crate::term::signal::puts_away();
     ingang.sluit()?;
     if niet_bewaard {
         anyhow::bail!("het laatste is niet bewaard: de opslag gaf geen antwoord");

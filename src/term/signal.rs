@@ -19,6 +19,13 @@ use super::guard::give_back;
 /// How long the loop gets to save what is open.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How much longer it gets once everything is saved and only the store is to be put away: sled lets go
+/// of a million dossiers in a second or two, and a store that was not closed is counted at the next
+/// start.
+const PUTTING_AWAY: Duration = Duration::from_secs(15);
+
+static PUTS_AWAY: AtomicBool = AtomicBool::new(false);
+
 /// How long a terminal that does not take bytes any more gets to be given back.
 const FAREWELL: Duration = Duration::from_millis(200);
 
@@ -80,6 +87,11 @@ pub fn start(deliver: impl Fn(Signaal) + Clone + Send + 'static) -> io::Result<(
     Ok(())
 }
 
+/// Says that the screen is gone and everything is saved: what is left is putting the store away.
+pub fn puts_away() {
+    PUTS_AWAY.store(true, Ordering::SeqCst);
+}
+
 /// Sleeps until somebody wakes the process; the terminal must be given back before.
 pub(super) fn sleep() -> io::Result<()> {
     emulate_default_handler(SIGTSTP)
@@ -108,6 +120,9 @@ fn watch(signal: i32) {
     let watch = thread::Builder::new().name("waakhond".into());
     let spawned = watch.spawn(move || {
         thread::sleep(PATIENCE);
+        if PUTS_AWAY.load(Ordering::SeqCst) {
+            thread::sleep(PUTTING_AWAY);
+        }
         // A terminal that is held with ctrl-s takes no bytes; it must not hold us as well.
         let (done, given_back) = mpsc::channel();
         let farewell = thread::Builder::new().spawn(move || {

@@ -83,6 +83,11 @@ pub trait Layer {
         Ok(())
     }
 
+    /// Whether it is one line to type on: its foot says what enter does, and there is nothing to choose.
+    fn is_regel(&self) -> bool {
+        false
+    }
+
     /// Which of its pictures is in front, where some of the hints belong to one only.
     fn gezicht(&self) -> u8 {
         0

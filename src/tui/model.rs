@@ -482,13 +482,19 @@ impl Model {
             self.theme.ascii(),
             self.bevoegd(),
             gedeeld,
-            self.top().gezicht(),
+            if self.top().is_regel() {
+                u8::MAX
+            } else {
+                self.top().gezicht()
+            },
         );
         if self.hints.made_for != Some(place) {
             let mag = |action| self.mag(action).is_ok();
             let list =
                 describe::hints_voor(&self.keymap, place.0, place.1, &mag, &|action, woord| {
-                    self.top().wenk(action, woord)
+                    let top = self.top();
+                    let kiest = matches!(action, Action::CursorUp | Action::Open);
+                    !(kiest && top.is_regel()) && top.wenk(action, woord)
                 });
             self.hints.list = list;
             self.hints.made_for = Some(place);

@@ -250,6 +250,10 @@ impl Layer for DagVenster {
         stack::LIJST
     }
 
+    fn is_regel(&self) -> bool {
+        true
+    }
+
     fn titel(&self) -> &'static str {
         match self.voor {
             DagVoor::Uitstel { .. } => "Uitstellen",

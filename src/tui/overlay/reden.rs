@@ -418,6 +418,10 @@ impl Layer for Reden {
         stack::LIJST
     }
 
+    fn is_regel(&self) -> bool {
+        true
+    }
+
     fn titel(&self) -> &'static str {
         "Opschrijven"
     }

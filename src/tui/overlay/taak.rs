@@ -176,6 +176,10 @@ impl Layer for TaakVenster {
         stack::LIJST
     }
 
+    fn is_regel(&self) -> bool {
+        true
+    }
+
     fn titel(&self) -> &'static str {
         "Nieuwe taak"
     }

@@ -103,6 +103,10 @@ impl Layer for TijdvakInvoer {
         stack::LIJST
     }
 
+    fn is_regel(&self) -> bool {
+        true
+    }
+
     fn titel(&self) -> &'static str {
         "Periode"
     }

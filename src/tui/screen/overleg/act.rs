@@ -254,11 +254,13 @@ impl Layer for OverlegScherm {
     }
 
     fn gezicht(&self) -> u8 {
-        self.beeld as u8
+        self.beeld as u8 * 2 + u8::from(self.loopt())
     }
 
     fn wenk(&self, action: Action, woord: Option<&str>) -> bool {
         match (action, woord) {
+            (Action::OverlegBegin, _) => !self.loopt(),
+            (Action::OverlegEnd, _) => self.loopt(),
             (_, Some("week")) => self.beeld == Beeld::Bord,
             (_, Some("rij" | "wie")) => self.beeld == Beeld::Last,
             (_, Some("zaak"))

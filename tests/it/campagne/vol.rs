@@ -157,7 +157,7 @@ impl Proef {
             match volgende(store) {
                 Ok(seq) => self.bevestig(seq),
                 // Sled may have met the full disk after that was asked: whoever tries again asks again.
-                Err(_) if !gevraagd && store.storing().is_none() => gevraagd = true,
+                Err(_) if self.ruim && !gevraagd && store.storing().is_none() => gevraagd = true,
                 Err(fout) => {
                     self.uitslag.dicht += 1;
                     self.uitslag.klacht(format!("er is ruimte: {fout}"));
@@ -192,7 +192,9 @@ impl Proef {
                             break;
                         }
                         // Sled met it first, where it had to move a page to say which version stands.
-                        Err(StoreError::Anders(_)) => self.uitslag.tel("sled merkte het eerst"),
+                        Err(StoreError::Anders(_)) if self.ruim => {
+                            self.uitslag.tel("sled merkte het eerst")
+                        }
                         Err(fout) => self.uitslag.klacht(fout.to_string()),
                     }
                 }

@@ -193,7 +193,7 @@ impl Proef {
                         }
                         // Sled met it first, where it had to move a page to say which version stands.
                         Err(StoreError::Anders(_)) if self.ruim => {
-                            self.uitslag.tel("sled merkte het eerst")
+                            self.uitslag.tel("sled merkte het eerst");
                         }
                         Err(fout) => self.uitslag.klacht(fout.to_string()),
                     }

@@ -316,8 +316,7 @@ fn wie_lijkt(
         aantal,
         lezen: radar::GELEZEN_MAX,
     };
-    let lukt_niet = |fout| opslagfout(&fout);
-    service.radar().bereid(service.store()).map_err(lukt_niet)?;
+    service.lees_radar()?;
     let model = service.model();
     let gevonden = service.radar().zoek(&model, service.store(), &vraag);
     gevonden.map_err(|fout| opslagfout(&fout))
@@ -359,8 +358,7 @@ fn voorproef(service: &Service, kaarten: &[KaartId]) -> Result<Voorproef, Fault>
 
 /// Weighs a file as the import itself would.
 fn importproef(service: &Service, coach: CoachId, gelezen: &Gelezen) -> Result<ImportBeeld, Fault> {
-    let lukt_niet = |fout| opslagfout(&fout);
-    service.radar().bereid(service.store()).map_err(lukt_niet)?;
+    service.lees_radar()?;
     let zicht = Zicht::nieuw(service.store());
     let model = service.model();
     let weeg = |traject, plek| weeg(service, &model, traject, plek);

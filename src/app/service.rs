@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use super::aanwezig::{Aanwezig, Vensternummer};
 use super::answer;
 use super::avg;
-use super::command::Command;
+use super::command::{Command, StapGegeven};
 use super::decide::{self, Besluit};
 use super::env::{Clock, Sjablonen};
 use super::event::{Collega, Feit, Happened, Ticket};
@@ -320,6 +320,19 @@ impl Service {
             .bereid(|| self.model(), store, vandaag, kandidaten)
     }
 
+    /// Reads what the duplicate radar goes by, where nobody did; call it before the read model is taken.
+    pub(super) fn lees_radar(&self) -> Result<(), Fault> {
+        let gelezen = self.radar.bereid(&*self.store);
+        gelezen.map_err(|fout| opslagfout(&fout))
+    }
+
+    /// Reads the open voorstellen for the agendas, where nobody did; call it before the read model is
+    /// taken.
+    pub(super) fn lees_voorstellen(&self) -> Result<(), Fault> {
+        let gelezen = self.agendas.bereid(&*self.store);
+        gelezen.map_err(|fout| opslagfout(&fout))
+    }
+
     /// The facts of the monitor.
     pub(super) fn monitor(&self) -> &Monitor {
         &self.monitor
@@ -403,22 +416,7 @@ impl Service {
         ticket: Option<Ticket>,
         command: Command,
     ) -> Result<Done, Fault> {
-        if matches!(command, Command::BeginOverleg) {
-            // Made here, and kept in step from now on: the writer's lock is not held for a walk.
-            self.agenda(coach)?;
-        }
-        if matches!(
-            command,
-            Command::StelVoor { .. } | Command::BevestigVoorstel { .. }
-        ) {
-            // Weighed as it is decided: the same.
-            self.maak_tafel(false)?;
-        }
-        if matches!(command, Command::Importeer { .. }) {
-            self.radar
-                .bereid(&*self.store)
-                .map_err(|fout| opslagfout(&fout))?;
-        }
+        self.lees_vooraf(coach, &command)?;
         let nummer = {
             let mut rij = slot(&self.wachtrij);
             rij.laatste += 1;
@@ -522,13 +520,27 @@ impl Service {
         uitslagen
     }
 
+    /// Reads what deciding a command looks at in a whole region, and keeps it in step from then on: the
+    /// writer's lock is not held for a walk.
+    fn lees_vooraf(&self, coach: CoachId, command: &Command) -> Result<(), Fault> {
+        match command {
+            Command::BeginOverleg => self.agenda(coach),
+            // The pair is weighed, to be kept as it was.
+            Command::StelVoor { .. }
+            | Command::ZetStap {
+                gegeven: Some(StapGegeven::Plek { .. }),
+                ..
+            } => self.maak_tafel(false),
+            Command::Importeer { .. } => self.lees_radar(),
+            _ => Ok(()),
+        }
+    }
+
     /// Makes the agenda that an overleg of a coach would begin with, if it is not there.
     fn agenda(&self, coach: CoachId) -> Result<(), Fault> {
         let zicht = Zicht::nieuw(&*self.store);
         let sinds = overleg::sinds(&zicht, coach, self.clock.today())?;
-        self.agendas
-            .bereid(&*self.store)
-            .map_err(|fout| opslagfout(&fout))?;
+        self.lees_voorstellen()?;
         self.volgorde(&self.model(), sinds).map(|_| ())
     }
 

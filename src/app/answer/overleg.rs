@@ -50,7 +50,7 @@ pub(super) fn agenda(
     let stand = Stand::van(&zicht, overleg.as_ref())?;
     let store = service.store();
     let agendas = service.agendas();
-    agendas.bereid(store).map_err(|fout| opslagfout(&fout))?;
+    service.lees_voorstellen()?;
     let model = service.model();
     let vraag = Vraag {
         filter: wens.filter.clone(),

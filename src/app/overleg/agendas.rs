@@ -91,11 +91,17 @@ impl Volgt for Voorstellen {
     type Wat = (Key, Option<NaiveDate>);
 
     fn volg(&mut self, (key, op): Self::Wat) {
-        let van = self.0.entry(traject(key)).or_default();
         match op {
-            Some(op) => van.insert(key.b, op),
-            None => van.remove(&key.b),
-        };
+            Some(op) => {
+                let van = self.0.entry(traject(key)).or_default();
+                van.insert(key.b, op);
+            }
+            None => {
+                if let Some(van) = self.0.get_mut(&traject(key)) {
+                    van.remove(&key.b);
+                }
+            }
+        }
     }
 }
 

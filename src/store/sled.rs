@@ -8,6 +8,7 @@ mod bomen;
 mod bordje;
 mod bouw;
 mod heropen;
+mod natellen;
 mod nazorg;
 mod nevenblok;
 mod onderhoud;

@@ -35,6 +35,14 @@ impl Tally {
         }
     }
 
+    /// Adds what was counted elsewhere, of other records.
+    pub(super) fn samen(&mut self, ander: &Self) {
+        self.som = self.som.wrapping_add(ander.som);
+        for (hier, daar) in self.aantallen.iter_mut().zip(&ander.aantallen) {
+            *hier = hier.wrapping_add(*daar);
+        }
+    }
+
     /// Records of one kind.
     pub(super) fn aantal(&self, soort: Soort) -> u64 {
         self.aantallen

@@ -225,26 +225,6 @@ impl Bomen {
         schijf::sync_map(map).map_err(SledFout::Systeem)
     }
 
-    /// Reads every record and counts it; damage of any kind is an error.
-    pub(super) fn tel_alles(&self, gezien: &mut dyn FnMut(u64)) -> Result<Tally, SledFout> {
-        let mut tally = Tally::default();
-        let mut aantal = 0;
-        for soort in Soort::ALL {
-            for item in &self.boom(soort) {
-                let (sleutel, bytes) = item?;
-                let schade = || SledFout::Schade(format!("een {} is beschadigd", soort.naam()));
-                let sleutel = keys::uit_boom(soort, &sleutel).ok_or_else(schade)?;
-                let envelope = envelope::open(sleutel, &bytes).map_err(|_| schade())?;
-                tally.verwerk(sleutel, None, Some(envelope.versie));
-                aantal += 1;
-                if aantal % 4096 == 0 {
-                    gezien(aantal);
-                }
-            }
-        }
-        Ok(tally)
-    }
-
     /// Whether the first record that stands here is encrypted; a store is so as a whole.
     pub(super) fn is_verzegeld(&self) -> bool {
         let eerste = |soort: &Soort| {

@@ -147,7 +147,7 @@ fn werk(lijn: &Lijn, kaarten: &[KaartId], zaad: u64, tot: Instant, alles: &Mutex
             }
             7 => {
                 let tekst = ["jan", "de vr", "el mo", "kow"][toeval.usize(..4)].to_owned();
-                let query = Query::Zoek { tekst, aantal: 50 };
+                let query = Query::zoek(tekst, 50);
                 (&mut eigen.zoek, Request::Ask(query))
             }
             _ => {

@@ -100,9 +100,18 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
         Query::Werkstand => Antwoord::Werkstand(Box::new(werkstand(service, coach)?)),
         Query::Rijen(kaarten) => Antwoord::Lijst(rijen(service, kaarten)),
         Query::Taken(wens) => Antwoord::Taken(taken(service, coach, *wens)?),
-        Query::Zoek { tekst, aantal } => {
+        Query::Zoek {
+            tekst,
+            aantal,
+            meteen,
+            voortgang,
+        } => {
             let (zoeker, store) = (service.zoeker(), service.store());
-            let gelezen = zoeker.bereid(store);
+            let gelezen = if *meteen {
+                Ok(())
+            } else {
+                zoeker.bereid(store, voortgang)
+            };
             let gevonden =
                 gelezen.and_then(|()| zoeker.zoek(&service.model(), store, tekst, *aantal));
             Antwoord::Treffers(gevonden.map_err(|fout| opslagfout(&fout))?)

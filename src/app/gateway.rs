@@ -11,6 +11,10 @@ use super::query::{Antwoord, Query};
 use super::store::Seq;
 use crate::domain::id::{CoachId, KaartId};
 
+/// Requests of one screen that may be worked on at once, so that what takes long does not hold up
+/// what does not. Who serves screens over a line has room for as many of each.
+pub const TEGELIJK: usize = 4;
+
 /// Something that is asked.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(
@@ -31,6 +35,7 @@ impl Request {
             Self::Ask(Query::Verdeling(wens)) => Some(&wens.voortgang),
             Self::Ask(Query::Monitor(wens)) => Some(&wens.voortgang),
             Self::Ask(Query::Importproef(gelezen)) => Some(&gelezen.voortgang),
+            Self::Ask(Query::Zoek { voortgang, .. }) => Some(voortgang),
             Self::Ask(_) => None,
             Self::Do(command) => match command.as_ref() {
                 Command::Importeer { voortgang, .. } => Some(voortgang),

@@ -13,6 +13,7 @@ use noten::{Noten, Waar};
 use super::gelezen::{Gelezen, Volgt};
 use super::leesmodel::Leesmodel;
 use super::leesmodel::rij::Rij;
+use super::matching::Voortgang;
 use super::query::{Treffer, Treffers};
 use super::record::{Key, Record, Soort};
 use super::store::{Store, StoreError};
@@ -99,8 +100,12 @@ impl Zoeker {
     }
 
     /// Reads the notes if nobody did; call it while no lock is held.
-    pub(super) fn bereid(&self, store: &dyn Store) -> Result<(), StoreError> {
-        self.noten.bereid(|| uit_store(store))
+    pub(super) fn bereid(
+        &self,
+        store: &dyn Store,
+        voortgang: &Voortgang,
+    ) -> Result<(), StoreError> {
+        self.noten.bereid(|| uit_store(store, voortgang))
     }
 
     /// Searches names, then notes as far as `bereid` read them.
@@ -135,19 +140,29 @@ impl Zoeker {
             *vorige = Some(gevonden.vorige);
         }
         let noten = self.noten.nu(|noten| noten.zoek(&vraag));
+        treffers.nog = noten.is_none();
         let noten = noten.unwrap_or_default();
         notitietreffers(model, store, (&vraag, aantal), &noten, &mut treffers)?;
         Ok(treffers)
     }
 }
 
+/// Entries of timelines that are read between two words on how far it is.
+const STAP: usize = 1_024;
+
 /// Every note in the store.
-fn uit_store(store: &dyn Store) -> Result<Noten, StoreError> {
+fn uit_store(store: &dyn Store, voortgang: &Voortgang) -> Result<Noten, StoreError> {
     let mut noten = Noten::default();
+    let mut gezien_aantal = 0_usize;
+    voortgang.begin(usize::try_from(store.aantal(Soort::Gebeurtenis)).unwrap_or(usize::MAX));
     let (van, tot) = Key::hele_soort(Soort::Gebeurtenis);
     store.walk(van, tot, &mut |key, gezien| {
         if let Some(tekst) = notitie(&gezien.record) {
             noten.zet((key.a, key.b), &vouw(tekst));
+        }
+        gezien_aantal += 1;
+        if gezien_aantal.is_multiple_of(STAP) {
+            voortgang.verder(STAP);
         }
         ControlFlow::Continue(())
     })?;

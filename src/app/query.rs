@@ -7,6 +7,7 @@ use super::command::Concept;
 use super::event::Collega;
 use super::filter::{Filter, Sortering};
 use super::importeer::{Gelezen, ImportBeeld};
+use super::matching::Voortgang;
 use super::radar::{RadarInvoer, RadarTreffer};
 use super::record::Regio;
 use super::samenvoegen::{Samengevoegd, SamenvoegBeeld};
@@ -160,6 +161,13 @@ pub enum Query {
         tekst: String,
         /// How many at most.
         aantal: usize,
+        /// Whether to answer with what is there already: names, and the notes only if they were read
+        /// (`Treffers::nog`). The first search of a large region reads notes for a while.
+        #[serde(default)]
+        meteen: bool,
+        /// How far the reading of the notes is. Crosses a line in messages of its own.
+        #[serde(skip)]
+        voortgang: Voortgang,
     },
     /// The forms of a card, its toestemming and whether its BSN may be asked.
     Formulieren(KaartId),
@@ -326,6 +334,16 @@ pub enum Query {
 }
 
 impl Query {
+    /// A search of everything: where nobody searched before, the notes are read first.
+    pub fn zoek(tekst: String, aantal: usize) -> Self {
+        Self::Zoek {
+            tekst,
+            aantal,
+            meteen: false,
+            voortgang: Voortgang::default(),
+        }
+    }
+
     /// Whether the answer may take so long that other questions should not wait for it.
     pub const fn duurt_lang(&self) -> bool {
         matches!(
@@ -335,6 +353,7 @@ impl Query {
                 | Self::Overleg(_)
                 | Self::Monitor(_)
                 | Self::MonitorAchter(_)
+                | Self::Zoek { meteen: false, .. }
         )
     }
 }
@@ -781,6 +800,9 @@ pub struct Treffers {
     pub totaal: usize,
     /// The best of them.
     pub rijen: Vec<Treffer>,
+    /// Whether notes were left out because nobody read them yet.
+    #[serde(default)]
+    pub nog: bool,
 }
 
 /// One thing that was found.

@@ -21,7 +21,7 @@ use super::fault::Fault;
 use super::filter::Filter;
 use super::gateway::{Done, Reply, Request};
 use super::leesmodel::Leesmodel;
-use super::matching::Tafel;
+use super::matching::{Tafel, Voortgang};
 use super::monitor::Monitor;
 use super::notities::Zoeker;
 use super::overleg::agendas::{Agendas, Vraag};
@@ -232,7 +232,7 @@ impl Service {
     /// the time before anybody asks. What cannot be read now is read, and refused, when asked.
     pub fn lees_vooruit(&self) {
         let _ = self.radar.bereid(&*self.store);
-        let _ = self.zoeker.bereid(&*self.store);
+        let _ = self.zoeker.bereid(&*self.store, &Voortgang::default());
     }
 
     /// Keeps the rows for the next start, if anything changed since they were last kept.

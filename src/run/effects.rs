@@ -1,11 +1,10 @@
 //! Performs what the screen asks of the service, off the screen's thread.
 //!
-//! Three workers. The first sends changes and questions in order, one in flight, and keeps drafts:
-//! the newest of each, sent before anything else goes out. The second answers questions of which
-//! only the newest counts, the third those among them that take long. A job that breaks is a fault for whoever asked; the worker goes on.
+//! One worker sends changes and questions in order, one in flight, and keeps drafts: the newest of
+//! each, sent before anything else goes out. Questions of which only the newest counts have workers
+//! of their own (`vragers`). A job that breaks is a fault for whoever asked; the worker goes on.
 
 use std::io;
-use std::mem::{Discriminant, discriminant};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +12,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use self::vragers::Vragers;
 use super::Post;
 use super::bestand::{eigen_map, schrijf, vrije_naam};
 use super::inlezen::inlezen;
@@ -20,11 +20,12 @@ use super::newest::Newest;
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::{Done, Gateway, Reply, Request};
-use crate::app::query::Query;
 use crate::document::rapport;
 use crate::document::uit::bytes;
 use crate::domain::id::KaartId;
 use crate::tui::msg::{Bestand, Inhoud, Inlezen, Msg};
+
+mod vragers;
 
 /// The shortest time between two savings of a draft: what a crash can cost at most. A draft is a
 /// durable commit of well under a millisecond, so this only tames a key that is held down.
@@ -51,9 +52,7 @@ enum Task {
 /// The workers, for as long as the loop runs.
 pub(super) struct Werkers {
     calls: Option<Sender<Task>>,
-    later: Sender<Asked>,
-    /// Questions that take long: nothing else waits for them.
-    lang: Sender<Asked>,
+    later: Vragers,
     /// Hears the end of the first worker.
     done: Receiver<bool>,
 }
@@ -82,17 +81,12 @@ impl Werkers {
             let _ = at_end.send(in_order(&tasks, &desk));
         })?;
 
-        let latest = |name| {
-            let (later, questions) = mpsc::channel();
-            let desk = Desk {
-                gateway: Arc::clone(&gateway),
-                inbox: inbox.clone(),
-            };
-            spawn(name, move || latest_wins(&questions, &desk)).map(|_| later)
-        };
+        let later = Vragers::start(Desk {
+            gateway,
+            inbox: inbox.clone(),
+        })?;
         Ok(Self {
-            later: latest("vragen")?,
-            lang: latest("lange vragen")?,
+            later,
             calls: Some(calls),
             done,
         })
@@ -125,10 +119,7 @@ impl Werkers {
 
     /// Asks; only the newest of each kind of question needs an answer.
     pub(super) fn later(&self, ticket: Ticket, request: Request) {
-        let lang = matches!(&request, Request::Ask(query) if query.duurt_lang());
-        let naar = if lang { &self.lang } else { &self.later };
-        // A worker never ends while there is somebody to send to it.
-        let _ = naar.send((ticket, request));
+        self.later.vraag((ticket, request));
     }
 
     fn task(&self, task: Task) {
@@ -300,38 +291,6 @@ fn in_order(tasks: &Receiver<Task>, desk: &Desk) -> bool {
         }
         if ended {
             return drafts.is_empty();
-        }
-    }
-}
-
-/// The kind of a question; a change is never replaced by another.
-#[derive(Debug, PartialEq)]
-enum Soort {
-    Vraag(Discriminant<Query>),
-    Opdracht(Ticket),
-}
-
-fn latest_wins(questions: &Receiver<Asked>, desk: &Desk) {
-    let mut waiting = Newest::new();
-    loop {
-        let mut next = if waiting.is_empty() {
-            match questions.recv() {
-                Ok(asked) => Some(asked),
-                Err(_) => return,
-            }
-        } else {
-            questions.try_recv().ok()
-        };
-        while let Some(asked) = next {
-            let soort = match &asked.1 {
-                Request::Ask(query) => Soort::Vraag(discriminant(query)),
-                Request::Do(_) => Soort::Opdracht(asked.0),
-            };
-            waiting.put(soort, asked);
-            next = questions.try_recv().ok();
-        }
-        if let Some((_, asked)) = waiting.take() {
-            desk.perform(asked);
         }
     }
 }

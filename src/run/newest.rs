@@ -22,6 +22,17 @@ impl<K: PartialEq, T> Newest<K, T> {
         (!self.0.is_empty()).then(|| self.0.remove(0))
     }
 
+    /// Takes the one that waits longest among those with such a key.
+    pub(super) fn take_where(&mut self, mag: impl Fn(&K) -> bool) -> Option<(K, T)> {
+        let at = self.0.iter().position(|(key, _)| mag(key))?;
+        Some(self.0.remove(at))
+    }
+
+    /// How many there are with such a key.
+    pub(super) fn count(&self, mag: impl Fn(&K) -> bool) -> usize {
+        self.0.iter().filter(|(key, _)| mag(key)).count()
+    }
+
     /// Puts back what was taken, in front, unless something newer came.
     pub(super) fn put_back(&mut self, key: K, it: T) {
         if self.0.iter().all(|(known, _)| *known != key) {
@@ -37,6 +48,18 @@ impl<K: PartialEq, T> Newest<K, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_may_not_go_yet_keeps_its_turn() {
+        let mut queue = Newest::new();
+        for (key, it) in [("a", 1), ("b", 2), ("c", 3)] {
+            queue.put(key, it);
+        }
+        assert_eq!(queue.count(|key| *key != "a"), 2);
+        assert_eq!(queue.take_where(|key| *key != "a"), Some(("b", 2)));
+        assert_eq!(queue.take_where(|_| true), Some(("a", 1)));
+        assert_eq!(queue.take_where(|key| *key == "a"), None);
+    }
 
     #[test]
     fn a_newer_one_takes_the_place_of_the_older_and_its_turn() {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::{Gedeeld, Voorval};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
-use crate::app::gateway::Request;
+use crate::app::gateway::{Request, TEGELIJK};
 use crate::app::matching::Voortgang;
 use crate::app::service::{Aflevering, Luisternummer, Service};
 use crate::domain::id::{CoachId, KaartId};
@@ -22,8 +22,6 @@ const GROETEN: Duration = Duration::from_secs(5);
 const GEDULD: Duration = Duration::from_secs(20);
 /// Answers and events that may wait for one screen.
 const RIJ: usize = 256;
-/// Requests of one screen that are worked on at once: what takes long does not hold up what does not.
-const WERKERS: usize = 2;
 
 /// Tells why and hangs up.
 pub(super) fn weiger(mut lijn: UnixStream, waarom: &str) {
@@ -145,7 +143,7 @@ pub(super) fn bedien(mut lijn: UnixStream, (venster, uid): (u64, u32), gedeeld: 
         .spawn(move || zend(uitgang, &rij));
     let (taken, werk) = sync_channel::<Taak>(RIJ);
     let (werk, lang) = (Arc::new(Mutex::new(werk)), Arc::<Lang>::default());
-    let werkers: Vec<_> = (0..WERKERS)
+    let werkers: Vec<_> = (0..TEGELIJK)
         .filter_map(|_| {
             let (service, werk, uit) = (Arc::clone(service), Arc::clone(&werk), uit.clone());
             let (lang, meld) = (Arc::clone(&lang), Arc::clone(&gedeeld.regels.meld));

@@ -327,10 +327,7 @@ impl Werkplek {
             },
         ];
         for woord in ["bos", "belt", "gesproken", "werk", "cv"] {
-            vragen.push(Query::Zoek {
-                tekst: woord.to_owned(),
-                aantal: 100,
-            });
+            vragen.push(Query::zoek(woord.to_owned(), 100));
         }
         for kaart in kaarten {
             vragen.extend([

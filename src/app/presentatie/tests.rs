@@ -70,6 +70,7 @@ fn a_note_that_was_found_says_only_on_which_card() {
     let gevonden = Treffers {
         totaal: 1,
         rijen: vec![treffer],
+        nog: false,
     };
     let Ok(Antwoord::Treffers(gevonden)) = antwoord(Zaal::default(), Antwoord::Treffers(gevonden))
     else {

@@ -202,6 +202,7 @@ fn treffers(vrager: &Vrager<'_>, gevonden: Treffers) -> Treffers {
     Treffers {
         totaal: gevonden.totaal - (alle - rijen.len()).min(gevonden.totaal),
         rijen,
+        nog: gevonden.nog,
     }
 }
 

@@ -226,7 +226,7 @@ fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static st
             sortering: sortering_van(sorteer)?,
             venster: Venster { van, aantal },
         },
-        Vraag::Zoek { tekst, aantal } => Query::Zoek { tekst, aantal },
+        Vraag::Zoek { tekst, aantal } => Query::zoek(tekst, aantal),
         Vraag::Plekken {
             traject,
             zoek,

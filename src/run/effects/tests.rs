@@ -2,10 +2,14 @@
 
 use std::sync::Mutex;
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::app::command::Command;
 use crate::app::event::Happened;
 use crate::app::gateway::{Done, Reply};
+use crate::app::matching::Voortgang;
+use crate::app::query::{Query, VerschilWens};
 use crate::domain::id::CoachId;
 
 /// A gateway that waits for a word before each answer, and keeps what it was asked.
@@ -88,9 +92,15 @@ fn change() -> Request {
 }
 
 fn zoek(tekst: &str) -> Request {
+    Request::Ask(Query::zoek(tekst.into(), 10))
+}
+
+fn meteen(tekst: &str) -> Request {
     Request::Ask(Query::Zoek {
         tekst: tekst.into(),
         aantal: 10,
+        meteen: true,
+        voortgang: Voortgang::default(),
     })
 }
 
@@ -145,19 +155,63 @@ fn of_the_questions_that_wait_only_the_newest_of_its_kind_is_asked() {
     bench.werkers.later(Ticket(1), zoek("y"));
     bench.busy_with(1);
     bench.werkers.later(Ticket(2), zoek("yı"));
+    bench.werkers.later(Ticket(4), zoek("yıl"));
+    bench.go.send(()).unwrap();
+    bench.busy_with(4);
+    bench.go.send(()).unwrap();
+    for ticket in [1, 4] {
+        assert_eq!(answer(&bench.inbox).0, ticket);
+    }
+    assert_eq!(bench.end(), [1, 4]);
+}
+
+#[test]
+fn a_question_does_not_wait_for_one_of_another_kind() {
+    let bench = bench();
+    bench.werkers.later(Ticket(1), zoek("y"));
+    bench.busy_with(1);
+    // The same question, to be answered with what is there: another kind.
+    bench.werkers.later(Ticket(2), meteen("y"));
+    bench.busy_with(2);
     bench
         .werkers
         .later(Ticket(3), Request::Ask(Query::Toestand));
-    bench.werkers.later(Ticket(4), zoek("yıl"));
+    bench.busy_with(3);
+    // Nobody is left, and who comes free takes it.
+    bench
+        .werkers
+        .later(Ticket(4), Request::Ask(Query::Belasting));
+    bench.go.send(()).unwrap();
+    bench.busy_with(4);
     for _ in 0..3 {
         bench.go.send(()).unwrap();
     }
-    bench.busy_with(4);
-    bench.busy_with(3);
-    for ticket in [1, 4, 3] {
-        assert_eq!(answer(&bench.inbox).0, ticket);
+    let mut antwoorden = [0; 4].map(|_| answer(&bench.inbox).0);
+    antwoorden.sort_unstable();
+    assert_eq!(antwoorden, [1, 2, 3, 4]);
+}
+
+#[test]
+fn what_takes_long_leaves_a_worker_for_what_does_not() {
+    let bench = bench();
+    let verschil = Query::Verschil(VerschilWens {
+        van: NaiveDate::MIN,
+        tot: NaiveDate::MIN,
+        aantal: 1,
+    });
+    let overleg = Query::Overleg(Box::default());
+    let lang = [zoek("y"), Request::Ask(verschil), Request::Ask(overleg)];
+    for (ticket, vraag) in (1..).zip(lang) {
+        bench.werkers.later(Ticket(ticket), vraag);
     }
-    assert_eq!(bench.end(), [1, 4, 3]);
+    let mut bezig = [bench.started.recv().unwrap(), bench.started.recv().unwrap()];
+    bezig.sort_unstable();
+    assert_eq!(bezig, [1, 2], "the third waits");
+    bench.werkers.later(Ticket(4), meteen("y"));
+    bench.busy_with(4);
+    for _ in 0..2 {
+        bench.go.send(()).unwrap();
+    }
 }
 
 #[test]

@@ -1,4 +1,9 @@
 //! Search over names and notes while typing: every key asks again, only the newest answer counts.
+//!
+//! Names answer at once. The first search of a large region reads its notes for a while: that is asked
+//! apart, and what is found in them comes in when they are there.
+
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -6,11 +11,13 @@ use ratatui::layout::{Position, Rect};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
+use crate::app::matching::Voortgang;
 use crate::app::query::{Antwoord, Query, Treffer, Treffers};
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::boven;
 use crate::tui::model::Model;
+use crate::tui::msg::Effect;
 use crate::tui::open;
 use crate::tui::screen::bord::vak;
 use crate::tui::theme::Rol;
@@ -22,11 +29,33 @@ use crate::tui::widget::text::{fit, put, put_right, width};
 /// Hits that are asked for.
 const AANTAL: usize = 100;
 
+/// How often it shows how far the notes are.
+const KIJK: Duration = Duration::from_millis(250);
+
+/// Notes that are being read.
+struct Leest {
+    ticket: Ticket,
+    wek: Ticket,
+    voortgang: Voortgang,
+}
+
+impl Leest {
+    /// How far it is, where that is known.
+    fn woorden(&self) -> String {
+        let (gedaan, totaal) = self.voortgang.stand();
+        match (gedaan.min(totaal) * 100).checked_div(totaal) {
+            Some(deel) => format!("notities worden gelezen: {deel}%"),
+            None => "notities worden gelezen".to_owned(),
+        }
+    }
+}
+
 /// The window.
 #[derive(Default)]
 pub struct Zoek {
     regel: Regel,
     ticket: Option<Ticket>,
+    leest: Option<Leest>,
     treffers: Treffers,
     cursor: usize,
 }
@@ -35,19 +64,69 @@ stil!(Zoek);
 
 impl Zoek {
     fn find(&mut self, model: &mut Model) -> After {
-        let tekst = self.regel.text().to_owned();
         self.cursor = 0;
-        if tekst.trim().is_empty() {
+        if self.is_leeg() {
             self.ticket = None;
             self.treffers = Treffers::default();
             return After::stay();
         }
+        After::stay().and(self.vraag(model))
+    }
+
+    fn is_leeg(&self) -> bool {
+        self.regel.text().trim().is_empty()
+    }
+
+    /// Asks what can be answered at once.
+    fn vraag(&mut self, model: &mut Model) -> Effect {
         let (ticket, effect) = model.ask_latest(Query::Zoek {
-            tekst,
+            tekst: self.regel.text().to_owned(),
             aantal: AANTAL,
+            meteen: true,
+            voortgang: Voortgang::default(),
         });
         self.ticket = Some(ticket);
-        After::stay().and(effect)
+        effect
+    }
+
+    /// Asks for the notes to be read. Once is enough: whoever types on meanwhile asks again after it.
+    fn lees(&mut self, model: &mut Model) -> After {
+        let voortgang = Voortgang::default();
+        let (ticket, effect) = model.ask_latest(Query::Zoek {
+            tekst: self.regel.text().to_owned(),
+            aantal: AANTAL,
+            meteen: false,
+            voortgang: voortgang.clone(),
+        });
+        let wek = model.ticket();
+        self.leest = Some(Leest {
+            ticket,
+            wek,
+            voortgang,
+        });
+        After::stay().and(effect).and(Effect::Wek(wek, KIJK))
+    }
+
+    /// What stands below: how much was found, and in what not yet.
+    fn voet(&self) -> String {
+        let gevonden = match (self.is_leeg(), self.treffers.totaal) {
+            (true, _) => None,
+            (false, 1) => Some("1 gevonden".to_owned()),
+            (false, n) => Some(format!("{n} gevonden")),
+        };
+        let leest = self.leest.as_ref().map(Leest::woorden);
+        let delen: Vec<String> = gevonden.into_iter().chain(leest).collect();
+        delen.join(", ")
+    }
+
+    /// What stands in place of the rows, where there are none.
+    fn niets(&self) -> &'static str {
+        match (self.is_leeg(), self.ticket, &self.leest) {
+            (true, ..) => "Typ een deel van een naam, een bedrijf of een notitie.",
+            (_, Some(_), _) => "Zoeken...",
+            (_, None, Some(_)) => "Geen naam gevonden. De notities worden nog gelezen.",
+            (_, None, None) => "Niets gevonden. Probeer minder letters of een ander woord.",
+        }
     }
 
     fn place(body: Rect) -> Rect {
@@ -144,15 +223,39 @@ impl Layer for Zoek {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        let leest = self.leest.as_ref();
+        self.ticket == Some(ticket) || leest.is_some_and(|it| it.ticket == ticket)
     }
 
-    fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.ticket = None;
+    fn gewekt(&mut self, model: &mut Model, ticket: Ticket) -> After {
+        match &self.leest {
+            Some(leest) if leest.wek == ticket => {
+                model.touch();
+                After::stay().and(Effect::Wek(leest.wek, KIJK))
+            }
+            _ => After::stay(),
+        }
+    }
+
+    fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
+        let gelezen = self.leest.take_if(|it| it.ticket == ticket).is_some();
+        if !gelezen {
+            self.ticket = None;
+        }
         match answer {
+            // The notes are there now: what was typed is asked again, with the cursor where it is.
+            Ok(Reply::Data(_)) if gelezen => {
+                if !self.is_leeg() {
+                    return After::stay().and(self.vraag(model));
+                }
+            }
             Ok(Reply::Data(data)) => {
                 if let Antwoord::Treffers(treffers) = *data {
                     self.treffers = treffers;
+                    self.cursor = self.cursor.min(self.treffers.rijen.len().saturating_sub(1));
+                    if self.treffers.nog && self.leest.is_none() {
+                        return self.lees(model);
+                    }
                 }
             }
             Ok(Reply::Done(_)) => {}
@@ -164,18 +267,12 @@ impl Layer for Zoek {
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = model.theme;
         let signs = theme.tekens();
-        let typed = !self.regel.text().trim().is_empty();
-        let voet = match (typed, self.treffers.totaal) {
-            (false, _) => String::new(),
-            (true, 1) => "1 gevonden".to_owned(),
-            (true, n) => format!("{n} gevonden"),
-        };
         let inner = doos(
             theme,
             Self::place(area),
             buf,
             "Zoeken in namen en notities",
-            &voet,
+            &self.voet(),
         );
         let line = Rect {
             x: inner.x + 2.min(inner.width),
@@ -187,12 +284,7 @@ impl Layer for Zoek {
         let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
         let rows = usize::from(inner.height.saturating_sub(1));
         if self.treffers.rijen.is_empty() {
-            let text = match (typed, self.ticket) {
-                (false, _) => "Typ een deel van een naam, een bedrijf of een notitie.",
-                (true, Some(_)) => "Zoeken...",
-                (true, None) => "Niets gevonden. Probeer minder letters of een ander woord.",
-            };
-            put(buf, inner, 2, 1, text, theme.style(Rol::Zacht));
+            put(buf, inner, 2, 1, self.niets(), theme.style(Rol::Zacht));
         }
         let first = first_in_sight(self.cursor, rows);
         for (row, treffer) in self

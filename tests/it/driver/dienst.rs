@@ -30,6 +30,8 @@ pub(crate) struct Dienst {
     pub(crate) seq: u64,
     /// Notes that search finds, each on a card.
     pub(crate) notities: Vec<(KaartId, String)>,
+    /// Nobody read the notes yet: a search that will not wait leaves them out.
+    pub(crate) ongelezen: bool,
 }
 
 impl Dienst {
@@ -42,6 +44,7 @@ impl Dienst {
             ongedaan: None,
             seq: 1,
             notities: Vec::new(),
+            ongelezen: false,
         }
     }
 
@@ -168,6 +171,7 @@ impl Dienst {
         let notes = self
             .notities
             .iter()
+            .filter(|_| !self.ongelezen)
             .map(|(kaart, tekst)| (*kaart, tekst.clone(), true));
         let names = self
             .rijen
@@ -187,6 +191,7 @@ impl Dienst {
         Treffers {
             totaal: rijen.len(),
             rijen,
+            nog: self.ongelezen,
         }
     }
 
@@ -210,7 +215,7 @@ impl Dienst {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm per question")]
-    fn ask(&self, query: Query) -> Result<Antwoord, Fault> {
+    fn ask(&mut self, query: Query) -> Result<Antwoord, Fault> {
         Ok(match query {
             Query::Bord {
                 filter,
@@ -259,7 +264,10 @@ impl Dienst {
                 }
                 Antwoord::Voorproef(proef)
             }
-            Query::Zoek { tekst, .. } => Antwoord::Treffers(self.zoek(&tekst)),
+            Query::Zoek { tekst, meteen, .. } => {
+                self.ongelezen &= meteen;
+                Antwoord::Treffers(self.zoek(&tekst))
+            }
             Query::Radar { .. } | Query::Dubbelen { .. } => Antwoord::Radar(Vec::new()),
             Query::Formulieren(kaart)
             | Query::Formulier { kaart, .. }

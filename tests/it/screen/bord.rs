@@ -1,8 +1,11 @@
 //! The board by keys: what is asked, what moves, and what stays where it is.
 
 use trajectbord::app::command::Command;
-use trajectbord::app::event::Feit;
+use trajectbord::app::event::{Feit, Ticket};
 use trajectbord::app::fault::Fault;
+use trajectbord::app::gateway::Request;
+use trajectbord::app::matching::Voortgang;
+use trajectbord::app::query::Query;
 use trajectbord::domain::fase::Fase;
 use trajectbord::domain::stap::StapId;
 use trajectbord::tui::{Effect, Input, Msg, Muis, MuisSoort};
@@ -359,6 +362,89 @@ fn search_leads_to_the_card() {
     driver.keys("enter");
     assert_eq!(in_hand(&driver), "B. Tesfay");
     assert!(driver.model.overlays.is_empty());
+}
+
+/// How far the notes are that are being read, and the ticket of the next look at it.
+fn leest(driver: &Driver) -> Option<(Voortgang, Ticket)> {
+    let voortgang = driver.effects.iter().rev().find_map(|it| match it {
+        Effect::Later(
+            _,
+            Request::Ask(Query::Zoek {
+                voortgang,
+                meteen: false,
+                ..
+            }),
+        ) => Some(voortgang.clone()),
+        _ => None,
+    });
+    let wek = driver.effects.iter().rev().find_map(|it| match it {
+        Effect::Wek(ticket, _) => Some(*ticket),
+        _ => None,
+    });
+    voortgang.zip(wek)
+}
+
+#[test]
+fn names_are_found_at_once_and_notes_when_they_were_read() {
+    let mut driver = Driver::new(regio());
+    let kaart = driver.dienst.rijen[3].kaart;
+    driver
+        .dienst
+        .notities
+        .push((kaart, "rijdt tesfay heen en weer".to_owned()));
+    driver.dienst.ongelezen = true;
+    driver.traag = true;
+    driver.keys("/");
+    driver.typ("tesfa");
+    // The name, and the question to read the notes.
+    driver.answer();
+    assert!(driver.shows("B. Tesfay"), "{}", driver.screen());
+    assert!(
+        driver.shows("7 gevonden, notities worden gelezen"),
+        "{}",
+        driver.screen()
+    );
+    let (voortgang, wek) = leest(&driver).unwrap();
+    voortgang.zet(3_400, 10_000);
+    driver.tell(Msg::Gewekt(wek));
+    assert!(
+        driver.shows("notities worden gelezen: 34%"),
+        "{}",
+        driver.screen()
+    );
+    driver.effects.clear();
+    driver.typ("y");
+    assert!(leest(&driver).is_none(), "they are read once");
+    // The notes are there: what was typed meanwhile is asked again.
+    driver.answer();
+    driver.answer();
+    driver.answer();
+    assert!(driver.shows("8 gevonden"), "{}", driver.screen());
+    assert!(driver.shows("heen en weer"), "{}", driver.screen());
+    assert!(!driver.shows("worden gelezen"), "{}", driver.screen());
+}
+
+#[test]
+fn a_search_without_names_says_that_the_notes_are_still_to_come() {
+    let mut driver = Driver::new(regio());
+    let kaart = driver.dienst.rijen[3].kaart;
+    driver
+        .dienst
+        .notities
+        .push((kaart, "rijdt een heftruck".to_owned()));
+    driver.dienst.ongelezen = true;
+    driver.traag = true;
+    driver.keys("/");
+    driver.typ("heftruck");
+    driver.answer();
+    assert!(
+        driver.shows("De notities worden nog gelezen."),
+        "{}",
+        driver.screen()
+    );
+    driver.answer();
+    driver.answer();
+    assert!(driver.shows("rijdt een heftruck"), "{}", driver.screen());
 }
 
 #[test]

@@ -178,10 +178,7 @@ fn who_is_removed_is_nowhere_any_more_and_leaves_a_row_and_a_line() {
     }
     assert!(over.contains("verwijderd voor het einde"));
     assert!(stel.service.model().kaartrij(kaart).is_none());
-    let gevonden = Query::Zoek {
-        tekst: "onvindbaar".to_owned(),
-        aantal: 10,
-    };
+    let gevonden = Query::zoek("onvindbaar".to_owned(), 10);
     let Antwoord::Treffers(treffers) = stel.vraag(gevonden) else {
         panic!()
     };

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use trajectbord::app::command::Command;
 use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::leesmodel::Leesmodel;
+use trajectbord::app::matching::Voortgang;
 use trajectbord::app::query::{Antwoord, Query, Venster};
 use trajectbord::domain::id::KaartId;
 use trajectbord::domain::sluiting::Slot;
@@ -66,10 +67,7 @@ fn search_finds_names_without_accents_and_words_in_notes() {
     })
     .unwrap();
     let zoek = |tekst: &str| {
-        let query = Query::Zoek {
-            tekst: tekst.to_owned(),
-            aantal: 10,
-        };
+        let query = Query::zoek(tekst.to_owned(), 10);
         let Antwoord::Treffers(treffers) = stel.vraag(query) else {
             panic!()
         };
@@ -93,6 +91,34 @@ fn search_finds_names_without_accents_and_words_in_notes() {
         "a note written after the first search is found too"
     );
     assert_eq!(zoek("").totaal, 0);
+}
+
+#[test]
+fn a_search_that_will_not_wait_says_that_notes_are_still_to_be_read() {
+    let stel = Stel::nieuw();
+    let kaart = stel.kandidaat("Rukiye Yıldız");
+    stel.doe(Command::Notitie {
+        kaart,
+        tekst: "yıldız rijdt een heftruck".to_owned(),
+    })
+    .unwrap();
+    let zoek = |meteen| {
+        let voortgang = Voortgang::default();
+        let query = Query::Zoek {
+            tekst: "yildiz".to_owned(),
+            aantal: 10,
+            meteen,
+            voortgang: voortgang.clone(),
+        };
+        let Antwoord::Treffers(treffers) = stel.vraag(query) else {
+            panic!()
+        };
+        (treffers.totaal, treffers.nog, voortgang.stand().1 > 0)
+    };
+    assert_eq!(zoek(true), (1, true, false), "the name");
+    assert_eq!(zoek(true), (1, true, false), "nobody read them yet");
+    assert_eq!(zoek(false), (2, false, true));
+    assert_eq!(zoek(true), (2, false, false), "now they are there");
 }
 
 /// A number as two letters that sort like it.

@@ -111,10 +111,7 @@ fn a_rapporteur_gets_counts_and_no_row_no_name_and_no_event_with_one() {
     for query in [
         Query::Dossier(kaart),
         Query::Poort(kaart),
-        Query::Zoek {
-            tekst: "Onvindbaar".to_owned(),
-            aantal: 10,
-        },
+        Query::zoek("Onvindbaar".to_owned(), 10),
         Query::WieKeek(kaart),
         Query::Werkgever(trajectbord::domain::id::LeerbedrijfId(1)),
     ] {
@@ -147,10 +144,7 @@ fn a_procesbegeleider_sees_the_case_and_neither_benefit_nor_groups_nor_own_words
         soort: Formuliersoort::Diagnose,
     };
     assert!(als(&stel, wie, diagnose).is_err());
-    let gevonden = Query::Zoek {
-        tekst: "medicatie".to_owned(),
-        aantal: 10,
-    };
+    let gevonden = Query::zoek("medicatie".to_owned(), 10);
     let Antwoord::Treffers(treffers) = als(&stel, wie, gevonden).unwrap() else {
         panic!()
     };
@@ -223,10 +217,7 @@ fn a_colleagues_note_is_not_found_by_searching() {
     let kaart = stel.kandidaat("Piet Bos");
     let tekst = "knieoperatie in maart".to_owned();
     stel.doe(Command::Notitie { kaart, tekst }).unwrap();
-    let zoek = || Query::Zoek {
-        tekst: "knieoperatie".to_owned(),
-        aantal: 10,
-    };
+    let zoek = || Query::zoek("knieoperatie".to_owned(), 10);
     let aantal = |wie| match als(&stel, wie, zoek()).unwrap() {
         Antwoord::Treffers(treffers) => treffers.rijen.len(),
         _ => panic!(),

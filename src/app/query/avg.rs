@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::avg::Verzoeksoort;
 use crate::domain::bewaartermijn::{Bewaarklasse, Termijn};
 use crate::domain::id::{KaartId, KandidaatId};
+use crate::domain::journaal::Handeling;
 
 /// Everything that is known of a person, as records.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,4 +76,25 @@ impl fmt::Debug for Verlopen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Verlopen({})", self.kandidaat)
     }
+}
+
+/// One line of the journaal, as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journaalrij {
+    /// Its number.
+    pub nummer: u64,
+    /// When.
+    pub moment: DateTime<Utc>,
+    /// Short name of who.
+    pub door: String,
+    /// What.
+    pub wat: Handeling,
+    /// The same in words, with what was changed.
+    pub woorden: String,
+    /// Which card.
+    pub kaart: Option<KaartId>,
+    /// Which fields.
+    pub velden: Vec<String>,
+    /// Why, where it was asked.
+    pub reden: String,
 }

@@ -1,23 +1,12 @@
 //! Decisions: a command and what stands now in, what changes out. No store, no clock.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::command::Command;
 use super::fault::Fault;
-use super::formulier::Wie;
-use super::leesmodel::Leesmodel;
-use super::query::PaarBeeld;
-use super::radar::Radar;
-use super::record::{Key, Record};
-use super::store::Seq;
 use super::zicht::Zicht;
-use crate::domain::gebeurtenis::Wat;
-use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::journaal::Handeling;
-use crate::domain::overleg::agenda::Aanleiding;
-use crate::domain::traject::Traject;
+use crate::domain::id::KaartId;
 
 mod avg;
+mod besluit;
 mod bsn;
 mod budget;
 mod coaches;
@@ -25,11 +14,13 @@ mod concept;
 mod contact;
 pub(super) mod document;
 mod formulier;
+mod gezien;
 mod grenzen;
 pub(super) mod importeer;
 pub(super) mod kandidaat;
 pub(super) mod leerroute;
 mod nazorg;
+mod omgeving;
 pub(super) mod ongedaan;
 mod overdracht;
 mod overleg;
@@ -47,99 +38,10 @@ mod voorstel;
 mod werkgever;
 mod werkstand;
 
-/// Weighs a pair as it stands: a voorstel keeps what this said.
-pub type Weeg<'a> = &'a dyn Fn(TrajectId, LeerwerkplekId) -> Result<PaarBeeld, Fault>;
+pub use besluit::Besluit;
+pub use omgeving::{Omgeving, Volgorde, Weeg};
 
-/// The order of the cases of an overleg that begins, looking back to a day.
-pub type Volgorde<'a> = &'a dyn Fn(NaiveDate) -> Result<Vec<(KaartId, Aanleiding)>, Fault>;
-
-/// Who decides when, and what the board looks like.
-pub struct Omgeving<'a> {
-    /// Who asks.
-    pub coach: CoachId,
-    /// The moment.
-    pub nu: DateTime<Utc>,
-    /// The day where the coach is.
-    pub vandaag: NaiveDate,
-    /// Names of coaches and companies.
-    pub model: &'a Leesmodel,
-    /// What the matching says of a pair.
-    pub weeg: Weeg<'a>,
-    /// What an overleg begins with.
-    pub agenda: Volgorde<'a>,
-    /// Who may be the same person as somebody.
-    pub radar: &'a Radar,
-}
-
-impl Omgeving<'_> {
-    /// Who opens a form.
-    fn wie(&self) -> Wie<'_> {
-        let coach = self.model.coach(self.coach);
-        Wie {
-            vandaag: self.vandaag,
-            coach: coach.map_or("", |coach| &coach.naam),
-        }
-    }
-}
-
-/// What a command decided.
-#[derive(Debug, Default)]
-pub struct Besluit {
-    /// In words, for the status line and for taking it back.
-    pub titel: String,
-    /// The card it was about, or that it made.
-    pub kaart: Option<KaartId>,
-    /// Records to write, or to remove.
-    pub puts: Vec<(Key, Option<Record>)>,
-    /// Entries for timelines.
-    pub tijdlijn: Vec<(KaartId, Wat)>,
-    /// Fields that changed, for the log, per card.
-    pub velden: Vec<(KaartId, Vec<String>)>,
-    /// Cards left where they are, with the reason.
-    pub gebleven: Vec<(KaartId, String)>,
-    /// What it is in the journaal where it is no plain change, and why.
-    pub journaal: Option<(Handeling, String)>,
-    /// Where the journaal begins from now on, where older lines go.
-    pub begin: Option<(u64, [u8; 32])>,
-    /// Whether `u` can take it back.
-    pub terug: bool,
-}
-
-impl Besluit {
-    /// A change to one card that can be taken back.
-    fn van_kaart(kaart: KaartId, titel: String) -> Self {
-        Self {
-            titel,
-            kaart: Some(kaart),
-            terug: true,
-            ..Self::default()
-        }
-    }
-
-    fn schrijf(&mut self, key: Key, record: Record) {
-        self.puts.retain(|(ander, _)| *ander != key);
-        self.puts.push((key, Some(record)));
-    }
-
-    /// A traject as the decision has it so far.
-    fn traject(&self, zicht: &Zicht<'_>, id: TrajectId) -> Result<Traject, Fault> {
-        let key = Key::traject(id);
-        match self.puts.iter().find(|(ander, _)| *ander == key) {
-            Some((_, Some(Record::Traject(traject)))) => Ok((**traject).clone()),
-            _ => Ok(zicht.traject(id)?.1),
-        }
-    }
-
-    /// The same event on the timelines of two cards.
-    fn op_beide(&mut self, een: KaartId, ander: KaartId, wat: Wat) {
-        self.tijdlijn.push((een, wat.clone()));
-        self.tijdlijn.push((ander, wat));
-    }
-
-    fn veld(&mut self, kaart: KaartId, veld: &str) {
-        self.velden.push((kaart, vec![veld.to_owned()]));
-    }
-}
+use gezien::{conflict, nog_zo};
 
 /// Decides a command.
 #[expect(clippy::too_many_lines, reason = "one arm per command")]
@@ -546,33 +448,4 @@ fn elk_een_keer(kaarten: &[KaartId]) -> Result<Vec<KaartId>, Fault> {
         });
     }
     Ok(elk)
-}
-
-/// Refuses when the record was changed since it was seen.
-fn nog_zo(
-    omgeving: &Omgeving<'_>,
-    zicht: &Zicht<'_>,
-    kaart: Option<KaartId>,
-    gezien: Option<Seq>,
-    nu: Option<Seq>,
-) -> Result<(), Fault> {
-    match gezien {
-        Some(gezien) if Some(gezien) != nu => Err(conflict(omgeving, zicht, kaart)),
-        _ => Ok(()),
-    }
-}
-
-/// Who changed a card last, for the words of a conflict.
-fn conflict(omgeving: &Omgeving<'_>, zicht: &Zicht<'_>, kaart: Option<KaartId>) -> Fault {
-    let laatste = kaart.and_then(|kaart| super::journaal::laatste_wijziging(zicht, kaart));
-    laatste.map_or_else(
-        || Fault::Conflict {
-            wie: "iemand".to_owned(),
-            wanneer: "net".to_owned(),
-        },
-        |regel| Fault::Conflict {
-            wie: omgeving.model.coach_kort(regel.door),
-            wanneer: super::tijd::op_scherm(regel.moment),
-        },
-    )
 }

@@ -1,6 +1,6 @@
 //! The read model: one small row per card, so that no frame ever reads the store (HOUSE 5).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -20,11 +20,13 @@ pub mod blok;
 pub mod bouw;
 mod gemeenten;
 pub mod rij;
+mod rijen;
 pub mod weergave;
 pub mod werk;
 
 use gemeenten::Gemeenten;
 use rij::Rij;
+use rijen::Rijen;
 use weergave::Weergave;
 use werk::Kennis;
 
@@ -51,18 +53,13 @@ pub struct BedrijfKort {
 /// Every card, small.
 #[derive(Debug, Default)]
 pub struct Leesmodel {
-    rijen: Vec<Option<Rij>>,
-    vrij: Vec<u32>,
-    index: HashMap<KaartId, u32>,
-    per_kandidaat: BTreeSet<(KandidaatId, TrajectId)>,
-    per_coach: BTreeSet<(CoachId, u32)>,
+    rijen: Rijen,
     plekken: HashMap<LeerwerkplekId, PlekKort>,
     bedrijven: HashMap<LeerbedrijfId, BedrijfKort>,
     coaches: Vec<Coach>,
     gemeenten: Gemeenten,
     /// Folded place to place and municipality.
     plaatsen: BTreeMap<Box<str>, Plaats>,
-    lopend: usize,
     seq: Seq,
     /// Sorted lists per (filter, order, day).
     weergaven: Lijsten<Sleutel, Weergave>,
@@ -90,7 +87,7 @@ impl Leesmodel {
 
     /// Trajecten that run.
     pub fn lopend(&self) -> usize {
-        self.lopend
+        self.rijen.lopend()
     }
 
     /// Days off, for due dates.
@@ -201,21 +198,22 @@ impl Leesmodel {
 
     /// The trajecten of a kandidaat, oldest first.
     pub fn trajecten_van(&self, id: KandidaatId) -> impl Iterator<Item = TrajectId> {
-        self.per_kandidaat
-            .range((id, TrajectId(0))..=(id, TrajectId(u32::MAX)))
-            .map(|(_, traject)| *traject)
+        self.rijen.trajecten_van(id)
     }
 
     /// Every card.
     pub fn kaarten(&self) -> impl Iterator<Item = &Rij> {
-        self.rijen.iter().flatten()
+        self.rijen.alle().map(|(_, rij)| rij)
+    }
+
+    /// How many cards there are.
+    pub fn aantal_kaarten(&self) -> usize {
+        self.rijen.aantal()
     }
 
     /// Slot and row of every card; the slot is what the search index calls a card.
     pub fn slots(&self) -> impl Iterator<Item = (u32, &Rij)> {
-        (0..)
-            .zip(&self.rijen)
-            .filter_map(|(slot, rij)| Some((slot, rij.as_ref()?)))
+        self.rijen.alle()
     }
 
     /// Slot and row of the cards of some coaches.
@@ -225,8 +223,7 @@ impl Leesmodel {
     ) -> impl Iterator<Item = (u32, &Rij)> {
         coaches
             .into_iter()
-            .flat_map(|coach| self.per_coach.range((coach, 0)..=(coach, u32::MAX)))
-            .filter_map(|(_, slot)| Some((*slot, self.in_slot(*slot)?)))
+            .flat_map(|coach| self.rijen.van_coach(coach))
     }
 
     /// The coaches that a filter names; none where it does not name any.
@@ -246,12 +243,12 @@ impl Leesmodel {
 
     /// The slot of a card.
     pub fn slot(&self, kaart: KaartId) -> Option<u32> {
-        self.index.get(&kaart).copied()
+        self.rijen.slot(kaart)
     }
 
     /// The row in a slot.
     pub fn in_slot(&self, slot: u32) -> Option<&Rij> {
-        self.rijen.get(slot as usize)?.as_ref()
+        self.rijen.in_slot(slot)
     }
 
     /// A card as the board draws it.
@@ -274,65 +271,18 @@ impl Leesmodel {
 
     /// Puts a card; the row it replaces, if any, goes out of every sorted list.
     pub fn zet(&mut self, rij: Rij) {
-        let kaart = rij.kaart;
-        self.haal(kaart);
-        if rij.loopt() {
-            self.lopend += 1;
-        }
-        if let (KaartId::Traject(id), Some(kandidaat)) = (kaart, rij.kandidaat()) {
-            self.per_kandidaat.insert((kandidaat, id));
-        }
-        let slot = self.vrij.pop().unwrap_or_else(|| {
-            self.rijen.push(None);
-            u32::try_from(self.rijen.len() - 1).unwrap_or(u32::MAX)
-        });
-        self.index.insert(kaart, slot);
-        self.per_coach.insert((rij.coach, slot));
-        if let Some(plaats) = self.rijen.get_mut(slot as usize) {
-            *plaats = Some(rij);
-        }
+        self.haal(rij.kaart);
+        let slot = self.rijen.zet(rij);
         self.in_weergaven(slot, Weergave::erin);
-    }
-
-    /// Puts the cards of a model that has none yet, all at once; false where one is there twice.
-    fn zet_alle(&mut self, rijen: Vec<Rij>) -> bool {
-        let aantal = rijen.len();
-        self.lopend = rijen.iter().filter(|rij| rij.loopt()).count();
-        // Sorted first and built in one go: a set that grows card by card costs several times that.
-        self.index = (0..)
-            .zip(&rijen)
-            .map(|(slot, rij)| (rij.kaart, slot))
-            .collect();
-        self.per_coach = (0..)
-            .zip(&rijen)
-            .map(|(slot, rij)| (rij.coach, slot))
-            .collect();
-        self.per_kandidaat = rijen
-            .iter()
-            .filter_map(|rij| match rij.kaart {
-                KaartId::Traject(id) => Some((rij.kandidaat()?, id)),
-                KaartId::Plek(_) => None,
-            })
-            .collect();
-        self.rijen = rijen.into_iter().map(Some).collect();
-        self.index.len() == aantal
     }
 
     /// Takes a card away.
     pub fn haal(&mut self, kaart: KaartId) {
-        let Some(slot) = self.index.get(&kaart).copied() else {
+        let Some(slot) = self.slot(kaart) else {
             return;
         };
         self.in_weergaven(slot, Weergave::eruit);
-        self.index.remove(&kaart);
-        if let Some(oud) = self.rijen.get_mut(slot as usize).and_then(Option::take) {
-            self.lopend -= usize::from(oud.loopt());
-            self.per_coach.remove(&(oud.coach, slot));
-            if let (KaartId::Traject(id), Some(kandidaat)) = (kaart, oud.kandidaat()) {
-                self.per_kandidaat.remove(&(kandidaat, id));
-            }
-            self.vrij.push(slot);
-        }
+        self.rijen.haal(kaart);
     }
 
     fn in_weergaven(&self, slot: u32, doe: fn(&mut Weergave, &Self, &Sleutel, u32)) {

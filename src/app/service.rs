@@ -4,52 +4,43 @@
 //! who wait, with one sync for the group. The lock is held from decision to publication, or events
 //! would overtake each other (STYLE 3.5: without it 187 of 200 did).
 
-use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
-use chrono::NaiveDate;
-
-use super::aanwezig::{Aanwezig, Vensternummer};
+use super::aanwezig::Aanwezig;
 use super::answer;
-use super::avg;
-use super::command::{Command, StapGegeven};
-use super::decide::{self, Besluit};
 use super::env::{Clock, Sjablonen};
-use super::event::{Collega, Feit, Happened, Ticket};
+use super::event::Ticket;
 use super::fault::Fault;
-use super::filter::Filter;
-use super::gateway::{Done, Reply, Request};
+use super::gateway::{Reply, Request};
 use super::leesmodel::Leesmodel;
-use super::matching::{Tafel, Voortgang};
+use super::matching::Tafel;
 use super::monitor::Monitor;
 use super::notities::Zoeker;
-use super::overleg::agendas::{Agendas, Vraag};
-use super::overleg::{self, AGENDA_MAX};
+use super::overleg::agendas::Agendas;
 use super::query::{Antwoord, Query};
 use super::radar::Radar;
 use super::rechten::{self, Vrager};
-use super::record::{Key, Record};
-use super::store::{Batch, Seq, Store, StoreError};
+use super::store::{Seq, Store, StoreError};
 use super::taken::Taken;
 use super::voorraad::Voorraad;
 use super::werkgevers::Werkgevers;
 use super::zicht::Zicht;
 use crate::domain::coach::Coach;
-use crate::domain::id::{CoachId, KaartId};
-use crate::domain::overleg::agenda::Aanleiding;
+use crate::domain::id::CoachId;
 
 mod blikken;
+mod luisteraars;
 mod maand;
+mod openen;
+mod schrijven;
 mod toepassen;
 mod vastleggen;
 
-use blikken::Blikken;
+pub use luisteraars::{Aflevering, Luisternummer, Vertel};
 
-/// Events a listener may be behind before it is told to ask everything again.
-const ACHTERSTAND: usize = 256;
-/// Commands that share one sync.
-const GROEP: usize = 64;
+use blikken::Blikken;
+use luisteraars::Luisteraars;
+use schrijven::Wachtrij;
 
 /// The use cases over one store.
 pub struct Service {
@@ -84,60 +75,6 @@ impl std::fmt::Debug for Service {
     }
 }
 
-#[derive(Default)]
-struct Wachtrij {
-    laatste: u64,
-    wachtend: Vec<Taak>,
-    klaar: HashMap<u64, Result<Done, Fault>>,
-}
-
-struct Taak {
-    nummer: u64,
-    coach: CoachId,
-    ticket: Option<Ticket>,
-    command: Command,
-}
-
-/// What was done, for a shared screen: the word of the change and the number of the card.
-fn kaal(command: &Command, kaart: Option<KaartId>) -> String {
-    let woord = super::answer::woord_van(command);
-    match kaart {
-        Some(kaart) => format!("{woord} ({kaart})"),
-        None => woord.to_owned(),
-    }
-}
-
-/// What became of an event that was told to a listener.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aflevering {
-    /// It will hear it.
-    Gehoord,
-    /// It has too much to hear already.
-    Vol,
-    /// It is gone.
-    Weg,
-}
-
-/// Takes an event for a listener; never waits.
-pub type Vertel = Box<dyn FnMut(Happened) -> Aflevering + Send>;
-
-/// Number of a listener, to forget it by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Luisternummer(u64);
-
-struct Luisteraar {
-    nummer: u64,
-    coach: CoachId,
-    vertel: Vertel,
-    achter: bool,
-}
-
-#[derive(Default)]
-struct Luisteraars {
-    laatste: u64,
-    alle: Vec<Luisteraar>,
-}
-
 fn slot<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -166,103 +103,7 @@ pub(super) fn opslagfout(fout: &StoreError) -> Fault {
     }
 }
 
-/// The rows of the block beside the records, brought up to the last commit.
-///
-/// The second value is the commit at which the block was kept.
-fn van_blok(store: &dyn Store) -> Result<Option<(Leesmodel, Seq)>, StoreError> {
-    let Some(mut model) = store
-        .nevenblok()
-        .and_then(|blok| Leesmodel::van_blok(&blok))
-    else {
-        return Ok(None);
-    };
-    let bewaard = model.seq();
-    let Some(sleutels) = store.sleutels_sinds(bewaard) else {
-        return Ok(None);
-    };
-    // Other lead times make other rows, all of them.
-    if sleutels.iter().any(|it| toepassen::raakt_alles(it.soort)) {
-        return Ok(None);
-    }
-    model.lees_klein(store)?;
-    toepassen::bij(&mut model, store, &sleutels);
-    model.zet_seq(store.seq());
-    Ok(Some((model, bewaard)))
-}
-
-/// Changes are few when there are so many cards for each.
-const WEINIG: u64 = 1_000;
-
 impl Service {
-    /// The service over a store: the rows come from the block beside the records where there is a
-    /// good one, and from every record otherwise.
-    pub fn open(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
-        let (model, bewaard) = if let Some(beide) = van_blok(&*store)? {
-            beide
-        } else {
-            let model = Leesmodel::van_store(&*store)?;
-            store.zet_nevenblok(&model.als_blok());
-            let seq = model.seq();
-            (model, seq)
-        };
-        Ok(Self {
-            store,
-            clock,
-            bewaard: Mutex::new(bewaard),
-            model: RwLock::new(model),
-            zoeker: Zoeker::default(),
-            radar: Radar::default(),
-            werkgevers: Werkgevers::default(),
-            tafel: Tafel::default(),
-            monitor: Monitor::default(),
-            taken: Taken::default(),
-            voorraad: Voorraad::default(),
-            agendas: Agendas::default(),
-            schrijver: Mutex::new(()),
-            wachtrij: Mutex::new(Wachtrij::default()),
-            luisteraars: Mutex::default(),
-            aanwezig: Aanwezig::default(),
-            sjablonen: OnceLock::new(),
-            blikken: Mutex::default(),
-            zout: OnceLock::new(),
-        })
-    }
-
-    /// Reads ahead what the first search and the first intake would have to wait for: a server has
-    /// the time before anybody asks. What cannot be read now is read, and refused, when asked.
-    pub fn lees_vooruit(&self) {
-        let _ = self.radar.bereid(&*self.store);
-        let _ = self.zoeker.bereid(&*self.store, &Voortgang::default());
-    }
-
-    /// Keeps the rows for the next start, if anything changed since they were last kept.
-    pub fn bewaar_rijen(&self) {
-        let blok = {
-            let model = self.model();
-            let mut bewaard = slot(&self.bewaard);
-            if *bewaard == model.seq() {
-                return;
-            }
-            *bewaard = model.seq();
-            model.als_blok()
-        };
-        self.store.zet_nevenblok(&blok);
-    }
-
-    /// The same at the end. Where only a little changed, nothing: the next start reads that little
-    /// again, and the rows of a large store take longer to write than who leaves wants to wait.
-    pub fn bewaar_rijen_aan_het_eind(&self) {
-        let weinig = {
-            let model = self.model();
-            let sinds = model.seq().0.saturating_sub(slot(&self.bewaard).0);
-            let kaarten = u64::try_from(model.kaarten().count()).unwrap_or(0);
-            sinds <= kaarten / WEINIG
-        };
-        if !weinig {
-            self.bewaar_rijen();
-        }
-    }
-
     /// The read model.
     pub fn model(&self) -> RwLockReadGuard<'_, Leesmodel> {
         self.model.read().unwrap_or_else(PoisonError::into_inner)
@@ -407,311 +248,5 @@ impl Service {
             vandaag: self.clock.today(),
         };
         Ok(doe(&vrager))
-    }
-
-    /// Does a command: when this returns Ok the change is durable and was told to everybody.
-    pub fn doe(
-        &self,
-        coach: CoachId,
-        ticket: Option<Ticket>,
-        command: Command,
-    ) -> Result<Done, Fault> {
-        self.lees_vooraf(coach, &command)?;
-        let nummer = {
-            let mut rij = slot(&self.wachtrij);
-            rij.laatste += 1;
-            let nummer = rij.laatste;
-            rij.wachtend.push(Taak {
-                nummer,
-                coach,
-                ticket,
-                command,
-            });
-            nummer
-        };
-        let _schrijver = slot(&self.schrijver);
-        self.werk_af(nummer)
-    }
-
-    /// Does what waits, group after group, until this task has its result: somebody who had the
-    /// lock before may have done it already. The writer's lock is held.
-    fn werk_af(&self, nummer: u64) -> Result<Done, Fault> {
-        loop {
-            let groep: Vec<Taak> = {
-                let mut rij = slot(&self.wachtrij);
-                if let Some(uitslag) = rij.klaar.remove(&nummer) {
-                    return uitslag;
-                }
-                let aantal = rij.wachtend.len().min(GROEP);
-                rij.wachtend.drain(..aantal).collect()
-            };
-            if groep.is_empty() {
-                return Err(Fault::Offline);
-            }
-            let uitslagen = self.doe_groep(groep);
-            slot(&self.wachtrij).klaar.extend(uitslagen);
-        }
-    }
-
-    /// Decides, commits and publishes a group; the writer's lock is held.
-    fn doe_groep(&self, groep: Vec<Taak>) -> Vec<(u64, Result<Done, Fault>)> {
-        let mut zicht = Zicht::nieuw(&*self.store);
-        let mut uitslagen = Vec::with_capacity(groep.len());
-        let mut batches = Vec::new();
-        let mut besluiten = Vec::new();
-        // What was looked at goes along, so that looking never costs a sync of its own.
-        let blikken = self.neem_blikken();
-        if let Some(batch) = self.batch_van_blikken(&zicht, &blikken) {
-            zicht.neem_op(&batch);
-            batches.push(batch);
-        }
-        let vooraf = batches.len();
-        for taak in groep {
-            let seq = Seq(self.store.seq().0 + 1 + batches.len() as u64);
-            match self.besluit(&mut zicht, &taak, seq) {
-                Ok((besluit, batch)) => {
-                    zicht.neem_op(&batch);
-                    batches.push(batch);
-                    besluiten.push((taak, besluit, seq));
-                }
-                Err(fault) => uitslagen.push((taak.nummer, Err(fault))),
-            }
-        }
-        if batches.is_empty() {
-            return uitslagen;
-        }
-        match self.store.commit(&batches) {
-            Ok(eerste) => {
-                if let (1, Some(batch)) = (vooraf, batches.first()) {
-                    // Nobody hears of a look: there is nothing to ask again.
-                    self.pas_toe(batch, eerste);
-                }
-                let eigen = batches.iter().skip(vooraf);
-                let mut gebeurd = Vec::with_capacity(besluiten.len());
-                for ((taak, besluit, seq), batch) in besluiten.into_iter().zip(eigen) {
-                    gebeurd.push(Happened {
-                        seq,
-                        door: taak.coach,
-                        oorzaak: taak.ticket,
-                        feiten: self.pas_toe(batch, seq),
-                    });
-                    let done = Done {
-                        seq,
-                        kaal: kaal(&taak.command, besluit.kaart),
-                        titel: besluit.titel,
-                        moment: self.clock.now(),
-                        kaart: besluit.kaart,
-                        gebleven: besluit.gebleven,
-                    };
-                    uitslagen.push((taak.nummer, Ok(done)));
-                }
-                self.publiceer(&gebeurd);
-            }
-            Err(fout) => {
-                self.leg_terug(blikken);
-                let fault = opslagfout(&fout);
-                uitslagen.extend(
-                    besluiten
-                        .iter()
-                        .map(|(t, _, _)| (t.nummer, Err(fault.clone()))),
-                );
-            }
-        }
-        uitslagen
-    }
-
-    /// Reads what deciding a command looks at in a whole region, and keeps it in step from then on: the
-    /// writer's lock is not held for a walk.
-    fn lees_vooraf(&self, coach: CoachId, command: &Command) -> Result<(), Fault> {
-        match command {
-            Command::BeginOverleg => self.agenda(coach),
-            // The pair is weighed, to be kept as it was.
-            Command::StelVoor { .. }
-            | Command::ZetStap {
-                gegeven: Some(StapGegeven::Plek { .. }),
-                ..
-            } => self.maak_tafel(false),
-            Command::Importeer { .. } => self.lees_radar(),
-            _ => Ok(()),
-        }
-    }
-
-    /// Makes the agenda that an overleg of a coach would begin with, if it is not there.
-    fn agenda(&self, coach: CoachId) -> Result<(), Fault> {
-        let zicht = Zicht::nieuw(&*self.store);
-        let sinds = overleg::sinds(&zicht, coach, self.clock.today())?;
-        self.lees_voorstellen()?;
-        self.volgorde(&self.model(), sinds).map(|_| ())
-    }
-
-    /// The order of the cases when an overleg begins.
-    pub(super) fn volgorde(
-        &self,
-        model: &Leesmodel,
-        sinds: NaiveDate,
-    ) -> Result<Vec<(KaartId, Aanleiding)>, Fault> {
-        let vraag = Vraag {
-            filter: Filter::default(),
-            sinds,
-            vandaag: self.clock.today(),
-        };
-        self.agendas
-            .volgorde((model, &*self.store), &vraag, AGENDA_MAX)
-            .map_err(|fout| opslagfout(&fout))
-    }
-
-    fn besluit(
-        &self,
-        zicht: &mut Zicht<'_>,
-        taak: &Taak,
-        seq: Seq,
-    ) -> Result<(Besluit, Batch), Fault> {
-        let model = self.model();
-        let weeg = |traject, plek| answer::weeg(self, &model, traject, plek);
-        let agenda = |sinds| self.volgorde(&model, sinds);
-        let omgeving = decide::Omgeving {
-            coach: taak.coach,
-            agenda: &agenda,
-            nu: self.clock.now(),
-            vandaag: self.clock.today(),
-            model: &model,
-            weeg: &weeg,
-            radar: &self.radar,
-        };
-        Vrager {
-            coach: taak.coach,
-            wie: rechten::bevoegd(&model, taak.coach)?,
-            zicht,
-            model: &model,
-            vandaag: omgeving.vandaag,
-        }
-        .eis_command(&taak.command)?;
-        let mut besluit = decide::beslis(&omgeving, zicht, &taak.command)?;
-        avg::nog_vrij(zicht, &besluit)?;
-        avg::rectificeer(&omgeving, zicht, taak.command.waarom(), &mut besluit)?;
-        let zout = self.zout();
-        let batch = vastleggen::batch(&omgeving, zicht, &taak.command, &besluit, (seq, zout))?;
-        Ok((besluit, batch))
-    }
-
-    /// Writes records as they are, without rules, undo or timeline: for loading the example region
-    /// and imports, whose records passed the same parsers.
-    pub fn laad(&self, records: Vec<(Key, Record)>) -> Result<Seq, StoreError> {
-        let _schrijver = slot(&self.schrijver);
-        let puts = records
-            .into_iter()
-            .map(|(key, record)| (key, Some(record)))
-            .collect();
-        let batch = Batch {
-            verwacht: Vec::new(),
-            puts,
-        };
-        let seq = self.store.commit(std::slice::from_ref(&batch))?;
-        let nieuw = Leesmodel::van_store(&*self.store)?;
-        *self.model.write().unwrap_or_else(PoisonError::into_inner) = nieuw;
-        self.zoeker.vergeet();
-        self.radar.vergeet();
-        self.werkgevers.vergeet();
-        self.tafel.vergeet();
-        self.taken.vergeet();
-        self.voorraad.vergeet();
-        self.agendas.vergeet();
-        self.publiceer(&[Happened {
-            seq,
-            door: CoachId(0),
-            oorzaak: None,
-            feiten: vec![Feit::Resync],
-        }]);
-        Ok(seq)
-    }
-
-    /// Everything that happens from now on, as far as the coach may see it.
-    pub fn luister(&self, coach: CoachId) -> Receiver<Happened> {
-        let (kanaal, ontvanger) = sync_channel(ACHTERSTAND);
-        let vertel = Box::new(move |happened| match kanaal.try_send(happened) {
-            Ok(()) => Aflevering::Gehoord,
-            Err(TrySendError::Full(_)) => Aflevering::Vol,
-            Err(TrySendError::Disconnected(_)) => Aflevering::Weg,
-        });
-        self.luister_met(coach, vertel);
-        ontvanger
-    }
-
-    /// As `luister`, for whoever has a queue of its own.
-    pub fn luister_met(&self, coach: CoachId, vertel: Vertel) -> Luisternummer {
-        let mut luisteraars = slot(&self.luisteraars);
-        luisteraars.laatste += 1;
-        let nummer = luisteraars.laatste;
-        luisteraars.alle.push(Luisteraar {
-            nummer,
-            coach,
-            vertel,
-            achter: false,
-        });
-        Luisternummer(nummer)
-    }
-
-    /// Tells a listener nothing more.
-    pub fn vergeet(&self, nummer: Luisternummer) {
-        slot(&self.luisteraars)
-            .alle
-            .retain(|it| it.nummer != nummer.0);
-    }
-
-    /// The windows, and what they work on.
-    pub fn aanwezig(&self) -> &Aanwezig {
-        &self.aanwezig
-    }
-
-    /// A window works on a card, or on none any more: everybody hears who does.
-    pub fn werkt_aan(&self, venster: Vensternummer, kaart: Option<KaartId>) {
-        let vertel = |door, kaart, wie: Vec<CoachId>| {
-            let collegas = self.collegas(&wie);
-            self.publiceer(&[Happened {
-                seq: self.store.seq(),
-                door,
-                oorzaak: None,
-                feiten: vec![Feit::Aanwezig { kaart, collegas }],
-            }]);
-        };
-        self.aanwezig.zet(venster, kaart, vertel);
-    }
-
-    /// Coaches with the names that stand on cards.
-    pub(super) fn collegas(&self, wie: &[CoachId]) -> Vec<Collega> {
-        let model = self.model();
-        let collega = |coach: &CoachId| Collega {
-            coach: *coach,
-            kort: model.coach_kort(*coach),
-        };
-        wie.iter().map(collega).collect()
-    }
-
-    /// Tells everybody what happened: all of a group to one listener before the next, so that each
-    /// is woken once.
-    fn publiceer(&self, gebeurd: &[Happened]) {
-        let model = self.model();
-        let zicht = Zicht::nieuw(&*self.store);
-        let vandaag = self.clock.today();
-        slot(&self.luisteraars).alle.retain_mut(|luisteraar| {
-            for een in gebeurd {
-                // Where a coach was is nobody's news.
-                if een.feiten.is_empty() && een.door != luisteraar.coach {
-                    continue;
-                }
-                let mut bericht = een.clone();
-                if luisteraar.achter {
-                    bericht.feiten = vec![Feit::Resync];
-                }
-                let bericht = rechten::gebeurd(&model, &zicht, luisteraar.coach, vandaag, bericht);
-                match (luisteraar.vertel)(bericht) {
-                    Aflevering::Gehoord => luisteraar.achter = false,
-                    // A slow listener never holds up the others; it asks everything again later.
-                    Aflevering::Vol => luisteraar.achter = true,
-                    Aflevering::Weg => return false,
-                }
-            }
-            true
-        });
     }
 }

@@ -8,7 +8,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Geteld, Namen, bedrag};
 use crate::app::fault::Fault;
 use crate::app::matching::Voortgang;
-use crate::app::record::{Key, Record, Soort};
+use crate::app::record::{Key, Record, Soort, Versioned};
+use crate::app::service::opslagfout;
 use crate::app::store::Store;
 use crate::app::zicht::Zicht;
 use crate::app::{tijd, toestemming};
@@ -20,10 +21,8 @@ use crate::domain::kandidaat::Kandidaat;
 use crate::domain::leerbedrijf::{BedrijfSoort, Leerbedrijf};
 use crate::domain::leerwerkplek::{Leerwerkplek, PlekStand};
 use crate::domain::monitor::feit::{
-    Bedrijffeit, Feiten, Kosten, Mijlpaal, Plekfeit, Restfeit, Trajectfeit, Verhaal, Werk,
+    Bedrijffeit, Feiten, Kosten, Mijlpaal, Plekfeit, Restfeit, Trajectfeit, Verhaal,
 };
-use crate::domain::nazorg::Nazorgmoment;
-use crate::domain::sluiting::Slot;
 use crate::domain::stap::StapId;
 use crate::domain::stappen::Stapstand;
 use crate::domain::tekst::vouw;
@@ -31,9 +30,13 @@ use crate::domain::toestemming::Doel;
 use crate::domain::traject::Traject;
 use crate::domain::verloop::Verloop;
 use crate::domain::waardelijst::{
-    AanHetWerk, Doelgroep, Financieringsbron, Kanaal, Uitkering, Uitkomst, WerkprocesStatus,
+    Doelgroep, Financieringsbron, Kanaal, Uitkering, WerkprocesStatus,
 };
 use crate::form::kind::bedrag as lees_bedrag;
+
+mod verloop;
+
+use verloop::{METINGEN, afwijkingen, meting, mijlpaal, uitkomst, vervolg};
 
 /// Trajecten that are read before their timelines are; it may be stopped between two lots.
 const PARTIJ: usize = 500;
@@ -58,21 +61,15 @@ struct Grond<'a> {
     kosten: HashMap<u64, (Option<u64>, Option<Financieringsbron>)>,
 }
 
-fn alle(store: &dyn Store, soort: Soort, mut doe: impl FnMut(Key, Record)) -> Result<(), Fault> {
-    alle_tot(store, soort, &Voortgang::default(), |key, record| {
-        doe(key, record);
-    })
-}
-
 /// Every record of a kind, or as far as it came when it was stopped.
-fn alle_tot(
+fn alle(
     store: &dyn Store,
     soort: Soort,
     voortgang: &Voortgang,
     mut doe: impl FnMut(Key, Record),
 ) -> Result<(), Fault> {
     let (van, tot) = Key::hele_soort(soort);
-    let mut bezoek = |key, gezien: crate::app::record::Versioned| {
+    let mut bezoek = |key, gezien: Versioned| {
         doe(key, gezien.record);
         if voortgang.is_gestopt() {
             return ControlFlow::Break(());
@@ -81,7 +78,7 @@ fn alle_tot(
     };
     store
         .walk(van, tot, &mut bezoek)
-        .map_err(|fout| crate::app::service::opslagfout(&fout))
+        .map_err(|fout| opslagfout(&fout))
 }
 
 /// The facts as of the end of a day; none where it was stopped.
@@ -135,23 +132,23 @@ impl<'a> Grond<'a> {
             mensen: HashMap::new(),
             kosten: HashMap::new(),
         };
-        alle_tot(store, Soort::Leerbedrijf, voortgang, |_, record| {
+        alle(store, Soort::Leerbedrijf, voortgang, |_, record| {
             if let Record::Leerbedrijf(bedrijf) = record {
                 it.bedrijven.insert(bedrijf.id, bedrijf);
             }
         })?;
-        alle_tot(store, Soort::Leerwerkplek, voortgang, |_, record| {
+        alle(store, Soort::Leerwerkplek, voortgang, |_, record| {
             if let Record::Leerwerkplek(plek) = record {
                 it.plekken.insert(plek.id, plek);
             }
         })?;
-        alle_tot(store, Soort::Kandidaat, voortgang, |_, record| {
+        alle(store, Soort::Kandidaat, voortgang, |_, record| {
             if let Record::Kandidaat(kandidaat) = record {
                 it.mensen.insert(kandidaat.id, wie(*kandidaat, namen));
             }
         })?;
         // The newest of a card stands last.
-        alle_tot(store, Soort::Formulier, voortgang, |key, record| {
+        alle(store, Soort::Formulier, voortgang, |key, record| {
             if let Record::Formulier(formulier) = record
                 && formulier.soort == Formuliersoort::Registratie
             {
@@ -168,7 +165,7 @@ impl<'a> Grond<'a> {
     fn partij(&self, vanaf: Key) -> Result<Vec<Traject>, Fault> {
         let (_, tot) = Key::hele_soort(Soort::Traject);
         let mut partij = Vec::with_capacity(PARTIJ);
-        let mut bezoek = |_, gezien: crate::app::record::Versioned| {
+        let mut bezoek = |_, gezien: Versioned| {
             if let Record::Traject(traject) = gezien.record {
                 partij.push(*traject);
             }
@@ -180,14 +177,14 @@ impl<'a> Grond<'a> {
         };
         self.store
             .walk(vanaf, tot, &mut bezoek)
-            .map_err(|fout| crate::app::service::opslagfout(&fout))?;
+            .map_err(|fout| opslagfout(&fout))?;
         Ok(partij)
     }
 
     fn tijdlijn(&self, kaart: KaartId) -> Result<Vec<Gebeurtenis>, Fault> {
         let (van, tot) = Key::van_eigenaar(Soort::Gebeurtenis, kaart.nummer());
         let mut tijdlijn = Vec::new();
-        let mut bezoek = |_, gezien: crate::app::record::Versioned| {
+        let mut bezoek = |_, gezien: Versioned| {
             if let Record::Gebeurtenis(it) = gezien.record {
                 tijdlijn.push(it);
             }
@@ -195,7 +192,7 @@ impl<'a> Grond<'a> {
         };
         self.store
             .walk(van, tot, &mut bezoek)
-            .map_err(|fout| crate::app::service::opslagfout(&fout))?;
+            .map_err(|fout| opslagfout(&fout))?;
         Ok(tijdlijn)
     }
 
@@ -336,7 +333,9 @@ impl<'a> Grond<'a> {
                 branche: bedrijf.branche,
             })
             .collect();
-        alle(self.store, Soort::Statistiek, |_, record| {
+        // Few records: not worth stopping for.
+        let heel = Voortgang::default();
+        alle(self.store, Soort::Statistiek, &heel, |_, record| {
             if let Record::Statistiek(rij) = record {
                 feiten.rest.push(Restfeit {
                     jaar: rij.jaar,
@@ -344,7 +343,7 @@ impl<'a> Grond<'a> {
                 });
             }
         })?;
-        alle(self.store, Soort::Budget, |_, record| {
+        alle(self.store, Soort::Budget, &heel, |_, record| {
             if let Record::Budget(budget) = record {
                 feiten.budgetten.push(budget);
             }
@@ -361,72 +360,4 @@ fn wie(kandidaat: Kandidaat, namen: &Namen) -> Wie {
         doelgroepen: kandidaat.doelgroepen,
         kanaal: kandidaat.kanaal,
     }
-}
-
-/// What it led to: as it was closed, else as PB-03 says.
-fn uitkomst(traject: &Traject, verloop: &Verloop) -> Option<(Uitkomst, NaiveDate)> {
-    let besproken = verloop.gedaan("PB-03");
-    if let Some((Slot::Afgerond(uitkomst), op)) = verloop.slot() {
-        return Some((uitkomst, besproken.unwrap_or(op)));
-    }
-    Some((traject.resultaat.uitkomst?, besproken?))
-}
-
-/// The moments of M6 after the uitkomst itself.
-const METINGEN: [Nazorgmoment; 3] = [
-    Nazorgmoment::DrieMaanden,
-    Nazorgmoment::ZesMaanden,
-    Nazorgmoment::TwaalfMaanden,
-];
-
-/// What a moment of nazorg found, if that was by the day.
-fn meting(traject: &Traject, moment: Nazorgmoment, stand: NaiveDate) -> Option<(Werk, NaiveDate)> {
-    let meting = traject.resultaat.meting(moment)?;
-    let werk = match meting.werk {
-        AanHetWerk::Ja => Werk::Ja,
-        AanHetWerk::Nee => Werk::Nee,
-        AanHetWerk::Onbekend => Werk::Onbekend,
-    };
-    (meting.op <= stand).then_some((werk, meting.op))
-}
-
-/// The next step, with the day of NZ-02.
-fn vervolg(traject: &Traject, verloop: &Verloop) -> Option<(&'static str, bool, NaiveDate)> {
-    let vervolg = traject.resultaat.vervolg?;
-    Some((vervolg.label(), vervolg.is_stap(), verloop.gedaan("NZ-02")?))
-}
-
-fn mijlpaal(
-    welke: Mijlpaal,
-    traject: &Traject,
-    verloop: &Verloop,
-    uitkomst: Option<(Uitkomst, NaiveDate)>,
-) -> Option<NaiveDate> {
-    match welke {
-        Mijlpaal::Aangemeld => Some(traject.aangemaakt),
-        Mijlpaal::Intake => verloop.gedaan("WK-08"),
-        Mijlpaal::Diagnose => verloop.gedaan("WK-10W").or(verloop.gedaan("WK-10N")),
-        Mijlpaal::Passend => {
-            let mut fasen = verloop.fasen().iter();
-            fasen
-                .find(|it| it.fase >= Fase::Bemiddeling)
-                .map(|it| it.van)
-        }
-        Mijlpaal::Match => verloop.gedaan("BM-03"),
-        Mijlpaal::Gestart => verloop.gedaan("PL-01"),
-        Mijlpaal::Verklaring => verloop.gedaan("PL-11"),
-        Mijlpaal::Werk => {
-            let (uitkomst, op) = uitkomst?;
-            uitkomst.is_uitstroom_naar_werk().then_some(op)
-        }
-    }
-}
-
-fn afwijkingen(verloop: &Verloop) -> Vec<(StapId, NaiveDate)> {
-    let alle = verloop.stappen().iter();
-    alle.filter_map(|(stap, stand)| match stand {
-        Stapstand::Afwijking { op, .. } => Some((stap, *op)),
-        _ => None,
-    })
-    .collect()
 }

@@ -19,7 +19,8 @@
 //! * **Shared data changes by events only** ([`crate::app::event::Happened`]): every layer gets every
 //!   event and asks again what it shows. A reply to a command never carries data.
 //! * **A window that sends typed text stays open until the answer is Done**; a fault is shown in it,
-//!   so that nothing typed is lost.
+//!   so that nothing typed is lost: [`layer::bewaard`], and with a line to type on [`overlay::invoer`],
+//!   with a form [`overlay::invul`].
 //! * **What may be done** is said by `Layer::can`, once: palette and help grey out by it, keys are
 //!   refused with its words.
 //! * Drawing is `Layer::draw(&self, &Model, Rect, &mut Buffer)`; it returns where the text cursor

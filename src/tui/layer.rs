@@ -49,6 +49,24 @@ impl After {
     }
 }
 
+/// What a window does when the change it sent is answered: it goes when the change is kept; why it
+/// is not goes to `weiger`.
+pub fn bewaard(
+    model: &mut Model,
+    answer: Result<Reply, Fault>,
+    weiger: impl FnOnce(&mut Model, &Fault),
+) -> After {
+    match answer {
+        Ok(Reply::Done(done)) => {
+            model.tell_done(&done);
+            return After::close();
+        }
+        Ok(Reply::Data(_)) => {}
+        Err(fault) => weiger(model, &fault),
+    }
+    After::stay()
+}
+
 /// A screen, or a window over it. While a method with `&mut Model` runs, the layer itself is not in
 /// that model.
 pub trait Layer {

@@ -16,6 +16,7 @@ pub mod help;
 pub mod importeer;
 pub mod intake;
 pub mod intrek;
+pub mod invoer;
 pub mod invul;
 pub mod keuze;
 pub mod kies;

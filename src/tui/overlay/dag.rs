@@ -23,9 +23,9 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
+use crate::tui::overlay::invoer::Invoer;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
-use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
 /// What the day is for.
@@ -66,9 +66,7 @@ enum Gelezen {
 pub struct DagVenster {
     titel: String,
     voor: DagVoor,
-    regel: Regel,
-    fout: Option<String>,
-    ticket: Option<Ticket>,
+    regel: Invoer,
 }
 
 stil!(DagVenster);
@@ -106,9 +104,7 @@ impl DagVenster {
         Self {
             titel,
             voor,
-            regel: Regel::default(),
-            fout: None,
-            ticket: None,
+            regel: Invoer::default(),
         }
     }
 
@@ -192,12 +188,11 @@ impl DagVenster {
     fn send(&mut self, model: &mut Model) -> After {
         match self.lees(model.vandaag) {
             Ok(gelezen) => {
-                let (ticket, effect) = model.command(self.command(gelezen));
-                self.ticket = Some(ticket);
-                After::stay().and(effect)
+                let command = self.command(gelezen);
+                self.regel.stuur(model, command)
             }
             Err(fout) => {
-                self.fout = Some(fout);
+                self.regel.zeg(fout, Rol::Laat);
                 After::stay()
             }
         }
@@ -205,8 +200,8 @@ impl DagVenster {
 
     /// What the line says so far.
     fn lezing(&self, vandaag: NaiveDate) -> (String, Rol) {
-        if let Some(fout) = &self.fout {
-            return (fout.clone(), Rol::Laat);
+        if let Some((tekst, rol)) = self.regel.bericht() {
+            return (tekst.to_owned(), rol);
         }
         if self.regel.is_empty() {
             let tekst = match &self.voor {
@@ -264,47 +259,31 @@ impl Layer for DagVenster {
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
         if self.regel.act(action) {
-            self.fout = None;
             return After::stay();
         }
         match action {
             Action::Back => After::close(),
-            Action::Open if self.ticket.is_none() => self.send(model),
+            Action::Open if !self.regel.is_onderweg() => self.send(model),
             _ => After::stay(),
         }
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> After {
-        if let Some(c) = key.text() {
-            self.regel.push(c);
-            self.fout = None;
-        }
+        self.regel.key(key);
         After::stay()
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> After {
-        self.regel.insert(text);
-        self.fout = None;
+        self.regel.paste(text);
         After::stay()
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.regel.awaits(ticket)
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.ticket = None;
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.fout = Some(fault.to_string());
-                After::stay()
-            }
-        }
+        self.regel.antwoord(model, answer)
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -318,15 +297,7 @@ impl Layer for DagVenster {
             .saturating_add(3);
         let voet = format!("{} bewaart het", model.key(stack::LIJST, Action::Open));
         let inner = doos(theme, midden(area, wide, high), buf, &self.titel, &voet);
-        let sign = theme.tekens().invoer;
-        put(buf, inner, 0, 0, sign, theme.style(Rol::Cursor));
-        let line = Rect {
-            x: inner.x + 2.min(inner.width),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.min(1),
-            ..inner
-        };
-        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let cursor = self.regel.draw(theme, inner, 0, buf);
         for (y, text) in (1..inner.height).zip(lines) {
             put(buf, inner, 0, y, &text, theme.style(rol));
         }
@@ -350,7 +321,7 @@ mod tests {
             ],
         };
         let mut it = DagVenster::new("R. Yıldız", voor);
-        it.regel.insert(tekst);
+        it.regel.paste(tekst);
         it
     }
 

@@ -19,7 +19,7 @@ use crate::domain::id::LeerwerkplekId;
 use crate::form::specs::intake::INTAKE;
 use crate::form::{Edit, Line, quick};
 use crate::keymap::{Action, Context, Key, stack};
-use crate::tui::layer::{After, Layer};
+use crate::tui::layer::{After, Layer, bewaard};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
@@ -268,15 +268,9 @@ impl Layer for DeelnemersVenster {
             return After::stay();
         }
         self.ticket = None;
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                return After::close();
-            }
-            Ok(Reply::Data(_)) => {}
-            Err(fault) => self.bericht = Some((woorden(&fault), Rol::Laat)),
-        }
-        After::stay()
+        bewaard(model, answer, |_, fault| {
+            self.bericht = Some((woorden(fault), Rol::Laat));
+        })
     }
 
     fn unsaved(&self) -> bool {

@@ -118,13 +118,10 @@ impl<F: Gefilterd> Layer for FilterInvoer<F> {
     }
 
     fn key(&mut self, model: &mut Model, key: Key) -> After {
-        match key.text() {
-            Some(c) => {
-                self.regel.push(c);
-                self.preview(model)
-            }
-            None => After::stay(),
+        if self.regel.key(key) {
+            return self.preview(model);
         }
+        After::stay()
     }
 
     fn paste(&mut self, model: &mut Model, text: &str) -> After {
@@ -147,15 +144,7 @@ impl<F: Gefilterd> Layer for FilterInvoer<F> {
         let high = u16::try_from(usual).unwrap_or(u16::MAX).saturating_add(3);
         let place = onder(area, wide, high);
         let inner = doos(theme, place, buf, F::VRAAG, &F::telling(model));
-        let line = Rect {
-            x: inner.x + 2.min(inner.width),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.min(1),
-            ..inner
-        };
-        let sign = theme.tekens().invoer;
-        put(buf, inner, 0, 0, sign, theme.style(Rol::Cursor));
-        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let cursor = self.regel.draw_invoer(theme, inner, 0, buf);
         for (y, text) in (1..inner.height).zip(lines) {
             put(buf, inner, 0, y, &text, theme.style(rol));
         }

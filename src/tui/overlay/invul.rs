@@ -9,7 +9,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
 use crate::form::{Edit, FormState, Klacht};
 use crate::keymap::{Action, Context, Key, stack};
-use crate::tui::layer::After;
+use crate::tui::layer::{After, bewaard};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
@@ -171,15 +171,7 @@ impl Invul {
     /// The answer to the form: said, and the window is done, or a fault where it belongs.
     pub fn reply(&mut self, model: &mut Model, answer: Result<Reply, Fault>) -> After {
         self.answered();
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                return After::close();
-            }
-            Ok(Reply::Data(_)) => {}
-            Err(fault) => self.refuse(&fault, str::to_owned),
-        }
-        After::stay()
+        bewaard(model, answer, |_, fault| self.refuse(fault, str::to_owned))
     }
 
     /// Complaints of one's own, each under its field.

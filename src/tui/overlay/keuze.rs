@@ -15,7 +15,7 @@ use crate::domain::stap::StapId;
 use crate::domain::taak::Taakplaats;
 use crate::domain::waardelijst::AanHetWerk;
 use crate::keymap::{Action, Context, Key, stack};
-use crate::tui::layer::{After, Layer};
+use crate::tui::layer::{After, Layer, bewaard};
 use crate::tui::layout::boven;
 use crate::tui::model::Model;
 use crate::tui::open;
@@ -264,40 +264,16 @@ impl Layer for Keuze {
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
         self.ticket = None;
-        match answer {
-            Ok(Reply::Done(done)) => {
-                if matches!(self.voor, KeuzeVoor::Toewijzen(_)) {
-                    model.bord.clear_marks();
-                }
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                model.tell_fault(&fault);
-                After::stay()
-            }
+        if let (KeuzeVoor::Toewijzen(_), Ok(Reply::Done(_))) = (&self.voor, &answer) {
+            model.bord.clear_marks();
         }
+        bewaard(model, answer, Model::tell_fault)
     }
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = model.theme;
         let inner = doos(theme, self.place(area), buf, &self.titel, "");
-        let line = Rect {
-            x: inner.x + 2.min(inner.width),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.min(1),
-            ..inner
-        };
-        put(
-            buf,
-            inner,
-            0,
-            0,
-            theme.tekens().invoer,
-            theme.style(Rol::Cursor),
-        );
-        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let cursor = self.regel.draw_invoer(theme, inner, 0, buf);
         let rows = usize::from(inner.height.saturating_sub(1));
         let first = first_in_sight(self.cursor, rows);
         if self.zicht.is_empty() {

@@ -134,14 +134,7 @@ impl Layer for Palette {
         let signs = theme.tekens();
         let voet = format!("{} van {}", self.zicht.len(), self.rijen.len());
         let inner = doos(theme, Self::place(area), buf, "Wat wil je doen?", &voet);
-        let line = Rect {
-            x: inner.x + 2.min(inner.width),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.min(1),
-            ..inner
-        };
-        put(buf, inner, 0, 0, signs.invoer, theme.style(Rol::Cursor));
-        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let cursor = self.regel.draw_invoer(theme, inner, 0, buf);
         let rows = usize::from(inner.height.saturating_sub(1));
         let first = first_in_sight(self.cursor, rows);
         if self.zicht.is_empty() {

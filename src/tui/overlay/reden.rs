@@ -1,344 +1,34 @@
 //! One line of text that something asks for: a reason, a motivering, a note. It stays open until
 //! the change is durable, so that a refused one can be mended and sent again.
 
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::command::Command;
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::store::Seq;
-use crate::domain::code::Crebo;
-use crate::domain::id::{CoachId, KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::overleg::actie;
-use crate::domain::stap::StapId;
-use crate::domain::taak::Taakplaats;
+use crate::domain::id::KaartId;
 use crate::form::check::vrije_tekst;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
+use crate::tui::overlay::invoer::Invoer;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
-use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
-/// What the text is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RedenVoor {
-    /// Why a card goes back.
-    Terug {
-        /// The card.
-        kaart: KaartId,
-        /// Version that was seen.
-        gezien: Seq,
-    },
-    /// Why a card passes open BLOCK steps.
-    Motivering {
-        /// The card.
-        kaart: KaartId,
-        /// Version that was seen.
-        gezien: Seq,
-        /// The steps.
-        stappen: Vec<StapId>,
-    },
-    /// Why another kwalificatie.
-    Kwalificatie {
-        /// The card.
-        kaart: KaartId,
-        /// Which one it becomes.
-        crebo: Crebo,
-        /// Version that was seen.
-        gezien: Seq,
-    },
-    /// Why a dossier is frozen, or let go.
-    Bevries {
-        /// The card.
-        kaart: KaartId,
-        /// Frozen, or let go.
-        dicht: bool,
-    },
-    /// Why the dossier of a colleague is opened.
-    Waarneming {
-        /// The card.
-        kaart: KaartId,
-        /// Short name of whose it is.
-        van: String,
-    },
-    /// What the coach who is asked to take a card has to know.
-    DraagOver {
-        /// The card.
-        kaart: KaartId,
-        /// Who is asked.
-        coach: CoachId,
-        /// The same, as the coach reads it.
-        aan: String,
-    },
-    /// Why a card is not taken over.
-    WeigerOverdracht {
-        /// The card.
-        kaart: KaartId,
-    },
-    /// Why a kandidaat does not want to be followed any more.
-    StopNazorg {
-        /// The card.
-        kaart: KaartId,
-        /// Version that was seen.
-        gezien: Seq,
-    },
-    /// A note.
-    Notitie {
-        /// The card.
-        kaart: KaartId,
-    },
-    /// Why a pair is proposed all the same.
-    StelVoor {
-        /// Who.
-        traject: TrajectId,
-        /// For which leerwerkplek.
-        plek: LeerwerkplekId,
-        /// What speaks against it.
-        waarom: String,
-    },
-    /// What an overleg decided.
-    Besluit {
-        /// The case.
-        kaart: KaartId,
-    },
-    /// Who does what before which day.
-    Actie {
-        /// The case.
-        kaart: KaartId,
-        /// Short names of who may do it.
-        coaches: Vec<(String, CoachId)>,
-        /// Who does it where nobody is named.
-        ik: CoachId,
-        /// The day.
-        vandaag: NaiveDate,
-    },
-    /// Why a task is not needed any more.
-    LaatTaakVervallen {
-        /// Which.
-        taak: Taakplaats,
-    },
-    /// Why a voorstel is taken away.
-    TrekVoorstelIn {
-        /// Who.
-        traject: TrajectId,
-        /// For which leerwerkplek.
-        plek: LeerwerkplekId,
-    },
-}
+mod voor;
 
-impl RedenVoor {
-    fn titel(&self, naam: &str) -> String {
-        match self {
-            Self::Terug { .. } => format!("{naam} terug naar de vorige fase"),
-            Self::Motivering { .. } => format!("{naam} toch naar de volgende fase"),
-            Self::Kwalificatie { crebo, .. } => format!("{naam}: kwalificatie wordt {crebo}"),
-            Self::Bevries { dicht: true, .. } => format!("Dossier bevriezen: {naam}"),
-            Self::Bevries { .. } => format!("Dossier weer loslaten: {naam}"),
-            Self::Waarneming { van, .. } => format!("Dossier van {van}: {naam}"),
-            Self::StopNazorg { .. } => format!("Nazorg stoppen: {naam}"),
-            Self::Notitie { .. } => format!("Notitie bij {naam}"),
-            Self::Besluit { .. } => format!("Besluit: {naam}"),
-            Self::Actie { .. } => format!("Actie: {naam}"),
-            Self::DraagOver { .. } => format!("{naam} overdragen"),
-            Self::WeigerOverdracht { .. } => format!("{naam} niet overnemen"),
-            Self::StelVoor { .. } => format!("{naam} toch voorstellen"),
-            Self::LaatTaakVervallen { .. } => format!("Taak vervalt: {naam}"),
-            Self::TrekVoorstelIn { .. } => format!("Voorstel intrekken: {naam}"),
-        }
-    }
-
-    /// What is asked, and why.
-    fn vraag(&self) -> String {
-        match self {
-            Self::Terug { .. } => "Waarom? De reden blijft in het dossier.".to_owned(),
-            Self::Motivering { stappen, .. } => {
-                let namen: Vec<&str> = stappen.iter().map(|stap| stap.stap().label).collect();
-                format!(
-                    "Nog open:\n- {}\nWaarom kan het toch? De motivering blijft in het dossier.",
-                    namen.join("\n- ")
-                )
-            }
-            Self::Kwalificatie { .. } => "Het begeleidingsdocument is al vastgesteld (PI-05).\n\
-                 Waarom toch een andere kwalificatie? De reden blijft in het dossier."
-                .to_owned(),
-            Self::Bevries { dicht: true, .. } => "Waarom? Er kan dan niets meer in veranderen tot \
-                 je het loslaat. De reden komt in het journaal."
-                .to_owned(),
-            Self::Bevries { .. } => {
-                "Waarom kan het weer? De reden komt in het journaal.".to_owned()
-            }
-            Self::Waarneming { van, .. } => format!(
-                "Dit dossier is van {van}. Waarom open je het? De reden komt in het journaal en geldt vandaag."
-            ),
-            Self::StopNazorg { .. } => {
-                "Wat zei de kandidaat? Wat nog gevraagd zou worden, vervalt. \
-                 De reden blijft in het dossier."
-                    .to_owned()
-            }
-            Self::Notitie { .. } => "Wat wil je onthouden?".to_owned(),
-            Self::Besluit { .. } => {
-                "Wat is besloten? Eén regel, zonder namen of redenen van de persoon.".to_owned()
-            }
-            Self::Actie { .. } => {
-                "Wie doet wat wanneer? Zoals: @mdv bel de werkgever vr. Zonder @ is het voor jou, \
-                 zonder dag voor over een week."
-                    .to_owned()
-            }
-            Self::DraagOver { aan, .. } => {
-                format!("Wat moet {aan} weten? De kaart blijft van jou tot de ander haar aanneemt.")
-            }
-            Self::WeigerOverdracht { .. } => "Waarom niet? Je collega leest de reden.".to_owned(),
-            Self::StelVoor { waarom, .. } => {
-                let mut letters = waarom.chars();
-                let eerste: String = letters
-                    .next()
-                    .into_iter()
-                    .flat_map(char::to_uppercase)
-                    .collect();
-                format!("{eerste}{}.", letters.as_str())
-            }
-            Self::LaatTaakVervallen { .. } => {
-                "Waarom hoeft het niet meer? De reden blijft in het dossier.".to_owned()
-            }
-            Self::TrekVoorstelIn { .. } => "Waarom? De reden blijft in beide dossiers.".to_owned(),
-        }
-    }
-
-    /// The change, or what is missing in the text.
-    fn command(&self, tekst: String) -> Result<Command, String> {
-        Ok(match self {
-            Self::Besluit { kaart } => Command::Besluit {
-                kaart: *kaart,
-                tekst,
-            },
-            Self::Actie {
-                kaart,
-                coaches,
-                ik,
-                vandaag,
-            } => {
-                let it = actie::lees(&tekst, *vandaag).map_err(|fout| fout.to_string())?;
-                let aan = match &it.wie {
-                    None => *ik,
-                    Some(wie) => van_kort(coaches, wie)?,
-                };
-                Command::SpreekAf {
-                    kaart: *kaart,
-                    aan,
-                    wat: it.wat,
-                    voor: it.voor,
-                }
-            }
-            Self::Terug { kaart, gezien } => Command::ZetTerug {
-                kaart: *kaart,
-                reden: tekst,
-                gezien: Some(*gezien),
-            },
-            Self::Motivering { kaart, gezien, .. } => Command::Verplaats {
-                kaart: *kaart,
-                motivering: Some(tekst),
-                gezien: Some(*gezien),
-            },
-            Self::Kwalificatie {
-                kaart,
-                crebo,
-                gezien,
-            } => Command::KiesKwalificatie {
-                kaart: *kaart,
-                crebo: *crebo,
-                reden: tekst,
-                gezien: Some(*gezien),
-            },
-            Self::StopNazorg { kaart, gezien } => Command::StopNazorg {
-                kaart: *kaart,
-                reden: tekst,
-                gezien: Some(*gezien),
-            },
-            Self::Bevries { kaart, dicht: true } => Command::Bevries {
-                kaart: *kaart,
-                reden: tekst,
-            },
-            Self::Bevries { kaart, .. } => Command::Ontdooi {
-                kaart: *kaart,
-                reden: tekst,
-            },
-            Self::Waarneming { kaart, .. } => Command::Waarneem {
-                kaart: *kaart,
-                reden: tekst,
-            },
-            Self::DraagOver { kaart, coach, .. } => Command::DraagOver {
-                kaart: *kaart,
-                aan: *coach,
-                notitie: tekst,
-            },
-            Self::WeigerOverdracht { kaart } => Command::WeigerOverdracht {
-                kaart: *kaart,
-                reden: tekst,
-            },
-            Self::Notitie { kaart } => Command::Notitie {
-                kaart: *kaart,
-                tekst,
-            },
-            Self::StelVoor { traject, plek, .. } => Command::StelVoor {
-                traject: *traject,
-                plek: *plek,
-                reden: tekst,
-            },
-            Self::LaatTaakVervallen { taak } => Command::LaatTaakVervallen {
-                taak: *taak,
-                waarom: tekst,
-            },
-            Self::TrekVoorstelIn { traject, plek } => Command::TrekVoorstelIn {
-                traject: *traject,
-                plek: *plek,
-                reden: tekst,
-            },
-        })
-    }
-}
-
-/// Short names that a message lists.
-const NAMEN: usize = 16;
-
-/// The coach of a short name, or of the only one that begins so.
-pub(super) fn van_kort(coaches: &[(String, CoachId)], wie: &str) -> Result<CoachId, String> {
-    let heet = |it: &&(String, CoachId)| it.0.eq_ignore_ascii_case(wie);
-    if let Some((_, id)) = coaches.iter().find(heet) {
-        return Ok(*id);
-    }
-    let begint = |it: &&(String, CoachId)| it.0.to_lowercase().starts_with(wie);
-    let mut alle = coaches.iter().filter(begint);
-    match (alle.next(), alle.next()) {
-        (Some((_, id)), None) => Ok(*id),
-        _ => {
-            let namen = coaches.iter().map(|it| it.0.as_str());
-            let eerste: Vec<&str> = namen.take(NAMEN).collect();
-            let meer = match coaches.len().saturating_sub(NAMEN) {
-                0 => String::new(),
-                n => format!(" en nog {n}"),
-            };
-            let namen = eerste.join(", ");
-            Err(format!("@{wie} is geen coach hier; kies uit {namen}{meer}"))
-        }
-    }
-}
+pub use voor::RedenVoor;
+pub(super) use voor::van_kort;
 
 /// The window.
 pub struct Reden {
     titel: String,
     voor: RedenVoor,
-    regel: Regel,
-    /// What is wrong, or what Esc would do.
-    bericht: Option<(String, Rol)>,
-    ticket: Option<Ticket>,
-    leaving: bool,
+    regel: Invoer,
 }
 
 stil!(Reden);
@@ -349,29 +39,24 @@ impl Reden {
         Self {
             titel: voor.titel(naam),
             voor,
-            regel: Regel::default(),
-            bericht: None,
-            ticket: None,
-            leaving: false,
+            regel: Invoer::default(),
         }
     }
 
     fn send(&mut self, model: &mut Model) -> After {
         let tekst = self.regel.text().trim().to_owned();
         if tekst.is_empty() {
-            self.bericht = Some(("Er staat nog niets; typ het hier.".to_owned(), Rol::LetOp));
+            self.regel
+                .zeg("Er staat nog niets; typ het hier.", Rol::LetOp);
             return After::stay();
         }
-        let command = match self.voor.command(tekst) {
-            Ok(command) => command,
+        match self.voor.command(tekst) {
+            Ok(command) => self.regel.stuur(model, command),
             Err(bericht) => {
-                self.bericht = Some((bericht, Rol::Laat));
-                return After::stay();
+                self.regel.zeg(bericht, Rol::Laat);
+                After::stay()
             }
-        };
-        let (ticket, effect) = model.command(command);
-        self.ticket = Some(ticket);
-        After::stay().and(effect)
+        }
     }
 
     /// Without a reason the dossier of a colleague stays closed: its screen goes with the window.
@@ -399,16 +84,12 @@ impl Reden {
             .collect()
     }
 
-    /// Over a slow line Esc may be the beginning of another key: what was typed goes only after a
-    /// second one.
     fn leave(&mut self, model: &mut Model) -> After {
-        if self.regel.is_empty() || self.leaving {
+        let text = "Je tekst is niet bewaard. Nog een keer esc gooit hem weg.";
+        if self.regel.laat_los(text) {
             self.zonder_reden(model);
             return After::close();
         }
-        self.leaving = true;
-        let text = "Je tekst is niet bewaard. Nog een keer esc gooit hem weg.";
-        self.bericht = Some((text.to_owned(), Rol::LetOp));
         After::stay()
     }
 }
@@ -430,48 +111,31 @@ impl Layer for Reden {
         if action == Action::Back {
             return self.leave(model);
         }
-        self.leaving = false;
-        self.bericht = None;
         if self.regel.act(action) {
             return After::stay();
         }
         match action {
-            Action::Open if self.ticket.is_none() => self.send(model),
+            Action::Open if !self.regel.is_onderweg() => self.send(model),
             _ => After::stay(),
         }
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> After {
-        self.leaving = false;
-        self.bericht = None;
-        if let Some(c) = key.text() {
-            self.regel.push(c);
-        }
+        self.regel.key(key);
         After::stay()
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> After {
-        self.regel.insert(text);
+        self.regel.paste(text);
         After::stay()
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.regel.awaits(ticket)
     }
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
-        self.ticket = None;
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.bericht = Some((fault.to_string(), Rol::Laat));
-                After::stay()
-            }
-        }
+        self.regel.antwoord(model, answer)
     }
 
     fn unsaved(&self) -> bool {
@@ -483,8 +147,8 @@ impl Layer for Reden {
         let wide = area.width.min(72);
         let room = usize::from(wide.saturating_sub(4));
         let vraag = wrap(&self.voor.vraag(), room);
-        let (bericht, rol) = match &self.bericht {
-            Some((text, rol)) => (wrap(text, room), *rol),
+        let (bericht, rol) = match self.regel.bericht() {
+            Some((text, rol)) => (wrap(text, room), rol),
             None => (self.let_op(room), Rol::LetOp),
         };
         let high = u16::try_from(vraag.len() + bericht.len().max(1)).unwrap_or(u16::MAX);
@@ -504,21 +168,7 @@ impl Layer for Reden {
         for (y, text) in (0..at).zip(vraag) {
             put(buf, inner, 0, y, &text, theme.style(Rol::Tekst));
         }
-        put(
-            buf,
-            inner,
-            0,
-            at,
-            theme.tekens().invoer,
-            theme.style(Rol::Cursor),
-        );
-        let line = Rect::new(
-            inner.x + 2.min(inner.width),
-            inner.y + at,
-            inner.width.saturating_sub(2),
-            inner.height.min(1),
-        );
-        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let cursor = self.regel.draw(theme, inner, at, buf);
         for (y, text) in (at + 1..inner.height).zip(bericht) {
             put(buf, inner, 0, y, &text, theme.style(rol));
         }

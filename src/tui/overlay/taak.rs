@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::invoer::Invoer;
 use super::reden::van_kort;
 use crate::app::command::{Command, TaakGegevens};
 use crate::app::event::Ticket;
@@ -22,7 +23,6 @@ use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
-use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
 /// The window.
@@ -32,16 +32,12 @@ pub struct TaakVenster {
     over: Option<(KaartId, String)>,
     /// The task stands with no card all the same.
     los: bool,
-    regel: Regel,
+    regel: Invoer,
     /// Who may be asked, by short name; none until the answer is here.
     coaches: Option<Vec<(String, CoachId)>>,
     /// It is sent as soon as the names of the coaches are here.
     wil: bool,
-    /// What is wrong, or what Esc would do.
-    bericht: Option<(String, Rol)>,
     wacht: Option<Ticket>,
-    ticket: Option<Ticket>,
-    leaving: bool,
 }
 
 stil!(TaakVenster);
@@ -77,7 +73,7 @@ impl TaakVenster {
         let it = match lees(self.regel.text(), model.vandaag) {
             Ok(it) => it,
             Err(fout) => {
-                self.bericht = Some((fout.to_string(), Rol::Laat));
+                self.regel.zeg(fout.to_string(), Rol::Laat);
                 return After::stay();
             }
         };
@@ -88,11 +84,11 @@ impl TaakVenster {
                 return After::stay();
             }
             Err(bericht) => {
-                self.bericht = Some((bericht, Rol::Laat));
+                self.regel.zeg(bericht, Rol::Laat);
                 return After::stay();
             }
         };
-        let (ticket, effect) = model.command(Command::NieuweTaak {
+        let command = Command::NieuweTaak {
             kaart: self.kaart(),
             gegevens: TaakGegevens {
                 wat: it.wat,
@@ -102,9 +98,8 @@ impl TaakVenster {
                 om: it.om,
                 in_overleg: false,
             },
-        });
-        self.ticket = Some(ticket);
-        After::stay().and(effect)
+        };
+        self.regel.stuur(model, command)
     }
 
     /// The task as it is understood so far.
@@ -137,13 +132,14 @@ impl TaakVenster {
     }
 
     fn lijnen(&self, model: &Model, room: usize) -> Vec<(String, Rol)> {
-        let (tekst, rol) = match &self.bericht {
-            Some((tekst, rol)) => (tekst.clone(), *rol),
+        let bericht = self.regel.bericht();
+        let (tekst, rol) = match bericht {
+            Some((tekst, rol)) => (tekst.to_owned(), rol),
             None => self.lezing(model),
         };
         let mut lijnen: Vec<(String, Rol)> =
             wrap(&tekst, room).into_iter().map(|it| (it, rol)).collect();
-        if self.bericht.is_none() {
+        if bericht.is_none() {
             // What does not belong in a text that stays (P-03): a warning, it stops nothing.
             let let_op = vrije_tekst(self.regel.text()).into_iter();
             let let_op = let_op.flat_map(|it| wrap(&format!("let op: {it}"), room));
@@ -152,22 +148,12 @@ impl TaakVenster {
         lijnen
     }
 
-    /// Over a slow line Esc may be the beginning of another key: what was typed goes only after a
-    /// second one.
     fn leave(&mut self) -> After {
-        if self.regel.is_empty() || self.leaving {
+        let tekst = "Je taak is niet bewaard. Nog een keer esc gooit hem weg.";
+        if self.regel.laat_los(tekst) {
             return After::close();
         }
-        self.leaving = true;
-        let tekst = "Je taak is niet bewaard. Nog een keer esc gooit hem weg.";
-        self.bericht = Some((tekst.to_owned(), Rol::LetOp));
         After::stay()
-    }
-
-    fn getypt(&mut self) {
-        self.leaving = false;
-        self.wil = false;
-        self.bericht = None;
     }
 }
 
@@ -188,12 +174,12 @@ impl Layer for TaakVenster {
         if action == Action::Back {
             return self.leave();
         }
-        self.getypt();
+        self.wil = false;
         if self.regel.act(action) {
             return After::stay();
         }
         match action {
-            Action::Open if self.ticket.is_none() => self.send(model),
+            Action::Open if !self.regel.is_onderweg() => self.send(model),
             // With the card that was in hand, or with none.
             Action::CursorDown | Action::CursorUp if self.over.is_some() => {
                 self.los = !self.los;
@@ -204,34 +190,27 @@ impl Layer for TaakVenster {
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> After {
-        self.getypt();
-        if let Some(c) = key.text() {
-            self.regel.push(c);
-        }
+        self.wil = false;
+        self.regel.key(key);
         After::stay()
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> After {
-        self.getypt();
-        self.regel.insert(text);
+        self.wil = false;
+        self.regel.paste(text);
         After::stay()
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        [self.ticket, self.wacht].contains(&Some(ticket))
+        self.wacht == Some(ticket) || self.regel.awaits(ticket)
     }
 
     fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {
         model.touch();
-        let coaches = self.wacht.take_if(|it| *it == ticket).is_some();
-        if !coaches {
-            self.ticket = None;
+        if self.wacht.take_if(|it| *it == ticket).is_none() {
+            return self.regel.antwoord(model, answer);
         }
         match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
             Ok(Reply::Data(data)) => {
                 if let Antwoord::Coaches(alle) = *data {
                     let alle = alle.into_iter().filter(|it| !it.weg);
@@ -240,14 +219,14 @@ impl Layer for TaakVenster {
                 if self.wil {
                     return self.send(model);
                 }
-                After::stay()
             }
+            Ok(Reply::Done(_)) => {}
             Err(fault) => {
                 self.wil = false;
-                self.bericht = Some((fault.to_string(), Rol::Laat));
-                After::stay()
+                self.regel.zeg(fault.to_string(), Rol::Laat);
             }
         }
+        After::stay()
     }
 
     fn unsaved(&self) -> bool {
@@ -279,15 +258,7 @@ impl Layer for TaakVenster {
         let high = u16::try_from(lijnen.len().max(2)).unwrap_or(u16::MAX);
         let place = midden(area, wide, high.saturating_add(4));
         let inner = doos(theme, place, buf, &titel, &voet);
-        let invoer = theme.tekens().invoer;
-        put(buf, inner, 0, 0, invoer, theme.style(Rol::Cursor));
-        let line = Rect {
-            x: inner.x + 2.min(inner.width),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.min(1),
-            ..inner
-        };
-        let cursor = self.regel.draw(line, buf, theme.style(Rol::Tekst));
+        let cursor = self.regel.draw(theme, inner, 0, buf);
         for (y, (tekst, rol)) in (2..inner.height).zip(lijnen) {
             put(buf, inner, 0, y, &tekst, theme.style(rol));
         }

@@ -11,9 +11,9 @@ use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
+use crate::tui::overlay::invoer::Invoer;
 use crate::tui::theme::Rol;
 use crate::tui::widget::doos::doos;
-use crate::tui::widget::regel::Regel;
 use crate::tui::widget::text::{put, wrap};
 
 /// What is asked.
@@ -29,8 +29,7 @@ pub enum Wat {
 #[derive(Debug)]
 pub struct TijdvakInvoer {
     wat: Wat,
-    regel: Regel,
-    fout: Option<&'static str>,
+    regel: Invoer,
 }
 
 /// A period of a form, as it is typed.
@@ -50,16 +49,11 @@ fn getypt(tijdvak: Tijdvak) -> String {
 impl TijdvakInvoer {
     /// Starts from what is chosen now.
     pub fn new(wat: Wat) -> Self {
-        let mut regel = Regel::default();
-        regel.insert(&match wat {
+        let regel = Invoer::new(&match wat {
             Wat::Periode(tijdvak) => getypt(tijdvak),
             Wat::Stand(dag) => dag.map_or_else(String::new, toon),
         });
-        Self {
-            wat,
-            regel,
-            fout: None,
-        }
+        Self { wat, regel }
     }
 
     fn uitleg(&self) -> &'static str {
@@ -91,7 +85,7 @@ impl TijdvakInvoer {
         match gezet {
             Ok(effects) => After::close().with(effects),
             Err(fout) => {
-                self.fout = Some(fout);
+                self.regel.zeg(fout, Rol::Laat);
                 After::stay()
             }
         }
@@ -113,7 +107,6 @@ impl Layer for TijdvakInvoer {
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
         if self.regel.act(action) {
-            self.fout = None;
             return After::stay();
         }
         match action {
@@ -124,16 +117,12 @@ impl Layer for TijdvakInvoer {
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> After {
-        if let Some(c) = key.text() {
-            self.regel.push(c);
-            self.fout = None;
-        }
+        self.regel.key(key);
         After::stay()
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> After {
-        self.regel.insert(text);
-        self.fout = None;
+        self.regel.paste(text);
         After::stay()
     }
 
@@ -147,23 +136,9 @@ impl Layer for TijdvakInvoer {
         let uitleg = wrap(self.uitleg(), usize::from(breed.saturating_sub(4)));
         let hoog = u16::try_from(uitleg.len()).unwrap_or(0).saturating_add(4);
         let inner = doos(theme, midden(area, breed, hoog), buf, titel, "");
-        put(
-            buf,
-            inner,
-            0,
-            0,
-            theme.tekens().invoer,
-            theme.style(Rol::Cursor),
-        );
-        let regel = Rect {
-            x: inner.x + 2.min(inner.width),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.min(1),
-            ..inner
-        };
-        let cursor = self.regel.draw(regel, buf, theme.style(Rol::Tekst));
-        if let Some(fout) = self.fout {
-            put(buf, inner, 2, 1, fout, theme.style(Rol::Laat));
+        let cursor = self.regel.draw(theme, inner, 0, buf);
+        if let Some((fout, rol)) = self.regel.bericht() {
+            put(buf, inner, 2, 1, fout, theme.style(rol));
         }
         for (y, regel) in (2..inner.height).zip(uitleg) {
             put(buf, inner, 0, y, &regel, theme.style(Rol::Zacht));

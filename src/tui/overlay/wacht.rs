@@ -13,7 +13,7 @@ use crate::app::store::Seq;
 use crate::domain::datum::{Richting, lees_datum, toon_lang};
 use crate::domain::id::KaartId;
 use crate::keymap::{Action, Context, Key, stack};
-use crate::tui::layer::{After, Layer};
+use crate::tui::layer::{After, Layer, bewaard};
 use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::theme::Rol;
@@ -160,17 +160,9 @@ impl Layer for Wacht {
 
     fn reply(&mut self, model: &mut Model, _ticket: Ticket, answer: Result<Reply, Fault>) -> After {
         self.ticket = None;
-        match answer {
-            Ok(Reply::Done(done)) => {
-                model.tell_done(&done);
-                After::close()
-            }
-            Ok(Reply::Data(_)) => After::stay(),
-            Err(fault) => {
-                self.bericht = Some((fault.to_string(), Rol::Laat));
-                After::stay()
-            }
-        }
+        bewaard(model, answer, |_, fault| {
+            self.bericht = Some((fault.to_string(), Rol::Laat));
+        })
     }
 
     fn unsaved(&self) -> bool {

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 
 use super::text::put;
 use crate::form::{Edit, Line};
-use crate::keymap::Action;
+use crate::keymap::{Action, Key};
+use crate::tui::theme::{Rol, Theme};
 
 /// What an action does to a line of text, if it does anything to it.
 pub fn edit_of(action: Action) -> Option<Edit<'static>> {
@@ -51,6 +52,13 @@ impl Regel {
         self.0.edit(Edit::Insert(c));
     }
 
+    /// Types what a key says; false when it says nothing.
+    pub fn key(&mut self, key: Key) -> bool {
+        let Some(c) = key.text() else { return false };
+        self.push(c);
+        true
+    }
+
     /// Pastes a text.
     pub fn insert(&mut self, text: &str) {
         self.0.edit(Edit::Paste(text));
@@ -79,6 +87,25 @@ impl Regel {
             .unwrap_or(u16::MAX)
             .min(area.width - 1);
         Some(Position::new(area.x.saturating_add(x), area.y))
+    }
+
+    /// Draws it on a row of a window, with the sign of a line to type on before it.
+    pub fn draw_invoer(
+        &self,
+        theme: Theme,
+        inner: Rect,
+        y: u16,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let teken = theme.tekens().invoer;
+        put(buf, inner, 0, y, teken, theme.style(Rol::Cursor));
+        let line = Rect::new(
+            inner.x + 2.min(inner.width),
+            inner.y + y,
+            inner.width.saturating_sub(2),
+            inner.height.min(1),
+        );
+        self.draw(line, buf, theme.style(Rol::Tekst))
     }
 }
 

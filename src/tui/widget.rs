@@ -1,6 +1,7 @@
 //! Pieces that more than one screen or window is drawn with.
 
 pub mod balk;
+pub mod blad;
 pub mod doos;
 pub mod groot;
 pub mod lijst;

@@ -12,19 +12,17 @@ use crate::domain::id::KaartId;
 use crate::domain::journaal::Handeling;
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
-use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::theme::Rol;
-use crate::tui::widget::doos::doos;
-use crate::tui::widget::lijst::step;
+use crate::tui::widget::blad::{Blad, Lijn};
 use crate::tui::widget::text::{put, wrap};
 
 /// The window.
 pub struct Overzicht {
     titel: String,
     regels: Option<Vec<(String, Rol)>>,
-    top: usize,
+    blad: Blad,
     ticket: Option<Ticket>,
 }
 
@@ -37,7 +35,7 @@ impl Overzicht {
         let venster = Self {
             titel,
             regels: None,
-            top: 0,
+            blad: Blad::default(),
             ticket: Some(ticket),
         };
         (venster, effect)
@@ -49,12 +47,8 @@ impl Overzicht {
         Self::vraag(model, titel, Query::WieKeek(kaart))
     }
 
-    fn place(body: Rect) -> Rect {
-        midden(body, body.width.min(92), body.height)
-    }
-
     /// The lines, broken where the window ends; what hangs over is set in.
-    fn lijnen(&self, breed: usize) -> Vec<(String, Rol)> {
+    fn lijnen(&self, breed: usize) -> Vec<Lijn> {
         let Some(regels) = &self.regels else {
             return Vec::new();
         };
@@ -64,7 +58,7 @@ impl Overzicht {
                 let delen = wrap(tekst, breed.saturating_sub(2));
                 delen.into_iter().enumerate().map(|(at, deel)| {
                     let voor = if at == 0 { "" } else { "  " };
-                    (format!("{voor}{deel}"), *rol)
+                    vec![(format!("{voor}{deel}"), *rol)]
                 })
             })
             .collect()
@@ -138,12 +132,9 @@ impl Layer for Overzicht {
     }
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
-        let place = Self::place(model.body());
-        let hoog = usize::from(place.height.saturating_sub(2)).max(1);
-        let breed = usize::from(place.width.saturating_sub(4));
-        let aantal = (self.lijnen(breed).len() + 1).saturating_sub(hoog);
-        if let Some(top) = step(action, self.top, aantal, hoog) {
-            self.top = top;
+        let body = model.body();
+        let aantal = self.lijnen(Blad::breed(body)).len();
+        if self.blad.schuif(action, body, aantal) {
             return After::stay();
         }
         match action {
@@ -181,21 +172,10 @@ impl Layer for Overzicht {
 
     fn draw(&self, model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = model.theme;
-        let place = Self::place(area);
-        let lijnen = self.lijnen(usize::from(place.width.saturating_sub(4)));
-        let hoog = usize::from(place.height.saturating_sub(2));
-        let onder = lijnen.len().saturating_sub(self.top + hoog);
-        let voet = if onder > 0 {
-            format!("{} {onder}", theme.tekens().onder)
-        } else {
-            String::new()
-        };
-        let inner = doos(theme, place, buf, &self.titel, &voet);
+        let lijnen = self.lijnen(Blad::breed(area));
+        let inner = self.blad.draw(theme, area, buf, &self.titel, lijnen);
         if self.regels.as_ref().is_some_and(Vec::is_empty) {
             put(buf, inner, 0, 0, "Er staat niets.", theme.style(Rol::Zacht));
-        }
-        for (y, (tekst, rol)) in (0..inner.height).zip(lijnen.into_iter().skip(self.top)) {
-            put(buf, inner, 0, y, &tekst, theme.style(rol));
         }
         None
     }

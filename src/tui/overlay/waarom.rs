@@ -13,13 +13,12 @@ use crate::domain::id::{LeerwerkplekId, TrajectId};
 use crate::domain::matching::Watals;
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
-use crate::tui::layout::midden;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
-use crate::tui::screen::matching::waarom::{self, Lijn};
+use crate::tui::screen::matching::waarom;
 use crate::tui::theme::{Rol, Theme};
-use crate::tui::widget::doos::doos;
-use crate::tui::widget::text::{put, wrap};
+use crate::tui::widget::blad::{Blad, Lijn};
+use crate::tui::widget::text::wrap;
 
 /// The window.
 pub struct WaaromVenster {
@@ -28,7 +27,7 @@ pub struct WaaromVenster {
     voorstel: Option<VoorstelRij>,
     /// Only as it was when the voorstel was made.
     alleen_toen: bool,
-    top: usize,
+    blad: Blad,
     ticket: Option<Ticket>,
 }
 
@@ -42,7 +41,7 @@ impl WaaromVenster {
             watals: Watals::default(),
             voorstel: Some(voorstel),
             alleen_toen: true,
-            top: 0,
+            blad: Blad::default(),
             ticket: None,
         }
     }
@@ -64,7 +63,7 @@ impl WaaromVenster {
             watals,
             voorstel,
             alleen_toen: false,
-            top: 0,
+            blad: Blad::default(),
             ticket: Some(ticket),
         };
         (venster, effect)
@@ -105,30 +104,6 @@ impl WaaromVenster {
         lijnen.extend(waarom::lang(theme, paar, breed));
         lijnen
     }
-
-    fn place(body: Rect) -> Rect {
-        midden(body, body.width.min(92), body.height)
-    }
-
-    fn schuif(&mut self, model: &Model, action: Action) -> bool {
-        let place = Self::place(model.body());
-        let hoog = usize::from(place.height.saturating_sub(2)).max(1);
-        let breed = usize::from(place.width.saturating_sub(4));
-        let laatste = self.lijnen(model.theme, breed).len().saturating_sub(hoog);
-        let naar = match action {
-            Action::CursorDown => self.top + 1,
-            Action::CursorUp => self.top.saturating_sub(1),
-            Action::PageDown => self.top + hoog,
-            Action::PageUp => self.top.saturating_sub(hoog),
-            Action::HalfPageDown => self.top + hoog / 2,
-            Action::HalfPageUp => self.top.saturating_sub(hoog / 2),
-            Action::Top => 0,
-            Action::Bottom => laatste,
-            _ => return false,
-        };
-        self.top = naar.min(laatste);
-        true
-    }
 }
 
 fn een(tekst: String, rol: Rol) -> Lijn {
@@ -164,7 +139,9 @@ impl Layer for WaaromVenster {
     }
 
     fn act(&mut self, model: &mut Model, action: Action) -> After {
-        if self.schuif(model, action) {
+        let body = model.body();
+        let aantal = self.lijnen(model.theme, Blad::breed(body)).len();
+        if self.blad.schuif(action, body, aantal) {
             return After::stay();
         }
         match action {
@@ -202,22 +179,8 @@ impl Layer for WaaromVenster {
             (None, Some(it)) if self.alleen_toen => format!("{} bij {}", it.wie, it.waar),
             (None, _) => String::new(),
         };
-        let place = Self::place(area);
-        let lijnen = self.lijnen(theme, usize::from(place.width.saturating_sub(4)));
-        let hoog = usize::from(place.height.saturating_sub(2));
-        let onder = lijnen.len().saturating_sub(self.top + hoog);
-        let voet = if onder > 0 {
-            format!("{} {onder}", theme.tekens().onder)
-        } else {
-            String::new()
-        };
-        let inner = doos(theme, place, buf, &titel, &voet);
-        for (y, lijn) in (0..inner.height).zip(lijnen.into_iter().skip(self.top)) {
-            let mut x = 0;
-            for (tekst, rol) in lijn {
-                x = put(buf, inner, x, y, &tekst, theme.style(rol));
-            }
-        }
+        let lijnen = self.lijnen(theme, Blad::breed(area));
+        self.blad.draw(theme, area, buf, &titel, lijnen);
         None
     }
 }

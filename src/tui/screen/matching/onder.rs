@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 use super::daad::aan_de_beurt;
 use super::plan::Plan;
 use super::state::MatchingScherm;
-use super::waarom::{self, Lijn};
+use super::waarom;
 use crate::keymap::{Action, stack};
 use crate::tui::model::Model;
 use crate::tui::theme::{Rol, Theme};
+use crate::tui::widget::blad::Lijn;
 use crate::tui::widget::text::{put, wrap};
 
 /// Draws it, with what comes next for a voorstel.

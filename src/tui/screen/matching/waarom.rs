@@ -6,10 +6,8 @@ use crate::domain::matching::{Oordeel, Voorwaarde, Wat};
 use crate::domain::telwoord::Woord;
 use crate::domain::voorstel::{Momentopname, Partij, Voorstelstand};
 use crate::tui::theme::{Rol, Theme};
+use crate::tui::widget::blad::Lijn;
 use crate::tui::widget::text::{fit, width, wrap};
-
-/// A line in pieces, each with its meaning.
-pub type Lijn = Vec<(String, Rol)>;
 
 fn een(tekst: impl Into<String>, rol: Rol) -> Lijn {
     vec![(tekst.into(), rol)]

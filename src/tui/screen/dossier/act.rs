@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::leerroute::Leerroute;
-use super::stappen::{Anker, rij};
 use super::state::{DossierScherm, Tab};
 use super::taken::is_van_taak;
 use super::view;
@@ -12,105 +11,23 @@ use crate::app::command::{Command, NieuweStand};
 use crate::app::event::{Happened, Ticket};
 use crate::app::fault::Fault;
 use crate::app::gateway::Reply;
-use crate::app::query::{Antwoord, Query, StapRij};
+use crate::app::query::{Antwoord, Query};
 use crate::domain::fase::Fase;
-use crate::domain::formulier::Formuliersoort;
 use crate::domain::id::KaartId;
-use crate::domain::leerroute::is_van_leerroute;
-use crate::domain::stap::{StapId, Vraag};
-use crate::domain::stappen::Stapstand;
-use crate::form::specs::{self, stap::Stapkeuze};
+use crate::form::specs::stap::Stapkeuze;
 use crate::keymap::{Action, Context, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
-use crate::tui::msg::{Effect, Muis, MuisSoort};
+use crate::tui::msg::{Muis, MuisSoort};
 use crate::tui::open;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::keuze::KeuzeVoor;
 use crate::tui::overlay::overzicht::Overzicht;
 use crate::tui::overlay::reden::{Reden, RedenVoor};
 use crate::tui::overlay::sluit::SluitVenster;
-use crate::tui::overlay::stap::Bij;
 use crate::tui::widget::lijst::step;
 
 impl DossierScherm {
-    fn stap_in_hand(&self) -> Option<&StapRij> {
-        let stap = match self.tab {
-            Tab::Stappen => self.stappen.stap()?,
-            Tab::Leerroute => self.leerroute.stap()?,
-            Tab::Formulieren | Tab::Taken | Tab::Contact | Tab::Journaal => return None,
-        };
-        rij(self.data.as_ref()?, stap)
-    }
-
-    /// Puts a step without asking more.
-    fn zet(&self, model: &mut Model, stap: StapId, stand: NieuweStand) -> Effect {
-        // Without the version that was seen: keys follow each other faster than answers, and what
-        // stands is replaced either way. It is in the timeline and goes back with undo.
-        model.send(Command::ZetStap {
-            kaart: self.kaart,
-            stap,
-            stand,
-            gegeven: None,
-            tekst: String::new(),
-            gezien: None,
-        })
-    }
-
-    fn venster(&self, model: &mut Model, keuze: Stapkeuze, meteen: bool) -> After {
-        let (Some(dossier), Some(rij)) = (&self.data, self.stap_in_hand()) else {
-            return After::stay();
-        };
-        let effects = open::stap(
-            model,
-            &Bij {
-                kaart: self.kaart,
-                naam: &dossier.rij.naam,
-                rij,
-                gezien: Some(dossier.versie),
-                dossier: Some(dossier),
-                keuze,
-                meteen,
-            },
-        );
-        After::stay().with(effects)
-    }
-
-    /// Done today; a step that asks something opens its window.
-    fn done(&self, model: &mut Model) -> After {
-        let Some(rij) = self.stap_in_hand() else {
-            return After::stay();
-        };
-        // A step that a form does is done by finishing the form.
-        if let Some(soort) = self.formulieren.doet(rij.stap) {
-            let stap = rij.stap;
-            return self.formulier_van(model, stap, soort);
-        }
-        match rij.stap.stap().vraag {
-            // Its window knows the way to the form that it needs something of, and asks for words.
-            Vraag::Datum if specs::vraagt_papier(rij.stap) || self.vraagt_motivering(rij.stap) => {
-                self.venster(model, Stapkeuze::Gedaan, true)
-            }
-            Vraag::Datum | Vraag::Start | Vraag::Einde => {
-                let stand = NieuweStand::Gedaan { op: None };
-                After::stay().and(self.zet(model, rij.stap, stand))
-            }
-            _ => self.venster(model, Stapkeuze::Gedaan, true),
-        }
-    }
-
-    fn vraagt_motivering(&self, stap: StapId) -> bool {
-        let traject = self.data.as_ref().and_then(|it| it.traject.as_ref());
-        traject.is_some_and(|it| it.vraagt_motivering(stap))
-    }
-
-    fn put(&self, model: &mut Model, stand: NieuweStand) -> After {
-        match self.stap_in_hand() {
-            Some(rij) => After::stay().and(self.zet(model, rij.stap, stand)),
-            None => After::stay(),
-        }
-    }
-
     /// A kandidaat who wants to be left alone, or a job that was lost.
     fn na_de_baan(&self, model: &mut Model, action: Action) -> After {
         let Some(dossier) = &self.data else {
@@ -127,109 +44,6 @@ impl DossierScherm {
         };
         model.open_overlay(venster);
         After::stay()
-    }
-
-    fn enter(&mut self, model: &mut Model) -> After {
-        match self.stappen.in_hand() {
-            Some(Anker::Fase(fase)) if self.tab == Tab::Stappen => {
-                self.stappen.vouw(fase);
-                self.lay(model);
-                After::stay()
-            }
-            Some(Anker::Stap(stap)) if self.tab == Tab::Stappen => {
-                if let Some(effects) = open::wg_stap(model, self.kaart, &self.naam, stap) {
-                    return After::stay().with(effects);
-                }
-                if let Some(soort) = Formuliersoort::van_stap(stap) {
-                    return self.formulier_van(model, stap, soort);
-                }
-                if is_van_leerroute(stap) && !self.leerroute_laat(stap) {
-                    return self.naar_tab(model, Tab::Leerroute);
-                }
-                self.open_stap(model)
-            }
-            _ if self.tab == Tab::Leerroute && self.leerroute.stap().is_some() => {
-                self.open_stap(model)
-            }
-            _ => After::stay(),
-        }
-    }
-
-    /// Whether a step of the leerroute only waits for being put done.
-    fn leerroute_laat(&self, stap: StapId) -> bool {
-        let traject = self.data.as_ref().and_then(|it| it.traject.as_ref());
-        traject.is_some_and(|it| !it.stappen.is_klaar(stap) && it.leerroute_laat(stap).is_ok())
-    }
-
-    /// The window of the step in hand, as it stands.
-    fn open_stap(&self, model: &mut Model) -> After {
-        let keuze = match self.stap_in_hand().map(|it| &it.stand) {
-            Some(Stapstand::Gepland { .. }) => Stapkeuze::Gepland,
-            Some(Stapstand::Nvt { .. }) => Stapkeuze::Nvt,
-            Some(Stapstand::Afwijking { .. }) => Stapkeuze::Afwijking,
-            _ => Stapkeuze::Gedaan,
-        };
-        self.venster(model, keuze, false)
-    }
-
-    fn zet_tab(&mut self, model: &mut Model, verder: bool) -> After {
-        let tab = self.tab.naast(self.kaart, verder);
-        self.naar_tab(model, tab)
-    }
-
-    fn naar_tab(&mut self, model: &mut Model, tab: Tab) -> After {
-        self.tab = tab;
-        self.zij.begin();
-        self.taken.cursor = 0;
-        self.lay(model);
-        if tab == Tab::Leerroute {
-            return After::stay().with(self.reload_all(model));
-        }
-        After::stay()
-    }
-
-    /// The card below or above in the column that the dossier was opened from.
-    fn buur(&mut self, model: &mut Model, down: bool) -> After {
-        let (waarvan, (rij, effects)) = match model.tab {
-            crate::tui::tab::Tab::Bord => ("kolom", open::buur(model, self.kaart, down)),
-            crate::tui::tab::Tab::Voorraad => {
-                ("lijst", open::buur_in_voorraad(model, self.kaart, down))
-            }
-            _ => {
-                model.tell(
-                    "het volgende dossier volgt het bord of de werkvoorraad; open dit dossier daar",
-                );
-                return After::stay();
-            }
-        };
-        let Some(rij) = rij else {
-            let waar = if down { "laatste" } else { "eerste" };
-            model.tell(format!("dit is de {waar} kaart van de {waarvan}"));
-            return After::stay().with(effects);
-        };
-        let ask = self.go(model, rij.kaart, &rij.naam);
-        if model.tab == crate::tui::tab::Tab::Voorraad
-            && let Some(stap) = model.voorraad.in_hand().and_then(|it| it.post.stap)
-        {
-            self.richt_op(stap);
-        }
-        After::stay().with(effects).with(ask)
-    }
-
-    fn kan_stap(&self, action: Action) -> Result<(), String> {
-        let Some(rij) = self.stap_in_hand() else {
-            return Err("zet de cursor op een stap; een fase vouw je open met enter".to_owned());
-        };
-        match action {
-            Action::StapNvt if !rij.mag_nvt => Err(format!(
-                "{} hoort er altijd bij; doe de stap of ga bij de poort verder met een motivering",
-                rij.stap
-            )),
-            Action::StapReopen if rij.stand == Stapstand::Open => {
-                Err(format!("{} staat al open", rij.stap))
-            }
-            _ => Ok(()),
-        }
     }
 
     /// Moves in the list of the tab, or does what only that tab knows.

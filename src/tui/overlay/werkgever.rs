@@ -1,7 +1,9 @@
 //! A werkgever on the phone: the leerbedrijf with its leerwerkplekken, or one of them to change;
 //! kept as a draft while it is typed.
 
+mod bewaar;
 mod gegevens;
+mod kladje;
 mod view;
 
 use std::collections::BTreeMap;
@@ -10,25 +12,22 @@ use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::command::{Command, Concept};
 use crate::app::event::Ticket;
 use crate::app::fault::Fault;
-use crate::app::gateway::{Done, Reply};
+use crate::app::gateway::Reply;
 use crate::app::query::{Antwoord, Query, WerkgeverBeeld, Werkgeverrij};
 use crate::app::store::Seq;
 use crate::domain::code::Crebo;
-use crate::domain::id::{KaartId, LeerbedrijfId, LeerwerkplekId};
-use crate::form::bevinding::Ernst;
-use crate::form::engine::{Draft, FormState};
+use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
+use crate::form::Edit;
+use crate::form::engine::FormState;
 use crate::form::spec::FormSpec;
 use crate::form::specs::werkgever::{LEERBEDRIJF, LEERWERKPLEK, WERKGEVER};
-use crate::form::{Edit, Klacht};
-use crate::keymap::{Action, Context, Key, stack};
+use crate::keymap::{Action, Context, Key};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::open::{self, Van};
-use crate::tui::overlay::invul::{Vraagt, act, contexts, woorden};
-use crate::tui::tab::Tab;
+use crate::tui::overlay::invul::{Vraagt, act, contexts};
 use crate::tui::theme::Rol;
 
 /// What the form makes or changes.
@@ -122,27 +121,6 @@ impl WerkgeverVenster {
         Self::met(form, nummer, waarvan, vul)
     }
 
-    /// A draft as it was left; none when it is not one of these forms.
-    pub fn verder(model: &Model, concept: &Concept) -> Option<Self> {
-        let id = |key: &str| concept.velden.get(key);
-        let bedrijf = id(VAN_BEDRIJF).and_then(|it| it.parse().ok());
-        let plek = id(VAN_PLEK).and_then(|it| it.parse().ok());
-        let waarvan = match (concept.formulier.as_str(), bedrijf, plek) {
-            ("werkgever", _, _) => Waarvan::Nieuw,
-            ("leerbedrijf", Some(bedrijf), _) => Waarvan::Bedrijf(bedrijf),
-            ("leerwerkplek", _, Some(plek)) => Waarvan::Plek(plek),
-            ("leerwerkplek", Some(bedrijf), None) => Waarvan::NieuwePlek(bedrijf),
-            _ => return None,
-        };
-        let spec = waarvan.spec();
-        let draft = Draft::van_velden(spec, &concept.velden);
-        let form = FormState::from_draft(spec, &draft, model.plaatsen(), model.vandaag);
-        let mut it = Self::met(form, concept.nummer, waarvan, false);
-        it.concept = Concepts::Bewaard(concept.moment);
-        it.gestuurd = Some(it.velden());
-        Some(it)
-    }
-
     fn met(form: FormState, nummer: u64, waarvan: Waarvan, vul: bool) -> Self {
         let titel = match waarvan {
             Waarvan::Nieuw => "Werkgever".to_owned(),
@@ -192,38 +170,6 @@ impl WerkgeverVenster {
         self.waits.bekend.is_some() || self.waits.bewaar.is_some()
     }
 
-    fn velden(&self) -> BTreeMap<String, String> {
-        let mut velden = self.form.to_draft().velden();
-        if let Some(id) = self.waarvan.bedrijf() {
-            velden.insert(VAN_BEDRIJF.to_owned(), id.to_string());
-        }
-        if let Waarvan::Plek(id) = self.waarvan {
-            velden.insert(VAN_PLEK.to_owned(), id.to_string());
-        }
-        velden
-    }
-
-    fn telt(&self) -> bool {
-        match self.waarvan {
-            Waarvan::Nieuw | Waarvan::NieuwePlek(_) => !self.form.to_draft().is_empty(),
-            Waarvan::Bedrijf(_) | Waarvan::Plek(_) => self.form.dirty(),
-        }
-    }
-
-    fn bewaar_concept(&self, velden: BTreeMap<String, String>) -> Command {
-        let spec = self.waarvan.spec();
-        Command::BewaarConcept {
-            concept: Concept {
-                nummer: self.nummer,
-                formulier: spec.name.to_owned(),
-                versie: u32::from(spec.version),
-                kaart: None,
-                velden,
-                moment: DateTime::default(),
-            },
-        }
-    }
-
     /// After every key: what changed goes on its way as a draft, and who looks the same is asked.
     fn touched(&mut self, model: &mut Model) -> After {
         let mut after = After::stay();
@@ -250,129 +196,6 @@ impl WerkgeverVenster {
             }
         }
         after
-    }
-
-    fn leave(&mut self, model: &mut Model) -> After {
-        if !self.telt() {
-            let after = After::close();
-            let nummer = self.nummer;
-            return match self.gestuurd {
-                Some(_) => after.and(model.command(Command::WisConcept { nummer }).1),
-                None => after,
-            };
-        }
-        if let Concepts::Bewaard(moment) = self.concept {
-            Self::vertel(model, moment);
-            return After::close();
-        }
-        let (ticket, effect) = model.command(self.bewaar_concept(self.velden()));
-        self.waits.weg = Some(ticket);
-        self.verlaat = true;
-        After::stay().and(effect)
-    }
-
-    fn vertel(model: &mut Model, moment: DateTime<Utc>) {
-        let om = view::klok(model, moment);
-        let toets = model.key(stack::BORD, Action::ConceptenShow);
-        model.tell(format!("concept bewaard om {om}; verder gaan met {toets}"));
-    }
-
-    fn save(&mut self, model: &mut Model) -> After {
-        self.bericht = None;
-        let Ok(answers) = self.form.submit() else {
-            return self.touched(model);
-        };
-        let spec = self.waarvan.spec();
-        let fouten = (spec.toets)(&answers, model.vandaag).into_iter();
-        let klachten: Vec<Klacht> = fouten
-            .filter(|it| it.ernst == Ernst::Fout)
-            .map(|it| Klacht {
-                field: it.veld,
-                tekst: it.tekst,
-            })
-            .collect();
-        if !klachten.is_empty() {
-            self.klachten(&klachten);
-            return self.touched(model);
-        }
-        let concept = self.gestuurd.is_some().then_some(self.nummer);
-        let plek = || gegevens::plek(spec, &answers, model.vandaag);
-        let command = match self.waarvan {
-            Waarvan::Nieuw => match gegevens::plekken(&answers, &model.plaatsen(), model.vandaag) {
-                Ok(plekken) => Command::NieuwLeerbedrijf {
-                    gegevens: gegevens::bedrijf(spec, &answers),
-                    plekken,
-                    concept,
-                },
-                Err(tekst) => {
-                    self.klachten(&[Klacht {
-                        field: "meer",
-                        tekst,
-                    }]);
-                    return self.touched(model);
-                }
-            },
-            Waarvan::Bedrijf(bedrijf) => Command::WijzigLeerbedrijf {
-                bedrijf,
-                gegevens: gegevens::bedrijf(spec, &answers),
-                gezien: self.versie,
-                concept,
-            },
-            Waarvan::NieuwePlek(bedrijf) => Command::NieuwePlek {
-                bedrijf,
-                gegevens: plek(),
-                concept,
-            },
-            Waarvan::Plek(id) => Command::WijzigPlek {
-                plek: id,
-                gegevens: plek(),
-                gezien: self.versie,
-                concept,
-            },
-        };
-        let (ticket, effect) = model.command(command);
-        self.waits.bewaar = Some(ticket);
-        self.touched(model).and(effect)
-    }
-
-    fn klachten(&mut self, klachten: &[Klacht]) {
-        for klacht in self.form.refuse(klachten) {
-            self.bericht = Some((klacht.tekst, Rol::Laat));
-        }
-    }
-
-    fn saved(&self, model: &mut Model, done: &Done) -> After {
-        model.tell_done(done);
-        match (done.kaart, self.waarvan) {
-            (Some(kaart), Waarvan::Nieuw) if model.tab == Tab::Bord && model.screens.is_empty() => {
-                After::close().with(open::kaart_op_bord(model, kaart))
-            }
-            (Some(KaartId::Plek(kaart)), Waarvan::Nieuw) if model.tab == Tab::Werkgevers => {
-                After::close().with(open::werkgever(model, Van::Plek(kaart)))
-            }
-            _ => After::close(),
-        }
-    }
-
-    fn refuse(&mut self, fault: &Fault) {
-        let tekst = woorden(fault);
-        let spec = self.waarvan.spec();
-        // The form calls some fields by another name than the command.
-        let anders = |veld: &str| match (self.waarvan, veld) {
-            (Waarvan::Bedrijf(_), _) => None,
-            (_, "postcode") if spec.field("postcode").is_none() => spec.field("werkpostcode"),
-            _ => None,
-        };
-        let veld = fault
-            .veld()
-            .and_then(|it| spec.field(it).or_else(|| anders(it)));
-        match veld {
-            Some(field) => self.klachten(&[Klacht {
-                field: field.key,
-                tekst,
-            }]),
-            None => self.bericht = Some((tekst, Rol::Laat)),
-        }
     }
 
     fn neem_bekend(&mut self, model: &Model, beeld: &WerkgeverBeeld) -> bool {

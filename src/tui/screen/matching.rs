@@ -5,6 +5,7 @@
 //! kept. A pair is proposed, meets, says yes or no and is confirmed from the same place.
 
 mod act;
+mod beweeg;
 mod daad;
 mod onder;
 mod plan;

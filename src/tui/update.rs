@@ -1,26 +1,27 @@
 //! One message in, effects out: routing only; what happens is said by the layers.
 
 use super::aanwezig;
-use super::layer::{After, Layer};
-use super::model::{Melding, Model};
+use super::model::Model;
 use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
 use super::open;
-use super::overlay::Overlay;
 use super::overlay::werkgever::Waarvan;
 use super::presentatie::{self, onthulling};
-use super::screen::Screen;
 use super::sluier;
 use super::tab::Tab;
 use super::view::tabs;
 use super::werkstand;
 use crate::app::command::Command;
-use crate::app::event::{Feit, Happened, Ticket, Verbinding};
-use crate::app::fault::Fault;
-use crate::app::gateway::Reply;
+use crate::app::event::{Feit, Happened};
 use crate::app::presentatie as deur;
-use crate::app::query::{Antwoord, Query, Toestand};
+use crate::app::query::Query;
 use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::keymap::{Action, Key, Outcome};
+
+mod antwoord;
+mod laag;
+
+use antwoord::replied;
+use laag::{with_all, with_screen, with_tab, with_top};
 
 /// What is asked before the first frame.
 pub fn start(model: &mut Model) -> Vec<Effect> {
@@ -241,114 +242,6 @@ pub(super) fn to_tab(model: &mut Model, tab: Tab) -> Vec<Effect> {
     effects
 }
 
-/// Takes the top layer out, lets it work on the model, and puts it back where it was unless it is
-/// done.
-fn with_top(
-    model: &mut Model,
-    work: impl FnOnce(&mut dyn Layer, &mut Model) -> After,
-) -> Vec<Effect> {
-    if let Some(at) = model.overlays.len().checked_sub(1) {
-        with_overlay(model, at, work)
-    } else if let Some(at) = model.screens.len().checked_sub(1) {
-        with_screen(model, at, work)
-    } else {
-        let tab = model.tab;
-        with_tab(model, tab, work)
-    }
-}
-
-fn with_overlay(
-    model: &mut Model,
-    at: usize,
-    work: impl FnOnce(&mut dyn Layer, &mut Model) -> After,
-) -> Vec<Effect> {
-    let mut overlay: Overlay = model.overlays.remove(at);
-    let after = work(overlay.layer_mut(), model);
-    if !after.closes {
-        model.overlays.insert(at.min(model.overlays.len()), overlay);
-    }
-    after.effects
-}
-
-fn with_screen(
-    model: &mut Model,
-    at: usize,
-    work: impl FnOnce(&mut dyn Layer, &mut Model) -> After,
-) -> Vec<Effect> {
-    let mut screen: Screen = model.screens.remove(at);
-    let after = work(screen.layer_mut(), model);
-    if !after.closes {
-        model.screens.insert(at.min(model.screens.len()), screen);
-    }
-    after.effects
-}
-
-/// A screen of the line on top, whether it is in front or not.
-fn with_tab(
-    model: &mut Model,
-    tab: Tab,
-    work: impl FnOnce(&mut dyn Layer, &mut Model) -> After,
-) -> Vec<Effect> {
-    let after = match tab {
-        Tab::Bord => {
-            let mut bord = std::mem::take(&mut model.bord);
-            let after = work(&mut bord, model);
-            model.bord = bord;
-            after
-        }
-        Tab::Voorraad => {
-            let mut voorraad = std::mem::take(&mut model.voorraad);
-            let after = work(&mut voorraad, model);
-            model.voorraad = voorraad;
-            after
-        }
-        Tab::Matching => {
-            let mut matching = std::mem::take(&mut model.matching);
-            let after = work(&mut matching, model);
-            model.matching = matching;
-            after
-        }
-        Tab::Werkgevers => {
-            let mut werkgevers = std::mem::take(&mut model.werkgevers);
-            let after = work(&mut werkgevers, model);
-            model.werkgevers = werkgevers;
-            after
-        }
-        Tab::Monitor => {
-            let mut monitor = std::mem::take(&mut model.monitor);
-            let after = work(&mut monitor, model);
-            model.monitor = monitor;
-            after
-        }
-        Tab::Overleg => {
-            let mut overleg = std::mem::take(&mut model.overleg);
-            let after = work(&mut overleg, model);
-            model.overleg = overleg;
-            after
-        }
-    };
-    after.effects
-}
-
-/// Every layer that is in front or may come, from the top down, and the screens of the line on top
-/// last.
-fn with_all(
-    model: &mut Model,
-    mut work: impl FnMut(&mut dyn Layer, &mut Model) -> After,
-) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for at in (0..model.overlays.len()).rev() {
-        effects.extend(with_overlay(model, at, &mut work));
-    }
-    for at in (0..model.screens.len()).rev() {
-        effects.extend(with_screen(model, at, &mut work));
-    }
-    for tab in Tab::ALL {
-        effects.extend(with_tab(model, tab, &mut work));
-    }
-    effects
-}
-
 /// Asks everything that is in front or may come.
 pub(super) fn vraag_alles(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![ask_toestand(model)];
@@ -378,137 +271,4 @@ fn ask_toestand(model: &mut Model) -> Effect {
     let (ticket, effect) = model.ask_latest(Query::Toestand);
     model.toestand_ticket = Some(ticket);
     effect
-}
-
-/// Gives an answer to who asked. Where a reason is needed to open somebody's dossier, it is asked
-/// over whatever is in front, and what was asked goes on once it is given.
-fn replied(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
-    // A dossier asks several things at once: what is refused after it was left asks nothing any more.
-    let waarneming = match &answer {
-        Err(Fault::Waarneming { kaart, van }) if awaited(model, ticket) => {
-            Some((*kaart, van.clone()))
-        }
-        _ => None,
-    };
-    let mut effects = take_reply(model, ticket, answer);
-    if let Some((kaart, van)) = waarneming {
-        effects.extend(open::waarneming(model, kaart, van));
-    }
-    effects
-}
-
-/// Whether somebody who is still there waits for an answer.
-fn awaited(model: &Model, ticket: Ticket) -> bool {
-    model.orphans.contains(&ticket)
-        || model.overlays.iter().any(|it| it.layer().awaits(ticket))
-        || model.screens.iter().any(|it| it.layer().awaits(ticket))
-        || Tab::ALL
-            .into_iter()
-            .any(|it| model.onder(it).awaits(ticket))
-}
-
-fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> Vec<Effect> {
-    if let Some(command) = model.gezonden.remove(&ticket)
-        && matches!(answer, Ok(Reply::Done(_)))
-    {
-        model.laatste_daad = Some(command);
-    }
-    if answer.is_ok() && model.verbinding != Verbinding::Goed {
-        model.verbinding = Verbinding::Goed;
-        model.touch();
-    }
-    if let Ok(Reply::Data(data)) = &answer {
-        if model.toestand_ticket == Some(ticket) {
-            if let Antwoord::Toestand(toestand) = data.as_ref() {
-                take_toestand(model, toestand);
-            }
-            return Vec::new();
-        }
-        if model.collegas.ticket == Some(ticket) {
-            if let Antwoord::Aanwezig(alle) = data.as_ref() {
-                let ik = model.coach;
-                if model.collegas.neem(ik, alle) {
-                    model.touch();
-                }
-            }
-            return Vec::new();
-        }
-        if werkstand::wacht_op(model, ticket) {
-            return match data.as_ref() {
-                Antwoord::Werkstand(it) => werkstand::neem(model, it),
-                _ => Vec::new(),
-            };
-        }
-        if model.plaatsen_ticket.take_if(|it| *it == ticket).is_some() {
-            if let Antwoord::Plaatsen(namen) = data.as_ref() {
-                model.zet_plaatsen(namen);
-            }
-            return Vec::new();
-        }
-        if let Some((_, gevraagd)) = model.concepten_ticket.take_if(|it| it.0 == ticket) {
-            if let Antwoord::Concepten(concepten) = data.as_ref() {
-                open::concepten(model, concepten);
-                if concepten.is_empty() && gevraagd {
-                    model.tell("er zijn geen concepten");
-                }
-            }
-            return Vec::new();
-        }
-    }
-    if let Some(at) = (0..model.overlays.len()).rev().find(|at| {
-        model
-            .overlays
-            .get(*at)
-            .is_some_and(|it| it.layer().awaits(ticket))
-    }) {
-        model.touch();
-        return with_overlay(model, at, |layer, model| layer.reply(model, ticket, answer));
-    }
-    if let Some(at) = (0..model.screens.len()).rev().find(|at| {
-        model
-            .screens
-            .get(*at)
-            .is_some_and(|it| it.layer().awaits(ticket))
-    }) {
-        model.touch();
-        return with_screen(model, at, |layer, model| layer.reply(model, ticket, answer));
-    }
-    let tab = Tab::ALL
-        .into_iter()
-        .find(|it| model.onder(*it).awaits(ticket));
-    if let Some(tab) = tab {
-        return with_tab(model, tab, |layer, model| {
-            layer.reply(model, ticket, answer)
-        });
-    }
-    let orphan = model.orphans.remove(&ticket);
-    let stil = model.stille.remove(&ticket);
-    match answer {
-        Ok(Reply::Done(done)) if orphan => model.tell_done(&done),
-        Err(fault) if orphan || stil || fault == Fault::Offline => model.tell_fault(&fault),
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn take_toestand(model: &mut Model, toestand: &Toestand) {
-    // Only what the status line shows; the sequence changes with every commit.
-    let shown = |it: &Toestand| {
-        (
-            it.regio.clone(),
-            it.coach.clone(),
-            it.lopend,
-            it.storing.clone(),
-        )
-    };
-    let before = model.toestand.as_ref().map(shown);
-    if before.as_ref() != Some(&shown(toestand)) {
-        model.touch();
-    }
-    if let Some(storing) = &toestand.storing
-        && before.and_then(|it| it.3).as_ref() != Some(storing)
-    {
-        model.melding = Some(Melding::Fout(storing.clone()));
-    }
-    model.toestand = Some(toestand.clone());
 }

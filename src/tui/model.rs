@@ -1,4 +1,4 @@
-//! Everything the screen knows, and the few things every layer does with it.
+//! Everything the screen knows; what every layer does with it stands in a file by kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,13 +8,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ratatui::layout::{Rect, Size};
 
 use super::aanwezig::Collegas;
-use super::layer::Layer;
 use super::layout;
-use super::msg::Effect;
 use super::overlay::Overlay;
+use super::presentatie::Presentatie;
 use super::presentatie::onthulling::Onthulling;
-use super::presentatie::{self, Presentatie};
-use super::recht;
 use super::screen::Screen;
 use super::screen::bord::Bord;
 use super::screen::matching::MatchingScherm;
@@ -28,16 +25,20 @@ use super::theme::Theme;
 use super::werkstand::Terugkeer;
 use crate::app::command::Command;
 use crate::app::event::{Ticket, Verbinding};
-use crate::app::fault::Fault;
-use crate::app::gateway::{Done, Request};
-use crate::app::presentatie as deur;
-use crate::app::query::{Query, Toestand};
+use crate::app::query::Toestand;
 use crate::app::slotwoord::Slotwoord;
 use crate::domain::id::{CoachId, KaartId};
-use crate::domain::recht::Bevoegd;
 use crate::form::Plaatsen;
-use crate::keymap::describe::{self, Hint};
-use crate::keymap::{Action, Context, Keymap, Resolver};
+use crate::keymap::{Keymap, Resolver};
+
+mod lagen;
+mod melding;
+mod vragen;
+mod wenken;
+
+pub use melding::Melding;
+
+use wenken::Hints;
 
 /// What the world tells once, before the first frame.
 #[derive(Debug, Clone)]
@@ -70,17 +71,6 @@ pub struct Oordeelaar {
 }
 
 stil!(Oordeelaar);
-
-/// A message to the coach: what was done, or why not. It goes away with the next key.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Melding {
-    /// Done; one line, in the status line.
-    Gedaan(String),
-    /// Refused or failed; in a box, because it must be read.
-    Fout(String),
-}
-
-stil!(Melding);
 
 /// The state of the screen.
 pub struct Model {
@@ -168,16 +158,6 @@ pub struct Model {
 
 stil!(Model);
 
-/// What the hint line is made for: the place, ASCII or not, who looks, shared or not, which picture.
-type Plaats = (&'static [Context], bool, Option<Bevoegd>, bool, u8);
-
-/// The hint line, kept because making it walks the whole key map.
-#[derive(Debug, Default)]
-struct Hints {
-    made_for: Option<Plaats>,
-    list: Vec<Hint>,
-}
-
 impl Model {
     /// The screen before anything was asked: the board, empty.
     pub fn new(it: Instellingen) -> Self {
@@ -264,185 +244,6 @@ impl Model {
         self.plaatsen = Arc::new(Plaatsen::new(namen.iter().map(String::as_str)));
     }
 
-    /// A number that was not used before.
-    pub fn ticket(&mut self) -> Ticket {
-        self.last_ticket += 1;
-        Ticket(self.last_ticket)
-    }
-
-    /// A question that is answered in order.
-    pub fn ask(&mut self, query: Query) -> (Ticket, Effect) {
-        let ticket = self.ticket();
-        let query = self.voor_de_zaal(query);
-        (ticket, Effect::Call(ticket, Request::Ask(query)))
-    }
-
-    /// A question of which only the newest of its kind needs an answer.
-    pub fn ask_latest(&mut self, query: Query) -> (Ticket, Effect) {
-        let ticket = self.ticket();
-        let query = self.voor_de_zaal(query);
-        (ticket, Effect::Later(ticket, Request::Ask(query)))
-    }
-
-    fn voor_de_zaal(&self, query: Query) -> Query {
-        match self.presentatie {
-            Some(_) => deur::vraag(query),
-            None => query,
-        }
-    }
-
-    /// A change of which the caller awaits the answer.
-    pub fn command(&mut self, command: Command) -> (Ticket, Effect) {
-        let ticket = self.ticket();
-        if !command.telt_niet_als_daad() {
-            // What cannot be done again is not kept: only that it came after what can.
-            let daad = if command.is_herhaalbaar() {
-                command.clone()
-            } else {
-                Command::Ongedaan
-            };
-            self.gezonden.insert(ticket, daad);
-        }
-        (ticket, Effect::Call(ticket, Request::Do(Box::new(command))))
-    }
-
-    /// A change of which the answer is only told to the coach.
-    pub fn send(&mut self, command: Command) -> Effect {
-        let (ticket, effect) = self.command(command);
-        self.orphans.insert(ticket);
-        effect
-    }
-
-    /// Of this change only a failure is told.
-    pub fn stil(&mut self, ticket: Ticket) {
-        self.stille.insert(ticket);
-    }
-
-    /// The answer to a change of a layer that goes away before it came is told to the coach.
-    pub fn orphan(&mut self, ticket: Option<Ticket>) {
-        self.orphans.extend(ticket);
-    }
-
-    /// A draft: kept when the typing pauses, and before the program stops. `key` names the draft.
-    pub fn draft(&mut self, key: impl Into<String>, command: Command) -> (Ticket, Effect) {
-        let ticket = self.ticket();
-        (
-            ticket,
-            Effect::Straks(key.into(), ticket, Request::Do(Box::new(command))),
-        )
-    }
-
-    /// Tells the coach what was done.
-    pub fn tell_done(&mut self, done: &Done) {
-        let mut text = done.titel.clone();
-        if let Some((_, reden)) = done.gebleven.first() {
-            text = format!("{text}; {} gebleven ({reden})", done.gebleven.len());
-        }
-        self.tell(text);
-    }
-
-    /// Tells the coach something that went well.
-    pub fn tell(&mut self, text: impl Into<String>) {
-        self.melding = Some(Melding::Gedaan(text.into()));
-        self.touch();
-    }
-
-    /// Tells the coach what went wrong and what to do.
-    pub fn tell_fault(&mut self, fault: &Fault) {
-        match fault {
-            Fault::Offline => self.verbinding = Verbinding::Weg,
-            // The line went; whether there is another is told by itself.
-            Fault::Onzeker => {}
-            // Only a store that answers refuses.
-            _ => self.verbinding = Verbinding::Goed,
-        }
-        self.refuse(fault.to_string());
-    }
-
-    /// Tells the coach why something cannot be done now.
-    pub fn refuse(&mut self, text: impl Into<String>) {
-        self.melding = Some(Melding::Fout(text.into()));
-        self.touch();
-    }
-
-    /// Opens a window on top; one that is not for a shared screen does not open there.
-    pub fn open_overlay(&mut self, overlay: Overlay) {
-        if self.presentatie.is_some() && !presentatie::mag_open(&overlay) {
-            self.refuse(deur::NIET_GEDEELD);
-            return;
-        }
-        self.resolver.reset();
-        self.overlays.push(overlay);
-        self.touch();
-    }
-
-    /// The layer that gets the keys.
-    pub fn top(&self) -> &dyn Layer {
-        match self.overlays.last() {
-            Some(overlay) => overlay.layer(),
-            None => self.front(),
-        }
-    }
-
-    /// The screen in front, whatever lies over it.
-    pub fn front(&self) -> &dyn Layer {
-        match self.screens.last() {
-            Some(screen) => screen.layer(),
-            None => self.onder(self.tab),
-        }
-    }
-
-    /// A screen of the line on top, without what lies over it.
-    pub fn onder(&self, tab: Tab) -> &dyn Layer {
-        match tab {
-            Tab::Bord => &self.bord,
-            Tab::Voorraad => &self.voorraad,
-            Tab::Matching => &self.matching,
-            Tab::Werkgevers => &self.werkgevers,
-            Tab::Overleg => &self.overleg,
-            Tab::Monitor => &self.monitor,
-        }
-    }
-
-    /// Brings a screen of the line on top in front, with what lay over it; once more, without.
-    pub(super) fn zet_tab(&mut self, tab: Tab) {
-        self.overlays.clear();
-        self.resolver.reset();
-        self.touch();
-        if tab == self.tab {
-            self.screens.clear();
-            return;
-        }
-        let over = std::mem::take(&mut self.screens);
-        self.elders.push((self.tab, over));
-        self.tab = tab;
-        if let Some(at) = self.elders.iter().position(|it| it.0 == tab) {
-            self.screens = self.elders.swap_remove(at).1;
-        }
-    }
-
-    /// Whether an action can be done on top, or why not. Undo is for the service to refuse: what it
-    /// would take back may just have been sent.
-    pub fn can(&self, action: Action) -> Result<(), String> {
-        self.mag(action)?;
-        self.top().can(self, action)
-    }
-
-    /// Whether the role of the coach reaches an action, or why not; until the store told who this
-    /// is, the service is the one that refuses. A shared screen refuses more.
-    pub fn mag(&self, action: Action) -> Result<(), String> {
-        presentatie::mag(self, action)?;
-        match self.bevoegd() {
-            Some(wie) => recht::mag(wie, action),
-            None => Ok(()),
-        }
-    }
-
-    /// The rights of the coach, once the store told who this is.
-    pub fn bevoegd(&self) -> Option<Bevoegd> {
-        self.toestand.as_ref().and_then(|it| it.coach.bevoegd())
-    }
-
     /// Short name of the coach, empty until the store told it.
     pub fn coach_kort(&self) -> &str {
         self.toestand
@@ -450,55 +251,9 @@ impl Model {
             .map_or("", |it| it.coach.kort.as_str())
     }
 
-    /// Whether something typed anywhere is not kept yet.
-    pub fn unsaved(&self) -> bool {
-        self.overlays.iter().any(|it| it.layer().unsaved())
-            || self.screens.iter().any(|it| it.layer().unsaved())
-    }
-
     /// The body of the frame; empty when the window is too small.
     pub fn body(&self) -> Rect {
         layout::frame(self.size).map_or(Rect::ZERO, |it| it.body)
-    }
-
-    /// The first key of an action in a place, as the coach sees it; its name when it has none.
-    pub fn key(&self, contexts: &[Context], action: Action) -> String {
-        let keys = describe::keys_of(&self.keymap, contexts, action, self.theme.ascii());
-        keys.into_iter()
-            .next()
-            .unwrap_or_else(|| action.kort().to_owned())
-    }
-
-    /// The keys of the hint line.
-    pub fn hints(&self) -> &[Hint] {
-        &self.hints.list
-    }
-
-    /// Makes the hint line again if another place has the keys.
-    pub(super) fn settle(&mut self) {
-        let gedeeld = self.presentatie.is_some();
-        let place = (
-            self.top().contexts(),
-            self.theme.ascii(),
-            self.bevoegd(),
-            gedeeld,
-            if self.top().is_regel() {
-                u8::MAX
-            } else {
-                self.top().gezicht()
-            },
-        );
-        if self.hints.made_for != Some(place) {
-            let mag = |action| self.mag(action).is_ok();
-            let list =
-                describe::hints_voor(&self.keymap, place.0, place.1, &mag, &|action, woord| {
-                    let top = self.top();
-                    let kiest = matches!(action, Action::CursorUp | Action::Open);
-                    !(kiest && top.is_regel()) && top.wenk(action, woord)
-                });
-            self.hints.list = list;
-            self.hints.made_for = Some(place);
-        }
     }
 
     /// A moment as the clock on the wall shows it: `14:02`, with the day when it is not today.

@@ -3,18 +3,16 @@
 //! A form has its own bounds per field; these hold for whatever comes in, a script's line too. They
 //! are checked before anything is decided, so that no record can be made that the store refuses.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::werkgever::deelnemers::DEELNEMERS_MAX;
-use crate::app::command::{
-    BedrijfGegevens, Command, KandidaatGegevens, NieuweStand, PlekGegevens, StapGegeven,
-};
+use crate::app::command::{Command, NieuweStand};
 use crate::app::fault::Fault;
-use crate::domain::geld::HOOGSTE;
-use crate::domain::inzet::Inzet;
 use crate::domain::werkstand::LAATST_MAX;
+
+mod gegevens;
+
+use gegevens::{bedrijf, formulier, kandidaat, plek, stapgegeven};
 
 /// Longest text in characters; longer ones belong in a document.
 const TEKST_MAX: usize = 4_000;
@@ -267,153 +265,6 @@ pub(super) fn binnen(command: &Command) -> Result<(), Fault> {
         | Command::Parkeer { .. }
         | Command::SluitOverleg => Ok(()),
     }
-}
-
-fn formulier(velden: &BTreeMap<String, String>) -> Result<(), Fault> {
-    if velden.len() > VELDEN_MAX {
-        let bericht = format!(
-            "dit zijn {} velden; meer dan {VELDEN_MAX} kan niet",
-            velden.len()
-        );
-        return Err(fout("velden", bericht));
-    }
-    for (veld, tekst) in velden {
-        let veld: String = veld.chars().take(NAAM_MAX).collect();
-        lang(&veld, tekst, TEKST_MAX)?;
-    }
-    let bytes: usize = velden
-        .iter()
-        .map(|(veld, tekst)| veld.len() + tekst.len())
-        .sum();
-    if bytes > FORMULIER_MAX {
-        let bericht = "alles samen is te lang; houd de langste antwoorden korter".to_owned();
-        return Err(fout("velden", bericht));
-    }
-    Ok(())
-}
-
-fn kandidaat(gegevens: &KandidaatGegevens) -> Result<(), Fault> {
-    for (veld, tekst) in [
-        ("naam", &gegevens.naam),
-        ("telefoon", &gegevens.telefoon),
-        ("email", &gegevens.email),
-        ("postcode", &gegevens.postcode),
-        ("woonplaats", &gegevens.woonplaats),
-    ] {
-        lang(veld, tekst, NAAM_MAX)?;
-    }
-    lang("notitie", &gegevens.notitie, TEKST_MAX)?;
-    dag("geboren", gegevens.geboren)?;
-    dag("terugbellen", gegevens.terugbellen)?;
-    aantal("doelgroepen", gegevens.doelgroepen.len(), KEUZES_MAX)?;
-    gegevens.inzet.as_ref().map_or(Ok(()), inzet)
-}
-
-fn inzet(it: &Inzet) -> Result<(), Fault> {
-    let keuzes = [
-        it.vervoer.len(),
-        it.rijbewijzen.len(),
-        it.dagdelen.len(),
-        it.certificaten.len(),
-        it.antwoorden.len(),
-        it.niet_bij.len(),
-    ];
-    for lang in keuzes {
-        aantal("inzet", lang, KEUZES_MAX)?;
-    }
-    aantal("reistijden", it.reistijden.len(), KAARTEN_MAX)?;
-    dag("vanaf", it.vanaf)?;
-    for weg in &it.niet_bij {
-        lang("niet_bij", &weg.reden, TEKST_MAX)?;
-    }
-    if it.reistijd.is_some_and(|it| !(5..=120).contains(&it)) {
-        return Err(fout("reistijd", "kies 5 tot en met 120 minuten".to_owned()));
-    }
-    if it.uren.is_some_and(|it| !(1..=40).contains(&it)) {
-        return Err(fout("uren", "kies 1 tot en met 40 uur".to_owned()));
-    }
-    Ok(())
-}
-
-fn bedrijf(gegevens: &BedrijfGegevens) -> Result<(), Fault> {
-    for (veld, tekst) in [
-        ("naam", &gegevens.naam),
-        ("plaats", &gegevens.plaats),
-        ("postcode", &gegevens.postcode),
-        ("kvk", &gegevens.kvk),
-        ("sbb_id", &gegevens.sbb_id),
-        ("praktijkopleider", &gegevens.praktijkopleider),
-        ("telefoon", &gegevens.telefoon),
-        ("email", &gegevens.email),
-    ] {
-        lang(veld, tekst, NAAM_MAX)?;
-    }
-    lang("notitie", &gegevens.notitie, TEKST_MAX)
-}
-
-fn plek(gegevens: &PlekGegevens) -> Result<(), Fault> {
-    lang("functie", &gegevens.functie, NAAM_MAX)?;
-    lang("postcode", &gegevens.postcode, NAAM_MAX)?;
-    lang("plaats", &gegevens.plaats, NAAM_MAX)?;
-    aantal("eisen", gegevens.eisen.len(), KEUZES_MAX)?;
-    for eis in &gegevens.eisen {
-        lang("eisen", &eis.to_string(), NAAM_MAX)?;
-    }
-    aantal("aantallen", gegevens.aantallen.len(), KEUZES_MAX)?;
-    for later in &gegevens.aantallen {
-        dag("aantallen", Some(later.vanaf))?;
-    }
-    dag("vanaf", gegevens.vanaf)?;
-    dag("tot", gegevens.tot)
-}
-
-fn stapgegeven(gegeven: &StapGegeven) -> Result<(), Fault> {
-    match gegeven {
-        StapGegeven::Persoon {
-            naam,
-            organisatie,
-            telefoon,
-            email,
-            ..
-        } => {
-            lang("naam", naam, NAAM_MAX)?;
-            lang("organisatie", organisatie, NAAM_MAX)?;
-            lang("telefoon", telefoon, NAAM_MAX)?;
-            lang("email", email, NAAM_MAX)
-        }
-        StapGegeven::Periode { start, einde } => {
-            dag("start", Some(*start))?;
-            dag("einde", Some(*einde))
-        }
-        StapGegeven::Plaatsen { vanaf, .. } => dag("vanaf", *vanaf),
-        StapGegeven::Baan { ingang, uren, .. } => {
-            dag("ingang", Some(*ingang))?;
-            weekuren(*uren)
-        }
-        StapGegeven::Meting { uren, .. } => weekuren(*uren),
-        StapGegeven::Afrekening { cent } if *cent > HOOGSTE => Err(Fault::Veld {
-            veld: "cent".to_owned(),
-            bericht: format!("een bedrag is hoogstens {HOOGSTE} euro"),
-        }),
-        StapGegeven::Afrekening { .. }
-        | StapGegeven::Duo { .. }
-        | StapGegeven::Plek { .. }
-        | StapGegeven::Branche { .. }
-        | StapGegeven::Uitkomst { .. }
-        | StapGegeven::Vervolg { .. }
-        | StapGegeven::Scores { .. } => Ok(()),
-    }
-}
-
-/// Hours that somebody can work in a week.
-fn weekuren(uren: Option<u8>) -> Result<(), Fault> {
-    if uren.is_none_or(|uren| (1..=60).contains(&uren)) {
-        return Ok(());
-    }
-    Err(Fault::Veld {
-        veld: "uren".to_owned(),
-        bericht: "typ de uren per week, 1 tot en met 60".to_owned(),
-    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use crate::domain::betrokkene::{Betrokkene, Rol};
 use crate::domain::formulier::Formuliersoort;
 use crate::domain::gebeurtenis::Wat;
 use crate::domain::id::{KaartId, LeerwerkplekId, TrajectId};
-use crate::domain::leerwerkplek::Leerwerkplek;
 use crate::domain::regel::{self, Regelfout};
 use crate::domain::resultaat::{Afrekening, Baan, Meting, Scores};
 use crate::domain::stap::{StapId, Vraag};
@@ -21,6 +20,10 @@ use crate::domain::tekst::{schoon, schoon_meerregelig};
 use crate::domain::traject::Traject;
 use crate::domain::waardelijst::AanHetWerk;
 use crate::form::stand as form;
+
+mod plek;
+
+use plek::plek;
 
 /// A step as it was asked for.
 #[derive(Clone, Copy)]
@@ -343,91 +346,6 @@ fn plaats(
     besluit.veld(kaart, "plek");
     besluit.veld(KaartId::Plek(gekozen), "bezet");
     besluit.schrijf(Key::leerwerkplek(gekozen), Record::Leerwerkplek(plek));
-    Ok(())
-}
-
-fn plek(
-    omgeving: &Omgeving<'_>,
-    zicht: &Zicht<'_>,
-    zet: Zet<'_>,
-    stand: &Stapstand,
-    id: LeerwerkplekId,
-    gezien: Option<Seq>,
-    besluit: &mut Besluit,
-) -> Result<(), Fault> {
-    let (versie, mut plek) = zicht.plek(id)?;
-    nog_zo(omgeving, zicht, Some(zet.kaart), gezien, versie)?;
-    match stand {
-        Stapstand::Gedaan { op, .. } if *op > omgeving.vandaag => {
-            return Err(Regelfout::GedaanInToekomst.into());
-        }
-        Stapstand::Gepland { op } if *op < omgeving.vandaag => {
-            return Err(Regelfout::GeplandInVerleden.into());
-        }
-        Stapstand::Gedaan { .. } => plek_gegeven(zicht, zet, &mut plek, besluit)?,
-        _ => {}
-    }
-    let plek = plek.stap_gezet(zet.stap, stand.clone())?;
-    besluit.schrijf(Key::leerwerkplek(id), Record::Leerwerkplek(plek));
-    Ok(())
-}
-
-fn plek_gegeven(
-    zicht: &Zicht<'_>,
-    zet: Zet<'_>,
-    plek: &mut Leerwerkplek,
-    besluit: &mut Besluit,
-) -> Result<(), Fault> {
-    match (zet.stap.stap().vraag, zet.gegeven) {
-        (Vraag::Praktijkopleider, gegeven) => {
-            let (_, mut bedrijf) = zicht.bedrijf(plek.bedrijf)?;
-            if let Some(StapGegeven::Persoon { .. }) = gegeven {
-                zet_betrokkene(
-                    &mut bedrijf.betrokkenen,
-                    betrokkene(gegeven, Rol::Praktijkopleider)?,
-                );
-                besluit.schrijf(Key::leerbedrijf(bedrijf.id), Record::Leerbedrijf(bedrijf));
-            } else if !bedrijf
-                .betrokkenen
-                .iter()
-                .any(|wie| wie.rol == Rol::Praktijkopleider)
-            {
-                return Err(ontbreekt(
-                    zet.stap,
-                    "naam en telefoon van de praktijkopleider",
-                ));
-            }
-        }
-        (Vraag::Branche, Some(StapGegeven::Branche { branche })) => plek.branche = Some(*branche),
-        (Vraag::Branche, _) if plek.branche.is_none() => {
-            return Err(ontbreekt(zet.stap, "de branche van het werk"));
-        }
-        (
-            Vraag::Plaatsen,
-            Some(StapGegeven::Plaatsen {
-                aantal,
-                niveau,
-                crebo,
-                vanaf,
-            }),
-        ) => {
-            if *aantal == 0 || *aantal > 999 {
-                let bericht = "kies een aantal van 1 tot en met 999".to_owned();
-                return Err(Fault::Veld {
-                    veld: "aantal".to_owned(),
-                    bericht,
-                });
-            }
-            plek.aantal = *aantal;
-            plek.niveau = Some(*niveau);
-            plek.crebo = crebo.or(plek.crebo);
-            plek.vanaf = vanaf.or(plek.vanaf);
-        }
-        (Vraag::Plaatsen, _) if plek.niveau.is_none() => {
-            return Err(ontbreekt(zet.stap, "het aantal plekken en het niveau"));
-        }
-        _ => {}
-    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! be shared with whom. Saving asks as what and where; what leaves is written down first.
 
 mod bewaar;
+mod lees;
 mod view;
 
 use ratatui::buffer::Buffer;
@@ -15,15 +16,12 @@ use crate::app::query::{
     Antwoord, DeelRegel, DocumentBeeld, DocumentRegel, DocumentenBeeld, Query,
 };
 use crate::document::Doc;
-use crate::document::pdf::letters_die_ontbreken;
-use crate::document::tekst::tekst;
 use crate::domain::document::{Documentsoort, Ontvanger};
 use crate::domain::id::KaartId;
 use crate::keymap::{Action, Context, Key, stack};
 use crate::tui::layer::{After, Layer};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
-use crate::tui::open;
 use crate::tui::widget::lijst::step;
 
 /// What is read or saved: a document, or an extract.
@@ -119,30 +117,6 @@ impl DocumentVenster {
         regel.mag.as_ref().err().cloned()
     }
 
-    /// Asks to read what the cursor is on.
-    fn lees(&mut self, model: &mut Model, wat: Wat) -> After {
-        if let Some(waarom) = self.mag_niet(wat) {
-            self.bericht = Some(waarom);
-            return After::stay();
-        }
-        let query = match wat {
-            Wat::Document(soort) => Query::Document {
-                kaart: self.kaart,
-                soort,
-                nummer: None,
-                vast: None,
-            },
-            Wat::Deel(ontvanger) => Query::Extract {
-                kaarten: vec![self.kaart],
-                ontvanger,
-                vast: false,
-            },
-        };
-        let (ticket, effect) = model.ask(query);
-        self.vraagt = Some((ticket, wat));
-        After::stay().and(effect)
-    }
-
     /// Asks as what and where to save.
     fn bewaar(&mut self, model: &Model, wat: Wat) -> After {
         if let Some(waarom) = self.mag_niet(wat) {
@@ -151,58 +125,6 @@ impl DocumentVenster {
         }
         self.toont = Toont::Bewaar(Box::new(Bewaar::new(self.kaart, wat, &model.documenten)));
         After::stay()
-    }
-
-    fn toon(&mut self, model: &Model, wat: Wat, doc: Doc) {
-        let regels = regels(model, &doc);
-        self.bericht = ontbrekende_letters(&doc);
-        self.toont = Toont::Lees {
-            wat,
-            doc: Box::new(doc),
-            regels,
-            top: 0,
-        };
-    }
-
-    /// Fills in what the cursor is on in the list of what is missing.
-    fn naar_gat(&mut self, model: &mut Model) -> After {
-        let Toont::Gaten {
-            soort,
-            beeld,
-            cursor,
-        } = &self.toont
-        else {
-            return After::stay();
-        };
-        let Some(at) = cursor.checked_sub(1) else {
-            let (soort, doc) = (*soort, beeld.doc.clone());
-            self.toon(model, Wat::Document(soort), doc);
-            return After::stay();
-        };
-        let Some(gat) = beeld.gaten.get(at) else {
-            return After::stay();
-        };
-        match (gat.formulier, gat.stap) {
-            (Some(formulier), _) => {
-                let spec = crate::form::specs::by_name(formulier.code());
-                let field = spec.zip(gat.veld.as_deref());
-                let veld = field.and_then(|(spec, veld)| spec.field(veld));
-                let effects = open::formulier(
-                    model,
-                    self.kaart,
-                    &self.naam,
-                    formulier,
-                    veld.map(|field| field.key),
-                );
-                After::stay().with(effects)
-            }
-            (None, Some(stap)) => {
-                let naam = stap.stap().label;
-                self.bericht = Some(format!("Zet eerst stap {stap} in het dossier: {naam}."));
-                After::stay()
-            }
-            (None, None) => After::stay(),
-        }
     }
 
     fn terug(&mut self) -> After {
@@ -218,66 +140,6 @@ impl DocumentVenster {
         self.toont = Toont::Lijst;
         After::stay()
     }
-
-    fn neem(&mut self, model: &mut Model, wat: Wat, antwoord: Antwoord) -> After {
-        if let Toont::Bewaar(bewaar) = &mut self.toont
-            && bewaar.verstuurd
-        {
-            let (ticket, effect) = match bewaar.bestand(model, antwoord) {
-                Some(bestand) => {
-                    let ticket = model.ticket();
-                    (ticket, Effect::Bewaar(ticket, Box::new(bestand)))
-                }
-                None => return After::stay(),
-            };
-            model.orphan(Some(ticket));
-            self.toont = Toont::Lijst;
-            let lijst = self.laad(model);
-            return After::stay().and(effect).and(lijst);
-        }
-        match antwoord {
-            Antwoord::Document(beeld) if beeld.gaten.is_empty() => {
-                self.toon(model, wat, beeld.doc);
-            }
-            Antwoord::Document(beeld) => {
-                let cursor = match &self.toont {
-                    Toont::Gaten { cursor, .. } => (*cursor).min(beeld.gaten.len()),
-                    _ => 1,
-                };
-                if let Wat::Document(soort) = wat {
-                    self.toont = Toont::Gaten {
-                        soort,
-                        beeld,
-                        cursor,
-                    };
-                }
-            }
-            Antwoord::Extract(beeld) => self.toon(model, wat, beeld.doc),
-            _ => {}
-        }
-        After::stay()
-    }
-}
-
-/// What a PDF of it cannot show; Markdown and text can.
-fn ontbrekende_letters(doc: &Doc) -> Option<String> {
-    // Fonts that cannot be read are told when the file is made.
-    let letters = letters_die_ontbreken(doc).unwrap_or_default();
-    if letters.is_empty() {
-        return None;
-    }
-    let letters: Vec<String> = letters.iter().map(char::to_string).collect();
-    Some(format!(
-        "In een PDF wordt dit een leeg vakje: {}. Bewaar het als Markdown of tekst, of schrijf het anders.",
-        letters.join(" ")
-    ))
-}
-
-/// The lines of a document in the window, from the same text that is saved.
-fn regels(model: &Model, doc: &Doc) -> Vec<String> {
-    let breed = view::binnen(model.body()).width;
-    let tekst = tekst(doc, usize::from(breed));
-    tekst.lines().map(str::to_owned).collect()
 }
 
 impl Layer for DocumentVenster {
@@ -446,7 +308,7 @@ impl Layer for DocumentVenster {
             ..
         } = &mut self.toont
         {
-            *oud = regels(model, doc);
+            *oud = lees::regels(model, doc);
             *top = (*top).min(oud.len().saturating_sub(1));
         }
         let lijst = self.laad(model);

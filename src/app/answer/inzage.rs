@@ -1,12 +1,12 @@
 //! Everything that is known of a person, for that person (AVG art. 15 and 20, P-30): in words for
 //! the document, and as records for whoever takes it along.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::dossier;
 use crate::app::fault::Fault;
 use crate::app::leesmodel::Leesmodel;
-use crate::app::record::{Key, Record, Soort};
+use crate::app::record::{Key, Record};
 use crate::app::service::Service;
 use crate::app::zicht::Zicht;
 use crate::app::{avg, delen, formulier, journaal, toestemming, voorstel};
@@ -21,6 +21,10 @@ use crate::domain::sluiting::Stand;
 use crate::domain::stap::StapId;
 use crate::domain::toestemming::Doelstand;
 use crate::domain::traject::Traject;
+
+mod records;
+
+pub(super) use records::records;
 
 /// What is read for it.
 struct Bron<'a> {
@@ -402,50 +406,4 @@ fn rechten(bron: &Bron<'_>) -> Result<Inzagedeel, Fault> {
         "Wat je vroeg en wat er verbeterd is",
         regels.collect(),
     ))
-}
-
-/// Every record of a person as it is stored, for who takes the data along.
-pub(super) fn records(
-    service: &Service,
-    kandidaat: KandidaatId,
-    open: bool,
-) -> Result<Value, Fault> {
-    service.schrijf_blikken();
-    let bron = Bron::lees(service, kandidaat, open)?;
-    let (_, persoon) = bron.zicht.kandidaat(kandidaat)?;
-    let alle = |soort: Soort, eigenaar: u64| -> Result<Vec<Value>, Fault> {
-        let (van, tot) = Key::van_eigenaar(soort, eigenaar);
-        let records = bron.zicht.alle(van, tot)?.into_iter();
-        Ok(records.map(|(_, record)| waarde(&record)).collect())
-    };
-    let mut trajecten = Vec::new();
-    for traject in &bron.trajecten {
-        let kaart = traject.kaart().nummer();
-        trajecten.push(json!({
-            "traject": traject,
-            "formulieren": alle(Soort::Formulier, kaart)?,
-            "intrekkingen": alle(Soort::Intrekking, kaart)?,
-            "overdracht": alle(Soort::Overdracht, kaart)?,
-            "gebeurtenissen": alle(Soort::Gebeurtenis, kaart)?,
-            "taken": alle(Soort::Taak, kaart)?,
-            "voorstellen": alle(Soort::Voorstel, u64::from(traject.id.0))?,
-            "journaal": journaal::van_kaart(&bron.zicht, traject.kaart())?,
-        }));
-    }
-    Ok(json!({
-        "kandidaat": persoon,
-        "bsn": bron.bsn,
-        "trajecten": trajecten,
-        "samenvoegingen": alle(Soort::Samenvoeging, u64::from(kandidaat.0))?,
-        "rechten": alle(Soort::Avg, u64::from(kandidaat.0))?,
-        "gedeeld_met": avg::partners(&bron.zicht, &bron.kaarten())?,
-    }))
-}
-
-/// A record without the name of its kind.
-fn waarde(record: &Record) -> Value {
-    match serde_json::to_value(record) {
-        Ok(Value::Object(velden)) => velden.into_iter().next().map_or(Value::Null, |it| it.1),
-        Ok(_) | Err(_) => Value::Null,
-    }
 }

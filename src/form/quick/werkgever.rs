@@ -7,29 +7,15 @@ use chrono::NaiveDate;
 
 use super::{Gelezen, Stuk};
 use crate::domain::eis::Eis;
-use crate::form::kind;
 use crate::form::plaatsen::Plaatsen;
-use crate::form::spec::{FormSpec, Kind, Lijst};
+use crate::form::spec::FormSpec;
+
+mod lezer;
+
+use lezer::{Lezer, Woord};
 
 /// No value is longer than this many words.
 const LANGST: usize = 6;
-
-struct Woord<'a> {
-    tekst: &'a str,
-    span: Range<usize>,
-    bezet: bool,
-    /// A comma stands behind it.
-    komma: bool,
-}
-
-struct Lezer<'a> {
-    spec: &'a FormSpec,
-    tekst: &'a str,
-    plaatsen: &'a Plaatsen,
-    today: NaiveDate,
-    woorden: Vec<Woord<'a>>,
-    stukken: Vec<Stuk>,
-}
 
 /// Parts of a text between slashes that stand alone, with where they begin.
 fn delen(tekst: &str) -> Vec<(usize, &str)> {
@@ -129,135 +115,6 @@ fn rest(woorden: &[Woord<'_>]) -> Vec<Range<usize>> {
 }
 
 impl<'a> Lezer<'a> {
-    fn new(
-        spec: &'a FormSpec,
-        (tekst, van, deel): (&'a str, usize, &'a str),
-        plaatsen: &'a Plaatsen,
-        today: NaiveDate,
-    ) -> Self {
-        let mut woorden = Vec::new();
-        let mut at = 0;
-        for stuk in deel.split(char::is_whitespace) {
-            let span = van + at..van + at + stuk.len();
-            at += stuk.len() + deel.get(at + stuk.len()..).map_or(0, blank);
-            let kaal = stuk.trim_end_matches([',', ';']);
-            if !kaal.is_empty() {
-                woorden.push(Woord {
-                    tekst: kaal,
-                    span,
-                    bezet: false,
-                    komma: kaal.len() < stuk.len(),
-                });
-            }
-        }
-        Self {
-            spec,
-            tekst,
-            plaatsen,
-            today,
-            woorden,
-            stukken: Vec::new(),
-        }
-    }
-
-    fn vrij_van(&self, at: usize) -> usize {
-        let mut aantal = 0;
-        for woord in self.woorden.iter().skip(at) {
-            if woord.bezet {
-                break;
-            }
-            aantal += 1;
-            if woord.komma {
-                break;
-            }
-        }
-        aantal
-    }
-
-    fn waarde(&self, first: usize, last: usize) -> Option<&'a str> {
-        let (van, tot) = (self.woorden.get(first)?, self.woorden.get(last)?);
-        self.tekst
-            .get(van.span.start..tot.span.start + tot.tekst.len())
-    }
-
-    fn neem(&mut self, key: &'static str, (first, last): (usize, usize), waarde: String) -> bool {
-        let bekend = self.spec.field(key).is_some();
-        if !bekend || self.stukken.iter().any(|it| it.key == key) {
-            return false;
-        }
-        let (Some(van), Some(tot)) = (self.woorden.get(first), self.woorden.get(last)) else {
-            return false;
-        };
-        let span = van.span.start..tot.span.end;
-        for woord in self.woorden.iter_mut().take(last + 1).skip(first) {
-            woord.bezet = true;
-        }
-        self.stukken.push(Stuk { key, waarde, span });
-        true
-    }
-
-    /// Tries a recogniser at every free word, the longest run of words first.
-    fn elk(
-        &mut self,
-        langst: usize,
-        herken: impl Fn(&Self, &str, usize) -> Option<(&'static str, String)>,
-    ) {
-        for at in 0..self.woorden.len() {
-            for aantal in (1..=self.vrij_van(at).min(langst)).rev() {
-                let last = at + aantal - 1;
-                let Some(waarde) = self.waarde(at, last) else {
-                    continue;
-                };
-                if let Some((key, waarde)) = herken(self, waarde, aantal)
-                    && self.neem(key, (at, last), waarde)
-                {
-                    break;
-                }
-            }
-        }
-    }
-
-    /// A value behind a word that announces it: `kvk 12345678`.
-    fn met_label(&mut self, labels: &[&str], key: &'static str, langst: usize) {
-        for at in 0..self.woorden.len() {
-            let is_label = self.woorden.get(at).is_some_and(|it| {
-                let kaal = it.tekst.trim_end_matches(':').to_lowercase();
-                !it.bezet && labels.contains(&kaal.as_str())
-            });
-            if !is_label {
-                continue;
-            }
-            for aantal in (1..=self.vrij_van(at + 1).min(langst)).rev() {
-                let last = at + aantal;
-                let gelezen = self
-                    .waarde(at + 1, last)
-                    .and_then(|it| self.gezond(key, it));
-                if let Some(waarde) = gelezen
-                    && self.neem(key, (at, last), waarde)
-                {
-                    break;
-                }
-            }
-        }
-    }
-
-    /// The tidy value for a field, if there is nothing wrong with it.
-    fn gezond(&self, key: &str, waarde: &str) -> Option<String> {
-        let kind = self.spec.field(key)?.kind;
-        if waarde.trim().is_empty() || kind::fout(kind, waarde, self.today).is_some() {
-            return None;
-        }
-        let netjes = kind::netjes(kind, waarde, self.today);
-        Some(netjes.unwrap_or_else(|| waarde.to_owned()))
-    }
-
-    fn lijst(&self, key: &str) -> Option<Lijst> {
-        match self.spec.field(key)?.kind {
-            Kind::Choice(lijst) => Some(lijst),
-            _ => None,
-        }
-    }
-
     /// What shows by its signs that it is of the company, then places and branche.
     fn bedrijf(&mut self) {
         self.met_label(&["kvk", "kvk-nummer"], "kvk", 3);
@@ -502,10 +359,6 @@ impl<'a> Lezer<'a> {
             self.neem("functie", (first, last), functie);
         }
     }
-}
-
-fn blank(rest: &str) -> usize {
-    rest.chars().next().map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]

@@ -35,5 +35,6 @@ pub mod tijd;
 pub mod toestemming;
 pub mod voorraad;
 pub mod voorstel;
+pub mod wachtwoordzin;
 pub mod werkgevers;
 pub mod zicht;

@@ -29,6 +29,7 @@ pub mod slot;
 mod systemd;
 pub mod toegang;
 pub mod toetsen;
+pub mod vraag;
 
 use plaatsen::Plaatsen;
 
@@ -189,7 +190,7 @@ impl Kluis {
         }
         let mut opties = opties(&plaatsen, &klok)?;
         if !vragen {
-            opties.sleutels = Arc::new(sleutel::Bos::zonder_vragen());
+            opties.sleutels = Arc::new(sleutel::Bos::op_het_scherm(None));
         }
         let Opening {
             store, meldingen, ..

@@ -173,7 +173,9 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
             proef: false,
             identiteit,
         }) => bewaren::herstel(&keuze, &backup, identiteit, omgeving),
-        Some(Wat::Herstel { backup, .. }) => bewaren::proef(&keuze, backup.as_deref(), omgeving),
+        Some(Wat::Herstel {
+            backup, identiteit, ..
+        }) => bewaren::proef(&keuze, backup.as_deref(), identiteit, omgeving),
         Some(Wat::Controleer { journaal, json }) => {
             bewaren::controleer(&keuze, journaal, json, omgeving)
         }
@@ -181,9 +183,13 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::Importeer(wens)) => importeer::importeer(&keuze, &wens, omgeving),
         Some(Wat::Compact { vergeet: false }) => bewaren::compact(&keuze, omgeving),
         Some(Wat::Compact { vergeet: true }) => bewaren::vergeet(&keuze),
-        Some(Wat::Versleutel { sleutelbestand }) => sleutel::versleutel(
+        Some(Wat::Versleutel {
+            sleutelbestand,
+            terzijde_weg,
+        }) => sleutel::versleutel(
             &keuze,
             sleutelbestand.as_deref(),
+            terzijde_weg,
             &mut io::stdin().lock(),
             omgeving,
         ),
@@ -191,7 +197,12 @@ fn doe(args: Args, omgeving: &mut Omgeving<'_>) -> anyhow::Result<()> {
         Some(Wat::WisselSleutel {
             sleutelbestand,
             alles,
-        }) => sleutel::wissel(&keuze, sleutelbestand.as_deref(), alles, omgeving),
+            terzijde_weg,
+        }) => {
+            let bestand = sleutelbestand.as_deref();
+            let terzijde = alles.then_some(sleutel::terzijde(terzijde_weg));
+            sleutel::wissel(&keuze, bestand, terzijde, omgeving)
+        }
         Some(Wat::Ontvangers { ontvangers, weg }) => {
             sleutel::voor_wie(&keuze, &ontvangers, weg, omgeving)
         }

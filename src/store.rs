@@ -30,7 +30,10 @@ pub use controleer::{Controle, Regel};
 pub use export::ExportFout;
 pub use fout::OpenFout;
 pub use herstel::{compact, herstel, vergeet};
-pub use herzegel::{NieuwSlot, herzegel, is_versleuteld, keur_sleutel, wissel};
+pub use herzegel::{
+    Apart, NieuwSlot, Terzijde, herzegel, is_versleuteld, keur_apart, keur_sleutel, opent_met_zin,
+    wissel,
+};
 pub use importeer::{ImportFout, RegelFout, importeer};
 pub use proefherstel::{Proef, proef_herstel};
 pub use schijf::{EchteSchijf, Schijf};

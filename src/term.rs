@@ -5,19 +5,23 @@
 //! [`Tty::take`], the size, and [`input::start`].
 
 pub mod caps;
+pub mod einde;
 pub mod guard;
 pub mod input;
 pub mod out;
 pub mod paneel;
 pub mod signal;
+pub mod stil;
 
 use std::io::{self, IsTerminal};
 
 pub use caps::{Achtergrond, Kleurdiepte, Kunnen, Weigering};
+pub use einde::Eerst;
 pub use guard::{Guard, Plek};
 pub use out::{Out, Sink, Stdout};
 pub use paneel::Paneel;
 pub use signal::Signaal;
+pub use stil::{STOP, Stil};
 
 /// What the loop needs of a terminal; tests bring one of their own.
 pub trait Scherm {

@@ -2,19 +2,18 @@
 //! person at the terminal. Never an argument: everybody on a host can read those.
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, anyhow, bail};
-use rustix::termios::{
-    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
-};
 use zeroize::Zeroizing;
 
 use super::plaatsen::{geheim_van_systemd, nieuwe_sleutel, sleutelbestand};
+use super::vraag::vraag;
 use crate::age::{Geheim, Identiteit, Ontvanger};
+use crate::app::wachtwoordzin::Wachtwoordzin;
 use crate::store::{NieuwSlot, Sleutelbos};
 
 /// A passphrase has this many characters at least.
@@ -25,71 +24,114 @@ const GRENS: u64 = 64 * 1024;
 /// What was given once in this process: a pipe gives once, and nobody types twice.
 static GEWETEN: Mutex<Option<Geheim>> = Mutex::new(None);
 
-/// The secret of the store that is opened.
+/// Where a secret may come from.
 #[derive(Debug, Clone)]
-pub struct Bos {
-    bestand: Option<PathBuf>,
-    vragen: bool,
+enum Bron {
+    /// The environment, or else whoever sits at the terminal.
+    Gewoon,
+    /// The environment; nobody can be asked, for the screen is in use.
+    ZonderVragen,
+    /// Somebody typed it on the screen.
+    Getypt(Wachtwoordzin),
+    /// What opens a backup that left the host: this file, or else the environment or the terminal.
+    Kopie(Option<PathBuf>),
 }
 
+/// A secret that is asked for when it is needed.
+#[derive(Debug, Clone)]
+pub struct Bos(Bron);
+
 impl Bos {
-    /// From the environment, or else from whoever sits at the terminal.
+    /// Of the store that is opened, from the environment, or else from whoever sits at the terminal.
     pub const fn nieuw() -> Self {
-        Self {
-            bestand: None,
-            vragen: true,
-        }
+        Self(Bron::Gewoon)
     }
 
-    /// Without asking anybody: the screen is in use.
-    pub const fn zonder_vragen() -> Self {
-        Self {
-            bestand: None,
-            vragen: false,
-        }
+    /// Of the store that is opened while the screen is in use: what was typed there, if it was.
+    pub fn op_het_scherm(zin: Option<&Wachtwoordzin>) -> Self {
+        Self(zin.cloned().map_or(Bron::ZonderVragen, Bron::Getypt))
     }
 
-    /// From this file and nowhere else.
-    pub const fn van(bestand: PathBuf) -> Self {
-        Self {
-            bestand: Some(bestand),
-            vragen: false,
-        }
+    /// Of a backup that left the host: in this file, if one was named.
+    pub const fn van_kopie(bestand: Option<PathBuf>) -> Self {
+        Self(Bron::Kopie(bestand))
     }
 
     fn zoek(&self, zin: bool) -> anyhow::Result<Geheim> {
-        if let Some(pad) = sleutelbestand() {
-            return lees(&pad, true);
-        }
-        if let Some(pad) = geheim_van_systemd() {
-            return lees(&pad, false);
-        }
-        if zin && self.vragen && std::io::stderr().is_terminal() {
-            let zin = vraag_zin("Wachtwoordzin van de gegevens")?;
-            return Ok(Geheim::Zin(zin));
-        }
-        let wat = if zin {
-            "een bestand met de wachtwoordzin, of start trajectbord in een terminal: dan wordt erom \
-             gevraagd"
-        } else {
-            "het sleutelbestand"
+        let vragen = match &self.0 {
+            Bron::Getypt(zin) => return Ok(Geheim::Zin(Zeroizing::new(zin.tekst().to_owned()))),
+            Bron::Kopie(bestand) => return van_kopie(bestand.as_deref(), zin),
+            Bron::Gewoon => true,
+            Bron::ZonderVragen => false,
         };
-        bail!("Deze gegevens zijn versleuteld. Zet in TRAJECTBORD_SLEUTEL het pad van {wat}.")
+        let mut geweten = geweten();
+        if let Some(geheim) = &*geweten {
+            return Ok(geheim.clone());
+        }
+        let geheim = match uit_omgeving()? {
+            Some(geheim) => geheim,
+            None if zin && vragen && std::io::stderr().is_terminal() => {
+                Geheim::Zin(vraag_zin("Wachtwoordzin van de gegevens")?)
+            }
+            None => {
+                let wat = if zin {
+                    "een bestand met de wachtwoordzin, of start trajectbord in een terminal: dan \
+                     wordt erom gevraagd"
+                } else {
+                    "het sleutelbestand"
+                };
+                bail!(
+                    "Deze gegevens zijn versleuteld. Zet in TRAJECTBORD_SLEUTEL het pad van {wat}."
+                )
+            }
+        };
+        *geweten = Some(geheim.clone());
+        Ok(geheim)
+    }
+}
+
+fn geweten() -> MutexGuard<'static, Option<Geheim>> {
+    GEWETEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn uit_omgeving() -> anyhow::Result<Option<Geheim>> {
+    if let Some(pad) = sleutelbestand() {
+        return lees(&pad, true).map(Some);
+    }
+    geheim_van_systemd()
+        .map(|pad| lees(&pad, false))
+        .transpose()
+}
+
+/// Of a backup that left the host. What the environment gives is of the store, and may fit here too.
+fn van_kopie(bestand: Option<&Path>, zin: bool) -> anyhow::Result<Geheim> {
+    if let Some(pad) = bestand {
+        return lees(pad, true);
+    }
+    let mut geweten = geweten();
+    if geweten.is_none() {
+        *geweten = uit_omgeving()?;
+    }
+    match &*geweten {
+        Some(geheim) if matches!(geheim, Geheim::Zin(_)) == zin => Ok(geheim.clone()),
+        _ if zin && std::io::stderr().is_terminal() => {
+            vraag_zin("Wachtwoordzin van deze kopie").map(Geheim::Zin)
+        }
+        _ if zin => bail!(
+            "Deze kopie gaat open met een wachtwoordzin. Zet hem in een bestand voor jou alleen (chmod \
+             600) en geef dat met --identiteit BESTAND, of doe dit in een terminal: dan wordt erom \
+             gevraagd."
+        ),
+        _ => bail!(
+            "Deze kopie gaat open met de identiteit van een van de ontvangers. Geef het bestand \
+             daarmee (AGE-SECRET-KEY-1…) met --identiteit BESTAND."
+        ),
     }
 }
 
 impl Sleutelbos for Bos {
     fn geheim(&self, zin: bool) -> Result<Geheim, String> {
-        if let Some(pad) = &self.bestand {
-            return lees(pad, true).map_err(|fout| format!("{fout:#}"));
-        }
-        let mut geweten = GEWETEN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(geheim) = &*geweten {
-            return Ok(geheim.clone());
-        }
-        let geheim = self.zoek(zin).map_err(|fout| format!("{fout:#}"))?;
-        *geweten = Some(geheim.clone());
-        Ok(geheim)
+        self.zoek(zin).map_err(|fout| format!("{fout:#}"))
     }
 }
 
@@ -118,70 +160,11 @@ fn lees(pad: &Path, keur: bool) -> anyhow::Result<Geheim> {
     })
 }
 
-/// Ctrl-c.
-const STOP: u8 = 3;
-
-/// Turns the echo of the terminal off for as long as it lives. Ctrl-c ends the line meanwhile and not
-/// the program, which would leave the terminal without echo.
-struct Stil<'a>(&'a File, Termios);
-
-impl<'a> Stil<'a> {
-    fn aan(tty: &'a File) -> std::io::Result<Self> {
-        let eerder = tcgetattr(tty)?;
-        let mut stil = eerder.clone();
-        stil.local_modes.remove(LocalModes::ECHO | LocalModes::ISIG);
-        stil.special_codes[SpecialCodeIndex::VEOL] = STOP;
-        tcsetattr(tty, OptionalActions::Flush, &stil)?;
-        Ok(Self(tty, eerder))
-    }
-}
-
-impl Drop for Stil<'_> {
-    fn drop(&mut self) {
-        // The terminal may be gone; then there is nothing to give back.
-        let _ = tcsetattr(self.0, OptionalActions::Flush, &self.1);
-    }
-}
-
-/// What is typed up to the end of a line; none after ctrl-c.
-fn regel(mut tty: &File) -> anyhow::Result<Option<Zeroizing<String>>> {
-    let mut regel = Zeroizing::new(Vec::new());
-    let mut stuk = Zeroizing::new([0; 1024]);
-    loop {
-        let aantal = match tty.read(stuk.as_mut_slice()) {
-            Err(fout) if fout.kind() == io::ErrorKind::Interrupted => continue,
-            gelezen => gelezen?,
-        };
-        let gelezen = stuk.get(..aantal).unwrap_or_default();
-        if gelezen.contains(&STOP) {
-            return Ok(None);
-        }
-        regel.extend_from_slice(gelezen);
-        if gelezen.is_empty() || gelezen.ends_with(b"\n") {
-            let tekst = std::str::from_utf8(&regel).context("wat is getypt is geen tekst")?;
-            return Ok(Some(Zeroizing::new(tekst.to_owned())));
-        }
-    }
-}
-
-/// Asks at the terminal itself, whatever stands on standard input, without showing what is typed.
+/// Asks a passphrase at the terminal.
 fn vraag_zin(wat: &str) -> anyhow::Result<Zeroizing<String>> {
-    let mut tty = File::options()
-        .read(true)
-        .write(true)
-        .open("/dev/tty")
-        .context("er is geen terminal om de wachtwoordzin te vragen")?;
-    write!(tty, "{wat}: ")?;
-    let getypt = {
-        let _stil = Stil::aan(&tty)?;
-        regel(&tty)?
-    };
-    writeln!(tty)?;
-    let Some(mut zin) = getypt else {
+    let Some(zin) = vraag(wat)? else {
         bail!("gestopt; er is niets veranderd");
     };
-    let lengte = zin.trim_end_matches(['\r', '\n']).len();
-    zin.truncate(lengte);
     if zin.is_empty() {
         bail!("er is geen wachtwoordzin gegeven; er is niets veranderd");
     }

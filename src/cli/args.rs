@@ -122,19 +122,15 @@ pub enum Wat {
     /// Zet een back-up terug in een lege map (--data), of probeer dat
     #[command(help_template = HULP, override_usage = "trajectbord herstel [OPTIES] [BACKUP]")]
     Herstel {
-        /// De back-up; bij --proef zonder dit de nieuwste
+        /// De back-up; bij --proef zonder dit de nieuwste, en met --identiteit de nieuwste kopie in
+        /// uit-huis
         #[arg(required_unless_present = "proef", help_heading = "Argumenten")]
         backup: Option<PathBuf>,
         /// Zet hem apart terug, vergelijk met de opslag in --data, en ruim het weer op
         #[arg(long, help_heading = "Opties")]
         proef: bool,
         /// Bestand met de identiteit van een ontvanger, voor een back-up die op .age eindigt
-        #[arg(
-            long,
-            value_name = "BESTAND",
-            conflicts_with = "proef",
-            help_heading = "Opties"
-        )]
+        #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
         identiteit: Option<PathBuf>,
     },
     /// Kijk alle gegevens, het logboek, het journaal en de back-ups na
@@ -171,6 +167,9 @@ pub enum Wat {
         /// wordt het gemaakt
         #[arg(long, value_name = "BESTAND", help_heading = "Opties")]
         sleutelbestand: Option<PathBuf>,
+        /// Verwijder wat bij een herstel apart is gezet (terzijde), nadat alles is nagekeken
+        #[arg(long, help_heading = "Opties")]
+        terzijde_weg: bool,
     },
     /// Maak versleutelde gegevens weer leesbaar op de schijf
     #[command(help_template = HULP, override_usage = "trajectbord ontsleutel [OPTIES]")]
@@ -185,6 +184,9 @@ pub enum Wat {
         /// Schrijf alles over met een nieuwe sleutel, ook de back-ups: de oude opent dan niets meer
         #[arg(long, help_heading = "Opties")]
         alles: bool,
+        /// Verwijder wat bij een herstel apart is gezet (terzijde), nadat alles is nagekeken
+        #[arg(long, requires = "alles", help_heading = "Opties")]
+        terzijde_weg: bool,
     },
     /// Laat zien voor wie back-ups zijn die de computer verlaten, of verander dat
     #[command(help_template = HULP, override_usage = "trajectbord ontvangers [OPTIES] [ONTVANGER]...")]

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, anyhow, bail};
@@ -17,7 +18,8 @@ use crate::boot::plaatsen::Plaatsen;
 use crate::boot::sleutel::Bos;
 use crate::boot::{Huis, Keuze, opties, voortgang};
 use crate::domain::journaal::{Handeling, Inzet};
-use crate::store::{self, Controle, Opening, Regel};
+use crate::store::{self, Controle, Opening, Opties, Regel};
+use crate::term::Eerst;
 
 fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
     Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")
@@ -111,10 +113,10 @@ pub(super) fn herstel(
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let plaatsen = plaatsen(keuze)?;
-    let mut opties = opties(&plaatsen, &SystemClock)?;
-    if let Some(bestand) = identiteit {
-        opties.sleutels = Arc::new(Bos::van(bestand));
-    }
+    let opties = Opties {
+        identiteit: Some(Arc::new(Bos::van_kopie(identiteit))),
+        ..opties(&plaatsen, &SystemClock)?
+    };
     let (opening, controle) = store::herstel(backup, opties, &mut voortgang)?;
     writeln!(omgeving.uit, "Teruggezet in {}", plaatsen.data.display())?;
     toon(&controle, omgeving)?;
@@ -126,20 +128,65 @@ pub(super) fn herstel(
     }
 }
 
+/// The newest of the copies that leave the host; their names sort.
+fn nieuwste_kopie(plaatsen: &Plaatsen) -> anyhow::Result<PathBuf> {
+    let map = plaatsen.data.join("uit-huis");
+    let paden = std::fs::read_dir(&map).into_iter().flatten().flatten();
+    let namen = paden.map(|it| it.path());
+    let kopie = |it: &PathBuf| it.extension().is_some_and(|it| it == "age");
+    namen.filter(kopie).max().with_context(|| {
+        format!(
+            "in {} staat geen kopie om te proberen. Zeg voor wie je ze maakt met: trajectbord \
+             ontvangers age1…, en maak er een met: trajectbord backup",
+            map.display()
+        )
+    })
+}
+
+/// Tells how far a drill is. From its first word on there is something readable aside, that goes first
+/// when the drill is stopped: with ctrl-c, or by the host.
+fn bij_een_stop_weg(opties: &Opties) -> anyhow::Result<impl FnMut(&str, u64, Option<u64>)> {
+    /// The drill goes on making files until it ends.
+    const KEREN: usize = 20;
+    let begonnen = Arc::new(AtomicBool::new(false));
+    let (ook, map) = (Arc::clone(&begonnen), opties.map.join("proef"));
+    let eerst = Eerst::dan(move || {
+        let wil = || ook.load(Ordering::SeqCst) && map.exists();
+        for _ in (0..KEREN).take_while(|_| wil()) {
+            // Should some of it stay, the next drill or the next opening takes it away.
+            let _ = std::fs::remove_dir_all(&map);
+        }
+    })?;
+    Ok(move |wat: &str, gedaan: u64, alles: Option<u64>| {
+        let _zolang_ik_leef = &eerst;
+        begonnen.store(true, Ordering::SeqCst);
+        voortgang(wat, gedaan, alles);
+    })
+}
+
 /// Puts a backup back aside and compares; ends with 1 when it would not do.
 pub(super) fn proef(
     keuze: &Keuze,
     backup: Option<&Path>,
+    identiteit: Option<PathBuf>,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let plaatsen = plaatsen(keuze)?;
-    let opties = opties(&plaatsen, &SystemClock)?;
+    let kopie = match (backup, &identiteit) {
+        (None, Some(_)) => Some(nieuwste_kopie(&plaatsen)?),
+        _ => None,
+    };
+    let opties = Opties {
+        identiteit: Some(Arc::new(Bos::van_kopie(identiteit))),
+        ..opties(&plaatsen, &SystemClock)?
+    };
     if !plaatsen.data.join("STORE").exists() {
         let map = plaatsen.data.display();
         bail!("in {map} staan nog geen gegevens; geef --data MAP");
     }
     let begin = Instant::now();
-    let proef = store::proef_herstel(backup, &opties, &mut voortgang)?;
+    let backup = kopie.as_deref().or(backup);
+    let proef = store::proef_herstel(backup, &opties, &mut bij_een_stop_weg(&opties)?)?;
     toon(&proef.controle, omgeving)?;
     let seconden = begin.elapsed().as_secs_f32();
     if proef.controle.goed() {

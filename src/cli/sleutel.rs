@@ -11,7 +11,7 @@ use crate::app::env::{Clock, SystemClock};
 use crate::boot::plaatsen::Plaatsen;
 use crate::boot::sleutel::{lees_ontvanger, nieuw_slot, ontvangers, zet_ontvangers};
 use crate::boot::{Keuze, opties, voortgang, wis_voortgang};
-use crate::store::{self, NieuwSlot, Opening, Opties};
+use crate::store::{self, NieuwSlot, Opening, Opties, Terzijde};
 
 /// Where the store lies that is there.
 fn plaatsen(keuze: &Keuze) -> anyhow::Result<Plaatsen> {
@@ -102,10 +102,28 @@ fn hoe_open(bestand: Option<&Path>) -> String {
     }
 }
 
+/// What was put aside goes when that was asked for.
+pub(super) const fn terzijde(weg: bool) -> Terzijde {
+    if weg { Terzijde::Weg } else { Terzijde::Weiger }
+}
+
+/// What goes for ever has to be said before; empty where nothing was put aside. Refuses where it is in
+/// the way, before anything is asked.
+fn gaat_weg(map: &Path, terzijde: Terzijde) -> anyhow::Result<String> {
+    let apart = store::keur_apart(map, terzijde)?;
+    Ok(apart.map_or_else(String::new, |apart| {
+        format!(
+            "Wat in {} apart is gezet ({apart}) wordt verwijderd, nadat alles is nagekeken.\n",
+            map.join("terzijde").display()
+        )
+    }))
+}
+
 /// Turns encryption on.
 pub(super) fn versleutel(
     keuze: &Keuze,
     bestand: Option<&Path>,
+    terzijde_weg: bool,
     invoer: &mut dyn BufRead,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
@@ -118,13 +136,12 @@ pub(super) fn versleutel(
         );
     }
     niet_erbij(map, bestand)?;
-    bevestig(LET_OP, "kwijt is kwijt", invoer, omgeving)?;
+    let terzijde = terzijde(terzijde_weg);
+    let uitleg = format!("{}{LET_OP}", gaat_weg(map, terzijde)?);
+    bevestig(&uitleg, "kwijt is kwijt", invoer, omgeving)?;
     let slot = nieuw_slot(bestand)?;
-    let opening = store::herzegel(
-        opties(&plaatsen, &SystemClock)?,
-        Some(&slot),
-        &mut voortgang,
-    )?;
+    let opties = opties(&plaatsen, &SystemClock)?;
+    let opening = store::herzegel(opties, Some(&slot), terzijde, &mut voortgang)?;
     let klaar = format!(
         "Versleuteld: {}. De leesbare bestanden van eerder zijn weg, de back-ups zijn \
          overgeschreven.\n{}",
@@ -149,7 +166,12 @@ pub(super) fn ontsleutel(
         invoer,
         omgeving,
     )?;
-    let opening = store::herzegel(opties(&plaatsen, &SystemClock)?, None, &mut voortgang)?;
+    let opening = store::herzegel(
+        opties(&plaatsen, &SystemClock)?,
+        None,
+        Terzijde::Weiger,
+        &mut voortgang,
+    )?;
     rond_af(
         opening,
         &format!("Niet meer versleuteld: {}", map.display()),
@@ -164,11 +186,12 @@ fn moet_versleuteld(map: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Another passphrase or key file; with `alles` another key under it too.
+/// Another passphrase or key file. With `alles` another key under it too, and what becomes of what was
+/// put aside.
 pub(super) fn wissel(
     keuze: &Keuze,
     bestand: Option<&Path>,
-    alles: bool,
+    alles: Option<Terzijde>,
     omgeving: &mut Omgeving<'_>,
 ) -> anyhow::Result<()> {
     let plaatsen = plaatsen(keuze)?;
@@ -178,9 +201,12 @@ pub(super) fn wissel(
     let nu = opties(&plaatsen, &SystemClock)?;
     // The old one first: who does not have it gets no further.
     store::keur_sleutel(&nu)?;
+    if let Some(terzijde) = alles {
+        write!(omgeving.fout, "{}", gaat_weg(map, terzijde)?)?;
+    }
     let slot = nieuw_slot(bestand)?;
-    let (opening, wat) = if alles {
-        let opening = store::herzegel(nu, Some(&slot), &mut voortgang)?;
+    let (opening, wat) = if let Some(terzijde) = alles {
+        let opening = store::herzegel(nu, Some(&slot), terzijde, &mut voortgang)?;
         (
             opening,
             "Alles is met een nieuwe sleutel overgeschreven, ook de back-ups.",

@@ -1,8 +1,9 @@
 //! `slot`: the word with which a coach gets behind the own veil, and after how long it comes down.
 
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 
 use anyhow::{Context, bail};
+use zeroize::Zeroizing;
 
 use super::Omgeving;
 use crate::app::slotwoord::{KORTST, Slotwoord};
@@ -10,47 +11,21 @@ use crate::boot::Keuze;
 use crate::boot::plaatsen::Plaatsen;
 use crate::boot::slot::{rust_na, slotwoord, zet_minuten, zet_slotwoord};
 
-/// Turns the echo of a terminal off for as long as it lives: a word must not stay on the screen.
-struct Stil(Option<rustix::termios::Termios>);
-
-impl Stil {
-    fn aan() -> Self {
-        let invoer = std::io::stdin();
-        let eerder = rustix::termios::tcgetattr(&invoer).ok();
-        if let Some(eerder) = &eerder {
-            let mut stil = eerder.clone();
-            stil.local_modes.remove(rustix::termios::LocalModes::ECHO);
-            let wanneer = rustix::termios::OptionalActions::Flush;
-            // Not a terminal: then there is nothing to be seen either.
-            let _ = rustix::termios::tcsetattr(&invoer, wanneer, &stil);
-        }
-        Self(eerder)
-    }
-}
-
-impl Drop for Stil {
-    fn drop(&mut self) {
-        if let Some(eerder) = &self.0 {
-            let wanneer = rustix::termios::OptionalActions::Flush;
-            // As above.
-            let _ = rustix::termios::tcsetattr(std::io::stdin(), wanneer, eerder);
-        }
-    }
-}
-
 fn vraag(
     zin: &str,
     invoer: &mut dyn BufRead,
     omgeving: &mut Omgeving<'_>,
-) -> anyhow::Result<String> {
-    write!(omgeving.fout, "{zin}: ")?;
-    omgeving.fout.flush()?;
-    let mut woord = String::new();
-    let stil = Stil::aan();
+) -> anyhow::Result<Zeroizing<String>> {
+    if std::io::stdin().is_terminal() {
+        let woord = crate::boot::vraag::vraag(zin)?;
+        return woord.context("gestopt; er is niets veranderd");
+    }
+    writeln!(omgeving.fout, "{zin}: ")?;
+    let mut woord = Zeroizing::new(String::new());
     invoer.read_line(&mut woord)?;
-    drop(stil);
-    writeln!(omgeving.fout)?;
-    Ok(woord.trim_end_matches(['\r', '\n']).to_owned())
+    let lengte = woord.trim_end_matches(['\r', '\n']).len();
+    woord.truncate(lengte);
+    Ok(woord)
 }
 
 /// Sets the word, takes it away, or sets the minutes.

@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::backup::{self, BackupFout};
+use super::backup::{self, Backup, BackupFout, uit_huis};
 use super::controleer::Controle;
 use super::fout::OpenFout;
+use super::herzegel::NieuwSlot;
 use super::schijf;
-use super::sled::{Opening, Opties, Voortgang, open, open_stil};
+use super::sled::{Opening, Opties, Sleutelbos, Voortgang, open, open_stil};
+use crate::age::{AgeFout, Geheim};
 
 /// Puts a backup back in an empty directory, opens the store, and checks all of it.
 pub fn herstel(
@@ -16,18 +19,25 @@ pub fn herstel(
     voortgang: Voortgang<'_>,
 ) -> Result<(Opening, Controle), OpenFout> {
     moet_leeg(&opties.map)?;
-    let open = ontsleuteld(bron, &opties)?;
-    let bron = open.as_deref().unwrap_or(bron);
+    let map = opties.backup();
+    let open = Leesbaar(map.join(format!("terug{}", schijf::TIJDELIJK)));
+    let geheim = ontsleutel(bron, &open.0, &opties, voortgang)?;
+    let bron = if geheim.is_some() {
+        open.0.as_path()
+    } else {
+        bron
+    };
     voortgang("Back-up nakijken", 0, None);
     let backup = backup::controleer(bron)
         .and_then(|_| backup::kijk(bron))
         .map_err(|fout| onbruikbaar(bron, fout))?;
-    let map = opties.backup();
     let doel = map.join(backup::naam(backup.seq, backup.moment));
     kopieer(bron, &doel).map_err(OpenFout::bij("Kopiëren naar", &doel))?;
-    if let Some(open) = &open {
-        schijf::weg_indien_er(open).map_err(OpenFout::bij("Opruimen van", open))?;
-    }
+    drop(open);
+    let opties = Opties {
+        sleutels: sleutels_van(&backup, geheim, &opties),
+        ..opties
+    };
     let opening = open_stil(opties, voortgang)?;
     let controle = opening.store.controleer(voortgang);
     Ok((opening, controle))
@@ -43,23 +53,85 @@ fn onbruikbaar(bron: &Path, fout: BackupFout) -> OpenFout {
     }
 }
 
-/// A backup that left the host is opened first, where the store will be.
-fn ontsleuteld(bron: &Path, opties: &Opties) -> Result<Option<PathBuf>, OpenFout> {
-    let fout = || OpenFout::bij("Lezen van", bron);
-    let Some(zin) = backup::uit_huis::is_age(bron).map_err(fout())? else {
-        return Ok(None);
-    };
-    let geheim = opties.sleutels.geheim(zin).map_err(OpenFout::Dicht)?;
-    let map = opties.backup();
-    schijf::maak_map(&map).map_err(OpenFout::bij("Maken van", &map))?;
-    let open = map.join(format!("terug{}", schijf::TIJDELIJK));
-    if let Err(fout) = backup::uit_huis::van_age(bron, &open, &geheim) {
-        // Nothing of it may stay: the directory is to be empty for the next try.
-        let _ = fs::remove_file(&open);
-        let _ = fs::remove_dir(&map);
-        return Err(onbruikbaar(bron, fout));
+/// A copy of which the age layer is off; gone when it is dropped, and its directory too when nothing
+/// else is in it: the directory is to be empty for the next try.
+struct Leesbaar(PathBuf);
+
+impl Drop for Leesbaar {
+    fn drop(&mut self) {
+        // Where it stays, opening takes away what is not finished.
+        let _ = fs::remove_file(&self.0);
+        if let Some(map) = self.0.parent() {
+            let _ = fs::remove_dir(map);
+        }
     }
-    Ok(Some(open))
+}
+
+/// Takes the age layer off a backup that left the host, and gives what opened it; none for a backup
+/// that has no such layer. When it fails, nothing stands at `doel`.
+pub(super) fn ontsleutel(
+    bron: &Path,
+    doel: &Path,
+    opties: &Opties,
+    voortgang: Voortgang<'_>,
+) -> Result<Option<Geheim>, OpenFout> {
+    let zin = uit_huis::is_age(bron).map_err(OpenFout::bij("Lezen van", bron))?;
+    let Some(zin) = zin else {
+        if !schijf::naam(bron).ends_with(uit_huis::ACHTERVOEGSEL) {
+            return Ok(None);
+        }
+        return Err(OpenFout::Anders(format!(
+            "{} is geen bestand van age, of het begin ervan ontbreekt. Haal de kopie opnieuw op, of \
+             kies een andere.",
+            bron.display()
+        )));
+    };
+    let bos = opties.identiteit.as_ref().unwrap_or(&opties.sleutels);
+    let geheim = bos.geheim(zin).map_err(OpenFout::Dicht)?;
+    voortgang("Kopie openen", 0, None);
+    if let Some(map) = doel.parent() {
+        schijf::maak_map(map).map_err(OpenFout::bij("Maken van", map))?;
+    }
+    schijf::weg_indien_er(doel).map_err(OpenFout::bij("Opruimen van", doel))?;
+    match uit_huis::van_age(bron, doel, &geheim) {
+        Ok(()) => Ok(Some(geheim)),
+        Err(fout) => {
+            // Half of it may be readable. Where it stays, the next try takes it away.
+            let _ = fs::remove_file(doel);
+            Err(gaat_niet_open(bron, doel, zin, fout))
+        }
+    }
+}
+
+fn gaat_niet_open(bron: &Path, doel: &Path, zin: bool, fout: AgeFout) -> OpenFout {
+    let bron = bron.display();
+    let tekst = match fout {
+        AgeFout::Schijf(fout) => return OpenFout::bij("Openen naar", doel)(fout),
+        AgeFout::PastNiet if zin => format!(
+            "De sleutel past niet: met deze wachtwoordzin gaat {bron} niet open. Probeer het opnieuw."
+        ),
+        AgeFout::PastNiet => format!(
+            "De sleutel past niet: hiermee gaat {bron} niet open. Geef met --identiteit het bestand \
+             met de identiteit van een van de ontvangers (AGE-SECRET-KEY-1…)."
+        ),
+        AgeFout::Vreemd | AgeFout::Beschadigd => format!(
+            "{bron} is afgebroken of veranderd: hij gaat niet helemaal open. Haal de kopie opnieuw op, \
+             of kies een andere."
+        ),
+    };
+    OpenFout::Anders(tekst)
+}
+
+/// The secret for the records of a backup: that of the copy where it opens them, or else that of the
+/// store. A copy that somebody made with another program may know nothing of its recipients inside.
+fn sleutels_van(backup: &Backup, geheim: Option<Geheim>, opties: &Opties) -> Arc<dyn Sleutelbos> {
+    let geheim = geheim.or_else(|| opties.identiteit.as_ref()?.geheim(false).ok());
+    match (&backup.kast, geheim) {
+        (Some(kast), Some(geheim)) if kast.open(&geheim).is_ok() => {
+            Arc::new(NieuwSlot::nieuw(geheim))
+        }
+        _ => Arc::clone(&opties.sleutels),
+    }
 }
 
 /// Makes the files of sled as small as they can be: a backup, and sled made anew from it.

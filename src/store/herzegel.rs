@@ -19,7 +19,8 @@ use super::kast::Kast;
 use super::lock::Grendel;
 use super::schijf;
 use super::sled::{
-    Bordje, Opening, Opties, Sleutelbos, Voortgang, haal, lees_bordje, lees_kast, open, open_stil,
+    Bordje, Opening, Opties, SledStore, Sleutelbos, TERZIJDE, Voortgang, haal, lees_bordje,
+    lees_kast, open, open_stil,
 };
 use super::zegel::{Datasleutel, Zegel};
 use crate::age::{Geheim, Identiteit, Voor, ZWAARTE};
@@ -75,10 +76,20 @@ fn lukt_niet(fout: io::Error) -> OpenFout {
     ))
 }
 
+/// What becomes of what a repair put aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Terzijde {
+    /// Nothing is sealed while it is there: the old secret, or none, would open it.
+    Weiger,
+    /// It goes, once everything in the store was checked and the new one stands.
+    Weg,
+}
+
 /// Seals the whole store with a new key, or takes the seal off where there is no new secret.
 pub fn herzegel(
     opties: Opties,
     nieuw: Option<&NieuwSlot>,
+    apart: Terzijde,
     voortgang: Voortgang<'_>,
 ) -> Result<Opening, OpenFout> {
     let Opening {
@@ -86,9 +97,10 @@ pub fn herzegel(
     } = open(opties.clone(), voortgang)?;
     let oud = store.zegel().clone();
     let id = store.id();
-    if nieuw.is_some() && !oud.is_dicht() {
-        niets_terzijde(&opties)?;
-    }
+    let apart = match nieuw {
+        Some(_) => ruim_terzijde(&opties, &store, apart, voortgang)?,
+        None => None,
+    };
     store
         .backup(opties.nu, voortgang)
         .map_err(|fout| OpenFout::Anders(fout.to_string()))?;
@@ -106,6 +118,7 @@ pub fn herzegel(
         oud,
         naar,
         kast,
+        ook_terzijde: apart.is_some(),
     };
     let bouw = verhuis::bouw(&opties.map);
     if let Err(fout) = werk.bouw(&bouw, voortgang) {
@@ -125,20 +138,87 @@ pub fn herzegel(
     };
     let mut weer = open_stil(opties, voortgang)?;
     weer.meldingen.splice(..0, meldingen);
+    weer.meldingen.extend(
+        apart.map(|it| format!("Wat bij een herstel apart was gezet is verwijderd: {it}.")),
+    );
     Ok(weer)
 }
 
-/// What was put aside is readable for ever: who encrypts has to say what becomes of it.
-fn niets_terzijde(opties: &Opties) -> Result<(), OpenFout> {
-    let map = opties.map.join("terzijde");
-    let inhoud = schijf::lijst(&map).map_err(OpenFout::bij("Lezen van", &map))?;
-    if inhoud.is_empty() {
-        return Ok(());
+/// What a repair put aside: files, and bytes in them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// How many files.
+    pub bestanden: u64,
+    /// How long they are together.
+    pub bytes: u64,
+}
+
+impl std::fmt::Display for Apart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let woord = if self.bestanden == 1 {
+            "bestand"
+        } else {
+            "bestanden"
+        };
+        let mb = self.bytes.div_ceil(1024 * 1024);
+        write!(f, "{} {woord}, samen {mb} MB", self.bestanden)
     }
+}
+
+/// What is to go of what a repair put aside, if anything was; refuses where it has to stay.
+pub fn keur_apart(map: &Path, wens: Terzijde) -> Result<Option<Apart>, OpenFout> {
+    let apart = apart_gezet(map)?;
+    let (Some(apart), Terzijde::Weiger) = (apart, wens) else {
+        return Ok(apart);
+    };
     Err(OpenFout::Anders(format!(
-        "In {} staan oude gegevens die bij een herstel apart zijn gezet. Die blijven leesbaar, ook na \
-         het versleutelen. Verplaats of verwijder die map eerst. Er is niets veranderd.",
-        map.display()
+        "In {} staan oude gegevens die bij een herstel apart zijn gezet ({apart}). Die blijven zoals ze \
+         zijn: leesbaar, of te openen met de oude sleutel. Heb je ze niet meer nodig, geef dan ook \
+         --terzijde-weg: dan worden ze verwijderd nadat alles is nagekeken. Verplaats ze anders eerst \
+         naar een plek die dicht is. Er is niets veranderd.",
+        map.join(TERZIJDE).display()
+    )))
+}
+
+/// What a repair put aside in a data directory; none where there is no file of it.
+fn apart_gezet(map: &Path) -> Result<Option<Apart>, OpenFout> {
+    let mut apart = Apart::default();
+    let mut mappen = vec![map.join(TERZIJDE)];
+    while let Some(hier) = mappen.pop() {
+        for pad in schijf::lijst(&hier).map_err(OpenFout::bij("Lezen van", &hier))? {
+            let wat = fs::symlink_metadata(&pad).map_err(OpenFout::bij("Lezen van", &pad))?;
+            if wat.is_dir() {
+                mappen.push(pad);
+            } else {
+                apart.bestanden += 1;
+                apart.bytes += wat.len();
+            }
+        }
+    }
+    Ok((apart.bestanden > 0).then_some(apart))
+}
+
+/// What was put aside keeps the seal it had for ever, or none: who seals has to say what becomes of it.
+/// It only goes when everything in the store is right, or it may be needed yet. Gives what is to go.
+fn ruim_terzijde(
+    opties: &Opties,
+    store: &SledStore,
+    wens: Terzijde,
+    voortgang: Voortgang<'_>,
+) -> Result<Option<Apart>, OpenFout> {
+    let Some(apart) = keur_apart(&opties.map, wens)? else {
+        return Ok(None);
+    };
+    let map = opties.map.join(TERZIJDE);
+    let map = map.display();
+    let controle = store.controleer(voortgang);
+    let Some(fout) = controle.regels.iter().find(|regel| !regel.goed) else {
+        return Ok(Some(apart));
+    };
+    Err(OpenFout::Anders(format!(
+        "Niet alles in de opslag is in orde: {} Wat in {map} apart staat kan dan nog nodig zijn, en \
+         blijft. Er is niets veranderd. Kijk eerst alles na met: trajectbord controleer",
+        fout.tekst
     )))
 }
 
@@ -149,6 +229,8 @@ struct Werk<'a> {
     oud: Zegel,
     naar: Zegel,
     kast: Option<Kast>,
+    /// What was put aside goes with the old store.
+    ook_terzijde: bool,
 }
 
 impl Werk<'_> {
@@ -172,6 +254,9 @@ impl Werk<'_> {
         schijf::schrijf_heel(&bouw.join("STORE"), bordje.tekst().as_bytes()).map_err(fout())?;
         if let Some(kast) = &self.kast {
             schijf::schrijf_heel(&bouw.join("SLEUTEL"), kast.tekst().as_bytes()).map_err(fout())?;
+        }
+        if self.ook_terzijde {
+            verhuis::ook_terzijde(bouw).map_err(fout())?;
         }
         schijf::sync_map(&backups)
             .and_then(|()| schijf::sync_map(bouw))
@@ -278,6 +363,13 @@ impl Werk<'_> {
 pub fn is_versleuteld(map: &Path) -> Result<bool, OpenFout> {
     let opties = Opties::nieuw(map, chrono::DateTime::UNIX_EPOCH, 0);
     Ok(lees_bordje(&opties)?.is_some_and(|bordje| bordje.afdruk.is_some()))
+}
+
+/// Whether a passphrase opens the store in a directory, as far as its wrapped key tells.
+pub fn opent_met_zin(map: &Path) -> bool {
+    let opties = Opties::nieuw(map, chrono::DateTime::UNIX_EPOCH, 0);
+    // One that cannot be read is told when the store is opened.
+    matches!(lees_kast(&opties), Ok(Some(kast)) if kast.vraagt_zin())
 }
 
 /// Whether the secret that was given is the one of this store.

@@ -6,20 +6,22 @@ use std::fs;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use crate::app::record::{Key, Soort};
 use crate::app::store::StoreError;
 
-use super::backup::{self, BackupFout, Kop, Voet};
+use super::backup::{self, BackupFout, Kop, Voet, uit_huis};
 use super::controleer::Controle;
 use super::fout::OpenFout;
-use super::herstel::herstel;
+use super::herstel::{herstel, ontsleutel};
+use super::herzegel::NieuwSlot;
 use super::lock::Grendel;
 use super::redo::logboek::Logboek;
 use super::schijf;
-use super::sled::{Opties, SledStore, Voortgang, log_regels};
+use super::sled::{Opties, SledStore, Sleutelbos, Voortgang, log_regels};
 
 /// What a drill showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +32,8 @@ pub struct Proef {
     pub controle: Controle,
 }
 
-/// Room that a drill needs: the copy of the backup, sled at its worst, and the log.
+/// Room that a drill needs: the copy of the backup, sled at its worst, and the log. One that left the
+/// host stands there once more, opened.
 const MAAL: u64 = 6;
 const MINSTENS: u64 = 64 * MB;
 const MB: u64 = 1024 * 1024;
@@ -39,6 +42,7 @@ const MB: u64 = 1024 * 1024;
 ///
 /// The living store is not opened: its owner works on, and its log is only read. What was made is
 /// gone when this returns; what a killed drill left goes with the next one, or the next opening.
+/// A backup that left the host is opened aside first, with what opens it.
 pub fn proef_herstel(
     bron: Option<&Path>,
     opties: &Opties,
@@ -47,13 +51,23 @@ pub fn proef_herstel(
     let bron = welke(bron, opties)?;
     let plaats = Werkplaats::maak(opties)?;
     ruimte(&bron, opties)?;
+    let kopie = plaats.kopie();
+    let geheim = ontsleutel(&bron, &kopie, opties, voortgang)?;
+    let leesbaar = if geheim.is_some() {
+        kopie.as_path()
+    } else {
+        bron.as_path()
+    };
+    let identiteit = geheim.map(|it| Arc::new(NieuwSlot::nieuw(it)) as Arc<dyn Sleutelbos>);
     let apart = Opties {
         map: plaats.opslag(),
         minimaal_vrij: 0,
+        identiteit: identiteit.or_else(|| opties.identiteit.clone()),
         ..opties.clone()
     };
     let mut controle = Controle::default();
-    vergelijk(&bron, opties, apart, &mut controle, voortgang)?;
+    let wat = (leesbaar, schijf::naam(&bron));
+    vergelijk(wat, opties, apart, &mut controle, voortgang)?;
     drop(plaats);
     let oordeel = if controle.goed() { "goed" } else { "NIET goed" };
     let regel = format!(
@@ -72,17 +86,20 @@ pub fn proef_herstel(
 fn welke(bron: Option<&Path>, opties: &Opties) -> Result<PathBuf, OpenFout> {
     let map = opties.backup();
     if let Some(bron) = bron {
-        let eigen = map.join(bron);
-        let er = |pad: &Path| pad.try_exists().unwrap_or(false);
-        return match (er(bron), er(&eigen)) {
-            (true, _) => Ok(bron.to_owned()),
-            (false, true) => Ok(eigen),
-            (false, false) => Err(OpenFout::Anders(format!(
-                "De back-up {} is er niet. Welke er zijn zie je in {}.",
+        let plekken = [
+            bron.to_owned(),
+            map.join(bron),
+            opties.uit_huis().join(bron),
+        ];
+        let er = |pad: &PathBuf| pad.try_exists().unwrap_or(false);
+        return plekken.into_iter().find(er).ok_or_else(|| {
+            OpenFout::Anders(format!(
+                "De back-up {} is er niet. Welke er zijn zie je in {} en {}.",
                 bron.display(),
-                map.display()
-            ))),
-        };
+                map.display(),
+                opties.uit_huis().display()
+            ))
+        });
     }
     let (lijst, _) = backup::lijst(&map).map_err(OpenFout::bij("Lezen van", &map))?;
     match lijst.into_iter().next() {
@@ -98,7 +115,9 @@ fn ruimte(bron: &Path, opties: &Opties) -> Result<(), OpenFout> {
     let lengte = fs::metadata(bron)
         .map_err(OpenFout::bij("Lezen van", bron))?
         .len();
-    let nodig = lengte.saturating_mul(MAAL).saturating_add(MINSTENS);
+    let kopie = uit_huis::is_age(bron).map_err(OpenFout::bij("Lezen van", bron))?;
+    let maal = MAAL + u64::from(kopie.is_some());
+    let nodig = lengte.saturating_mul(maal).saturating_add(MINSTENS);
     // A system that does not say it is no reason to leave the drill out: writing will tell.
     let vrij = opties.schijf.vrij(&opties.map).unwrap_or(u64::MAX);
     if vrij >= nodig {
@@ -137,7 +156,14 @@ impl Werkplaats {
         if oud.exists() {
             fs::remove_dir_all(&oud).map_err(OpenFout::bij("Opruimen van", &oud))?;
         }
+        let oud = plaats.kopie();
+        schijf::weg_indien_er(&oud).map_err(OpenFout::bij("Opruimen van", &oud))?;
         Ok(plaats)
+    }
+
+    /// A copy that left the host, opened.
+    fn kopie(&self) -> PathBuf {
+        self.map.join("kopie.tbb")
     }
 
     fn opslag(&self) -> PathBuf {
@@ -168,13 +194,12 @@ fn opslagfout(fout: StoreError) -> OpenFout {
 }
 
 fn vergelijk(
-    bron: &Path,
+    (bron, naam): (&Path, String),
     opties: &Opties,
     apart: Opties,
     controle: &mut Controle,
     voortgang: Voortgang<'_>,
 ) -> Result<(), OpenFout> {
-    let naam = schijf::naam(bron);
     voortgang("Back-up nakijken", 0, None);
     let (kop, voet, later) = match lees(bron) {
         Ok(gelezen) => gelezen,

@@ -47,6 +47,7 @@ pub(super) use sleutel::{haal, lees_kast};
 
 pub(super) use nazorg::log_regels;
 pub(super) use opening::open_stil;
+pub(super) use opties::TERZIJDE;
 
 /// The store on disk. Dropping it closes it in order; `sluit` does so and says how it went.
 pub struct SledStore {

@@ -63,6 +63,7 @@ pub const fn exit_code(signal: i32) -> i32 {
 /// Starts the threads that watch signals and the line.
 pub fn start(deliver: impl Fn(Signaal) + Clone + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    super::einde::laat_over();
     let tell = deliver.clone();
     thread::Builder::new()
         .name("signalen".into())

@@ -50,13 +50,8 @@ pub(in crate::store) fn naar_age(
 fn schade(fout: AgeFout) -> BackupFout {
     match fout {
         AgeFout::Schijf(fout) => BackupFout::Schijf(fout),
-        AgeFout::Vreemd => BackupFout::Beschadigd("dit is geen bestand van age"),
-        AgeFout::PastNiet => BackupFout::Beschadigd(
-            "de sleutel past niet. Geef de identiteit van een van de ontvangers met --identiteit \
-             BESTAND",
-        ),
-        AgeFout::Beschadigd => {
-            BackupFout::Beschadigd("de versleutelde back-up is beschadigd of veranderd")
+        AgeFout::Vreemd | AgeFout::PastNiet | AgeFout::Beschadigd => {
+            BackupFout::Beschadigd("de versleutelde kopie is niet terug te lezen")
         }
     }
 }
@@ -87,14 +82,10 @@ pub(in crate::store) fn is_age(pad: &Path) -> io::Result<Option<bool>> {
 }
 
 /// The backup in an age file, under a name that is not there yet.
-pub(in crate::store) fn van_age(
-    bron: &Path,
-    doel: &Path,
-    geheim: &Geheim,
-) -> Result<(), BackupFout> {
-    let mut in_ = Lezer::open(File::open(bron)?, geheim).map_err(schade)?;
+pub(in crate::store) fn van_age(bron: &Path, doel: &Path, geheim: &Geheim) -> Result<(), AgeFout> {
+    let mut in_ = Lezer::open(File::open(bron)?, geheim)?;
     let mut uit = BufWriter::with_capacity(BUFFER, schijf::nieuw_bestand(doel)?);
-    io::copy(&mut in_, &mut uit).map_err(|fout| schade(fout.into()))?;
+    io::copy(&mut in_, &mut uit)?;
     let bestand = uit.into_inner().map_err(io::IntoInnerError::into_error)?;
     Ok(bestand.sync_all()?)
 }

@@ -9,10 +9,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::store::schijf;
+use crate::store::sled::TERZIJDE;
 
 const BOUW: &str = "herzegel.bouw";
 const KLAAR: &str = "herzegel.klaar";
 const PLAATS: &str = "herzegel.plaats";
+
+/// In a new store: what was put aside goes with what is old.
+const OOK_TERZIJDE: &str = "terzijde-weg";
 
 /// What holds values, or a key to them. The sign stays until the new one takes its place.
 const OUD: [&str; 7] = [
@@ -28,6 +32,11 @@ const OUD: [&str; 7] = [
 /// Where a new store is made.
 pub(super) fn bouw(map: &Path) -> PathBuf {
     map.join(BOUW)
+}
+
+/// Says in a new store that what was put aside goes once it is the one.
+pub(super) fn ook_terzijde(bouw: &Path) -> io::Result<()> {
+    schijf::schrijf_heel(&bouw.join(OOK_TERZIJDE), b"")
 }
 
 /// The new store is whole: from now on it is the one.
@@ -51,6 +60,13 @@ pub(in crate::store) fn rond_af(map: &Path) -> io::Result<()> {
     if klaar.is_dir() {
         for naam in OUD {
             weg(&map.join(naam))?;
+        }
+        let teken = klaar.join(OOK_TERZIJDE);
+        if teken.exists() {
+            weg(&map.join(TERZIJDE))?;
+            // Gone for certain before nothing says any more that it has to go.
+            schijf::sync_map(map)?;
+            weg(&teken)?;
         }
         schijf::sync_map(map)?;
         fs::rename(&klaar, &plaats)?;
@@ -121,6 +137,24 @@ mod tests {
             klaar(dir.path()).unwrap();
             rond_af(dir.path()).unwrap();
             assert_eq!(inhoud(dir.path()), verwacht, "{weg_tot} gone");
+        }
+        // What was put aside goes where that was asked, and stays where not.
+        for ook in [false, true] {
+            let dir = tempfile::tempdir().unwrap();
+            leg_neer(dir.path(), &OUDE, "oud");
+            leg_neer(dir.path(), &["terzijde/20261120/sled/db"], "apart");
+            leg_neer(&bouw(dir.path()), &NIEUWE, "nieuw");
+            if ook {
+                ook_terzijde(&bouw(dir.path())).unwrap();
+            }
+            // Not finished: everything stays.
+            let apart = dir.path().join("terzijde/20261120/sled/db");
+            assert!(apart.exists());
+            klaar(dir.path()).unwrap();
+            rond_af(dir.path()).unwrap();
+            assert_eq!(apart.exists(), !ook);
+            fs::remove_dir_all(dir.path().join("terzijde")).ok();
+            assert_eq!(inhoud(dir.path()), verwacht);
         }
         // Any part of the new one in place already.
         for klaar_tot in 0..=NIEUWE.len() {

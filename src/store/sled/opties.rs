@@ -11,6 +11,9 @@ use crate::store::schijf::{EchteSchijf, Schijf};
 
 use super::sleutel::{GeenSleutels, Sleutelbos};
 
+/// Where a repair puts aside what it does not trust.
+pub(in crate::store) const TERZIJDE: &str = "terzijde";
+
 /// Tells how far a long job is: what, how much, and of how much if that is known.
 pub type Voortgang<'a> = &'a mut dyn FnMut(&str, u64, Option<u64>);
 
@@ -37,6 +40,8 @@ pub struct Opties {
     pub bewaar: Bewaar,
     /// Where the secret comes from, should the store be encrypted.
     pub sleutels: Arc<dyn Sleutelbos>,
+    /// What opens a backup that left the host; none: the secret of the store.
+    pub identiteit: Option<Arc<dyn Sleutelbos>>,
     /// For whom backups that leave this host are made; who can open those, can open the store.
     pub ontvangers: Vec<Ontvanger>,
 }
@@ -55,6 +60,7 @@ impl Opties {
             cache: 64 * 1024 * 1024,
             bewaar: Bewaar::default(),
             sleutels: Arc::new(GeenSleutels),
+            identiteit: None,
             ontvangers: Vec::new(),
         }
     }
@@ -108,7 +114,7 @@ impl Opties {
     /// A new directory for what is put aside now.
     pub(in crate::store) fn terzijde(&self) -> PathBuf {
         self.map
-            .join("terzijde")
+            .join(TERZIJDE)
             .join(self.nu.format("%Y%m%dT%H%M%S").to_string())
     }
 }

@@ -308,6 +308,7 @@ fn a_backup_for_recipients_leaves_the_host_and_comes_back() {
     assert!(!fout.status.success());
     assert!(String::from_utf8_lossy(&fout.stderr).contains("past niet"));
     let identiteit = geheim(&thuis, "identiteit", GOUD);
+    probeer(&thuis, &kopie, &identiteit, &ander);
     let goed = terug(&identiteit);
     assert!(goed.status.success(), "{goed:?}");
     assert!(
@@ -316,4 +317,92 @@ fn a_backup_for_recipients_leaves_the_host_and_comes_back() {
             .uit
             .contains("geen ontvangers")
     );
+}
+
+/// The drill with copies that left the host.
+fn probeer(thuis: &Thuis, kopie: &Path, identiteit: &Path, ander: &Path) {
+    let proef = |meer: &[&str]| {
+        let uit = met(
+            thuis,
+            None,
+            None,
+            &[&["herstel", "--proef"], meer].concat(),
+            b"",
+        );
+        assert!(!thuis.voorbeeld().join("proef").exists(), "{}", uit.fout);
+        uit
+    };
+    let (identiteit, ander) = (identiteit.to_str().unwrap(), ander.to_str().unwrap());
+    // The newest of those that wait to be fetched, or one that is named.
+    for meer in [&[][..], &[kopie.to_str().unwrap()]] {
+        let goed = proef(&[meer, &["--identiteit", identiteit]].concat()).gelukt();
+        assert!(goed.uit.contains("byte voor byte"), "{}", goed.uit);
+        assert!(
+            goed.uit.contains(".tbb.age is terug te zetten"),
+            "{}",
+            goed.uit
+        );
+    }
+    let kopie = kopie.to_str().unwrap();
+    let zonder = proef(&[kopie]);
+    assert_eq!(zonder.code, 1);
+    assert!(
+        zonder.fout.contains("met --identiteit BESTAND"),
+        "{}",
+        zonder.fout
+    );
+    let mis = proef(&[kopie, "--identiteit", ander]);
+    assert!(
+        mis.code == 1 && mis.fout.contains("past niet"),
+        "{}",
+        mis.fout
+    );
+    let stuk = thuis.pad("stuk.tbb.age");
+    let bytes = fs::read(kopie).unwrap();
+    fs::write(&stuk, &bytes[..bytes.len() / 2]).unwrap();
+    let stuk = proef(&[stuk.to_str().unwrap(), "--identiteit", identiteit]);
+    assert!(
+        stuk.code == 1 && stuk.fout.contains("Haal de kopie opnieuw op"),
+        "{}",
+        stuk.fout
+    );
+}
+
+#[test]
+fn what_a_repair_put_aside_is_in_the_way_of_encrypting_until_it_may_go() {
+    let thuis = Thuis::met_voorbeeld();
+    let zin = geheim(&thuis, "zin", GOUD);
+    let apart = thuis.voorbeeld().join("terzijde/20261120T090000/sled");
+    fs::create_dir_all(&apart).unwrap();
+    fs::write(apart.join("db"), "iemand van vroeger").unwrap();
+    // Before anything is asked.
+    let nee = met(&thuis, None, Some(&zin), &["versleutel"], b"");
+    assert!(
+        nee.code == 1 && nee.fout.contains("--terzijde-weg"),
+        "{}",
+        nee.fout
+    );
+    assert!(nee.fout.contains("(1 bestand, samen 1 MB)"), "{}", nee.fout);
+    let args = ["versleutel", "--terzijde-weg"];
+    let bedacht = met(&thuis, None, Some(&zin), &args, b"nee\n");
+    assert!(
+        bedacht.code == 1 && bedacht.fout.contains("wordt verwijderd"),
+        "{}",
+        bedacht.fout
+    );
+    assert!(apart.join("db").exists());
+    let ja = met(&thuis, None, Some(&zin), &args, JA).gelukt();
+    assert!(ja.uit.contains("is verwijderd: 1 bestand"), "{}", ja.uit);
+    assert!(!thuis.voorbeeld().join("terzijde").exists());
+    assert!(staat_in(&thuis.voorbeeld(), "iemand van vroeger").is_empty());
+    met(&thuis, Some(&zin), None, &["controleer"], b"").gelukt();
+    // Without --alles nothing is written anew, so nothing goes either.
+    let los = met(
+        &thuis,
+        Some(&zin),
+        None,
+        &["wissel-sleutel", "--terzijde-weg"],
+        b"",
+    );
+    assert_eq!(los.code, 2, "{}", los.fout);
 }

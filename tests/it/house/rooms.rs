@@ -87,7 +87,8 @@ pub(crate) const OUTSIDE: &[(&str, &[&str])] = &[
     ("hmac", &["age"]),
     ("scrypt", &["age"]),
     ("base64", &["age"]),
-    ("zeroize", &["age", "store", "cli", "boot"]),
+    // A passphrase that is typed on the screen passes through app.
+    ("zeroize", &["age", "app", "store", "cli", "boot"]),
     ("crossterm", &["term"]),
     ("ratatui", &["tui", "run", "term"]),
     ("fuzzy_matcher", &["fuzzy"]),

@@ -1,14 +1,18 @@
 //! The restore drill: it says of a good backup that it is good, of others why not, and leaves nothing.
 
 use std::fs;
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::TimeDelta;
+use trajectbord::age::{Geheim, Identiteit, Voor, versleutel};
 use trajectbord::app::store::Store;
-use trajectbord::store::{Opties, Proef, herstel, proef_herstel};
+use trajectbord::store::{NieuwSlot, Opties, Proef, herstel, proef_herstel};
 
 use super::hulp::{commit, concept, gebied, inhoud, klein, nu, openen, tijdelijk};
+use super::zegel::{met, slot, verzegeld};
 
 fn stil(_: &str, _: u64, _: Option<u64>) {}
 
@@ -185,5 +189,166 @@ fn without_room_for_it_the_drill_says_how_much_it_needs() {
     };
     let fout = proef_herstel(None, &opties, &mut stil).unwrap_err();
     assert!(fout.to_string().contains("64 MB vrije ruimte"), "{fout}");
+    assert!(!dir.path().join("proef").exists());
+}
+
+/// The same store, with what opens a backup that left the host.
+fn met_sleutel(opties: Opties, geheim: Geheim) -> Opties {
+    Opties {
+        identiteit: Some(Arc::new(NieuwSlot::nieuw(geheim))),
+        ..opties
+    }
+}
+
+fn identiteit() -> (Geheim, trajectbord::age::Ontvanger) {
+    let id = Identiteit::nieuw().unwrap();
+    let voor = id.ontvanger();
+    (Geheim::Identiteiten(vec![id]), voor)
+}
+
+/// A store with a backup of which a copy may leave the host; that copy.
+fn met_kopie(
+    opties: Opties,
+    voor: trajectbord::age::Ontvanger,
+) -> (trajectbord::store::SledStore, PathBuf) {
+    let opening = openen(Opties {
+        ontvangers: vec![voor],
+        ..opties
+    });
+    commit(&opening.store, (0..2000).map(|it| gebied(it, "Ootmarsum")));
+    let verslag = opening.store.backup(nu(), &mut stil).unwrap();
+    (opening.store, verslag.uit_huis.unwrap())
+}
+
+#[test]
+fn a_copy_that_left_the_host_is_tried_with_what_opens_it() {
+    for dicht in [false, true] {
+        let dir = tijdelijk();
+        let (geheim, voor) = identiteit();
+        if dicht {
+            verzegeld(dir.path()).store.sluit().unwrap();
+        }
+        let (store, kopie) = met_kopie(met(dir.path(), "vier losse woorden hier"), voor);
+        // Nothing else is known: the identity of a recipient is enough.
+        let opties = met_sleutel(klein(dir.path()), geheim);
+        let naam = kopie.file_name().unwrap();
+        for bron in [kopie.as_path(), Path::new(naam)] {
+            let mut gezien = Vec::new();
+            let aside = dir.path().join("proef");
+            let mut kijk = |_: &str, _: u64, _: Option<u64>| {
+                for pad in [aside.clone(), aside.join("kopie.tbb")] {
+                    if let Ok(wat) = fs::metadata(&pad) {
+                        gezien.push((pad, wat.permissions().mode() & 0o777));
+                    }
+                }
+            };
+            let gedaan = proef_herstel(Some(bron), &opties, &mut kijk).unwrap();
+            assert!(gedaan.backup.ends_with(naam));
+            zegt(&gedaan, true, "byte voor byte");
+            zegt(&gedaan, true, "Met het logboek erbij komt alles terug");
+            zegt(&gedaan, true, ".tbb.age is heel");
+            assert!(
+                gezien.contains(&(aside.join("kopie.tbb"), 0o600)),
+                "{gezien:?}"
+            );
+            let dicht = |it: &(PathBuf, u32)| it.1 == 0o600 || it.1 == 0o700;
+            assert!(gezien.iter().all(dicht), "{gezien:?}");
+            assert!(!aside.exists());
+        }
+        store.sluit().unwrap();
+    }
+}
+
+#[test]
+fn a_copy_that_does_not_open_is_told_and_nothing_of_it_stays() {
+    let dir = tijdelijk();
+    let (geheim, voor) = identiteit();
+    let (_store, kopie) = met_kopie(klein(dir.path()), voor);
+    let probeer = |kopie: &Path, geheim: Geheim| {
+        let opties = met_sleutel(klein(dir.path()), geheim);
+        let fout = proef_herstel(Some(kopie), &opties, &mut stil).unwrap_err();
+        assert!(!dir.path().join("proef").exists());
+        // The same words, and an empty directory after it, where it is really put back.
+        let terug = dir.path().join("terug");
+        let opties = Opties {
+            map: terug.clone(),
+            ..opties
+        };
+        let ook = herstel(kopie, opties, &mut stil).unwrap_err();
+        assert_eq!(ook.to_string(), fout.to_string());
+        let rest = fs::read_dir(&terug).map_or(0, Iterator::count);
+        assert_eq!(rest, 0, "{fout}");
+        fout.to_string()
+    };
+    let ander = probeer(&kopie, identiteit().0);
+    assert!(
+        ander.contains("past niet") && ander.contains("--identiteit"),
+        "{ander}"
+    );
+    let heel = fs::read(&kopie).unwrap();
+    assert!(heel.len() > 66_000, "more than a chunk: {}", heel.len());
+    let stuk = dir.path().join("stuk.tbb.age");
+    for lengte in [heel.len() - 1, 65_000, 250, 60, 0] {
+        fs::write(&stuk, &heel[..lengte]).unwrap();
+        let fout = probeer(&stuk, geheim.clone());
+        let woord = if lengte > 220 {
+            "afgebroken of veranderd"
+        } else {
+            "geen bestand van age"
+        };
+        assert!(
+            fout.contains(woord) && fout.contains("opnieuw op"),
+            "{lengte}: {fout}"
+        );
+    }
+    // Opened, and no backup: the next try finds an empty directory as well.
+    fs::write(
+        &stuk,
+        versleutel(b"iets anders", &Voor::Ontvangers(&[voor])).unwrap(),
+    )
+    .unwrap();
+    let terug = dir.path().join("terug");
+    let opties = Opties {
+        map: terug.clone(),
+        ..met_sleutel(klein(dir.path()), geheim)
+    };
+    herstel(&stuk, opties, &mut stil).unwrap_err();
+    assert_eq!(fs::read_dir(&terug).unwrap().count(), 0);
+}
+
+#[test]
+fn a_copy_under_a_passphrase_opens_with_it_and_the_store_inside_with_its_own() {
+    let dir = tijdelijk();
+    let opening = verzegeld(dir.path());
+    commit(&opening.store, (0..30).map(|it| gebied(it, "x")));
+    let verslag = opening.store.backup(nu(), &mut stil).unwrap();
+    let bytes = fs::read(&verslag.pad).unwrap();
+    let kopie = dir.path().join("stok.tbb.age");
+    fs::write(
+        &kopie,
+        versleutel(&bytes, &Voor::Zin("van de stok alleen", 4)).unwrap(),
+    )
+    .unwrap();
+    let zin = |zin: &str| Geheim::lees(zin).unwrap();
+    let opties = || met(dir.path(), "vier losse woorden hier");
+    let goed = met_sleutel(opties(), zin("van de stok alleen"));
+    zegt(
+        &proef_herstel(Some(&kopie), &goed, &mut stil).unwrap(),
+        true,
+        "byte voor byte",
+    );
+    let mis = met_sleutel(opties(), zin("van iets anders"));
+    let fout = proef_herstel(Some(&kopie), &mis, &mut stil).unwrap_err();
+    assert!(fout.to_string().contains("deze wachtwoordzin"), "{fout}");
+    // Without one of its own, the secret of the store is tried.
+    let zonder = Opties {
+        sleutels: Arc::new(slot("van de stok alleen")),
+        ..klein(dir.path())
+    };
+    let fout = proef_herstel(Some(&kopie), &zonder, &mut stil).unwrap_err();
+    assert!(
+        fout.to_string().contains("wachtwoordzin klopt niet"),
+        "{fout}"
+    );
     assert!(!dir.path().join("proef").exists());
 }

@@ -11,8 +11,8 @@ use trajectbord::age::{Geheim, Identiteit, Ontvanger};
 use trajectbord::app::record::{Key, Versioned};
 use trajectbord::app::store::Store;
 use trajectbord::store::{
-    NieuwSlot, OpenFout, Opening, Opties, SledStore, compact, herstel, herzegel, is_versleuteld,
-    open, wissel,
+    NieuwSlot, OpenFout, Opening, Opties, SledStore, Terzijde, compact, herstel, herzegel,
+    is_versleuteld, open, wissel,
 };
 
 use super::hulp::{commit, concept, gebied, inhoud, klein, nu, openen, tijdelijk};
@@ -39,7 +39,7 @@ pub(crate) fn met(map: &Path, zin: &str) -> Opties {
 /// A sealed store that holds nothing yet.
 pub(crate) fn verzegeld(map: &Path) -> Opening {
     openen(klein(map)).store.sluit().unwrap();
-    herzegel(klein(map), Some(&slot(ZIN)), &mut stil).unwrap()
+    herzegel(klein(map), Some(&slot(ZIN)), Terzijde::Weiger, &mut stil).unwrap()
 }
 
 /// Records with the name in them, some changed and some gone, and a backup half-way.
@@ -141,7 +141,13 @@ fn what_a_sealed_store_holds_is_in_none_of_its_files() {
         let hier = |pad: &PathBuf| pad.strip_prefix(dir.path()).unwrap().starts_with(deel);
         assert!(er.iter().any(hier), "{deel} hides it without a key");
     }
-    let opening = herzegel(klein(dir.path()), Some(&slot(ZIN)), &mut stil).unwrap();
+    let opening = herzegel(
+        klein(dir.path()),
+        Some(&slot(ZIN)),
+        Terzijde::Weiger,
+        &mut stil,
+    )
+    .unwrap();
     assert!(opening.meldingen.is_empty(), "{:?}", opening.meldingen);
     niet_te_lezen(dir.path());
     gelijk(&opening.store, &verwacht);
@@ -160,7 +166,7 @@ fn what_a_sealed_store_holds_is_in_none_of_its_files() {
     gelijk(&klein_gemaakt.store, &verwacht);
     klein_gemaakt.store.sluit().unwrap();
     // And back: readable again, with every version as it was.
-    let opening = herzegel(met(dir.path(), ZIN), None, &mut stil).unwrap();
+    let opening = herzegel(met(dir.path(), ZIN), None, Terzijde::Weiger, &mut stil).unwrap();
     gelijk(&opening.store, &verwacht);
     assert!(!dir.path().join("SLEUTEL").exists());
     opening.store.sluit().unwrap();
@@ -198,7 +204,7 @@ fn without_the_key_nothing_opens_and_nothing_is_touched() {
     assert!(matches!(zonder, OpenFout::Dicht(_)), "{zonder}");
     for fout in [
         open(met(dir.path(), ANDERE), &mut stil).unwrap_err(),
-        herzegel(met(dir.path(), ANDERE), None, &mut stil).unwrap_err(),
+        herzegel(met(dir.path(), ANDERE), None, Terzijde::Weiger, &mut stil).unwrap_err(),
         wissel(&met(dir.path(), ANDERE), &slot(ZIN)).unwrap_err(),
     ] {
         assert!(
@@ -229,7 +235,13 @@ fn another_secret_opens_it_and_the_old_one_does_not_any_more() {
     gelijk(&opening.store, &verwacht);
     opening.store.sluit().unwrap();
     // With everything written over the old secret opens no backup either.
-    let opening = herzegel(met_bestand.clone(), Some(&slot(ANDERE)), &mut stil).unwrap();
+    let opening = herzegel(
+        met_bestand.clone(),
+        Some(&slot(ANDERE)),
+        Terzijde::Weiger,
+        &mut stil,
+    )
+    .unwrap();
     gelijk(&opening.store, &verwacht);
     opening.store.sluit().unwrap();
     assert!(open(met_bestand, &mut stil).is_err());
@@ -284,10 +296,15 @@ fn what_would_stay_readable_is_said_before_anything_is_done() {
     let opening = openen(klein(dir.path()));
     vul(&opening.store);
     opening.store.sluit().unwrap();
-    fs::create_dir_all(dir.path().join("terzijde/20260101T000000/sled")).unwrap();
-    let fout = herzegel(klein(dir.path()), Some(&slot(ZIN)), &mut stil).unwrap_err();
-    assert!(fout.to_string().contains("terzijde"), "{fout}");
-    fs::remove_dir_all(dir.path().join("terzijde")).unwrap();
+    leg_apart(dir.path());
+    let fout = herzegel(
+        klein(dir.path()),
+        Some(&slot(ZIN)),
+        Terzijde::Weiger,
+        &mut stil,
+    )
+    .unwrap_err();
+    assert!(fout.to_string().contains("--terzijde-weg"), "{fout}");
     let backup = dir.path().join("backup");
     let eerste = fs::read_dir(&backup)
         .unwrap()
@@ -296,10 +313,56 @@ fn what_would_stay_readable_is_said_before_anything_is_done() {
         .unwrap()
         .path();
     fs::write(&eerste, b"half").unwrap();
-    let fout = herzegel(klein(dir.path()), Some(&slot(ZIN)), &mut stil).unwrap_err();
+    let fout = herzegel(
+        klein(dir.path()),
+        Some(&slot(ZIN)),
+        Terzijde::Weg,
+        &mut stil,
+    )
+    .unwrap_err();
+    // Nothing of what was put aside goes while not everything is right.
     assert!(fout.to_string().contains("beschadigd"), "{fout}");
+    assert!(!staat_in(&dir.path().join("terzijde"), NAAM).is_empty());
     assert!(!is_versleuteld(dir.path()).unwrap());
     openen(klein(dir.path()));
+}
+
+/// Old data as a repair puts it aside.
+fn leg_apart(map: &Path) {
+    let apart = map.join("terzijde/20260101T000000/sled");
+    fs::create_dir_all(&apart).unwrap();
+    fs::write(apart.join("db"), NAAM).unwrap();
+}
+
+#[test]
+fn what_was_put_aside_goes_along_when_that_is_asked() {
+    let dir = tijdelijk();
+    let opening = openen(klein(dir.path()));
+    vul(&opening.store);
+    let verwacht = inhoud(&opening.store);
+    opening.store.sluit().unwrap();
+    leg_apart(dir.path());
+    let opening = herzegel(
+        klein(dir.path()),
+        Some(&slot(ZIN)),
+        Terzijde::Weg,
+        &mut stil,
+    )
+    .unwrap();
+    let gezegd = opening.meldingen.join(" ");
+    assert!(gezegd.contains("1 bestand, samen 1 MB"), "{gezegd}");
+    gelijk(&opening.store, &verwacht);
+    opening.store.sluit().unwrap();
+    niet_te_lezen(dir.path());
+    assert!(!dir.path().join("terzijde").exists());
+    // Sealed with the old key it would open with the old secret for ever.
+    leg_apart(dir.path());
+    let weer = |apart| herzegel(met(dir.path(), ZIN), Some(&slot(ANDERE)), apart, &mut stil);
+    let fout = weer(Terzijde::Weiger).unwrap_err();
+    assert!(fout.to_string().contains("--terzijde-weg"), "{fout}");
+    let opening = weer(Terzijde::Weg).unwrap();
+    gelijk(&opening.store, &verwacht);
+    assert!(!dir.path().join("terzijde").exists());
 }
 
 fn ontvanger() -> (Geheim, Ontvanger) {
@@ -436,13 +499,8 @@ fn the_store_is_sealed_and_opened_until_it_is_killed() {
             _ => None,
         };
         let opties = welke(map);
-        // A kill may leave a sled that has to be built again. What was set aside then is to be read
-        // still, so it has to go first: a sentence says so.
-        let terzijde = map.join("terzijde");
-        if terzijde.exists() {
-            fs::remove_dir_all(terzijde).unwrap();
-        }
-        let opening = herzegel(opties, nieuw.as_ref(), &mut stil).unwrap();
+        // A kill may leave a sled that has to be built again. What was put aside then goes along.
+        let opening = herzegel(opties, nieuw.as_ref(), Terzijde::Weg, &mut stil).unwrap();
         opening.store.sluit().unwrap();
         let mut uit = std::io::stdout().lock();
         writeln!(uit, "\n{KLAAR}").unwrap();

@@ -12,6 +12,7 @@ use crate::app::env::{Clock, SystemClock};
 use crate::app::record::{Key, Record, Regio, Soort};
 use crate::app::service::Service;
 use crate::app::store::Store;
+use crate::app::wachtwoordzin::Wachtwoordzin;
 use crate::domain::coach::Coach;
 use crate::domain::id::CoachId;
 use crate::seed;
@@ -124,24 +125,25 @@ impl Huis {
 
     /// Opens the store of a choice, fills it where it is new, and finds out who works.
     pub fn open(keuze: &Keuze) -> anyhow::Result<Self> {
-        Self::open_met(keuze, &mut voortgang, true)
+        Self::open_met(keuze, &mut voortgang, sleutel::Bos::nieuw())
     }
 
-    /// As `open`, while the screen is in use: a store that is there already, without a word.
-    pub fn neem_over(keuze: &Keuze) -> anyhow::Result<Self> {
+    /// As `open`, while the screen is in use: a store that is there already, without a word; with the
+    /// passphrase that was typed there, if one was.
+    pub fn neem_over(keuze: &Keuze, zin: Option<&Wachtwoordzin>) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         if !plaatsen.data.join("STORE").exists() {
             bail!("de gegevens zijn weg");
         }
-        Self::open_met(keuze, &mut stil, false)
+        Self::open_met(keuze, &mut stil, sleutel::Bos::op_het_scherm(zin))
     }
 
     fn open_met(
         keuze: &Keuze,
         voortgang: store::Voortgang<'_>,
-        vragen: bool,
+        bos: sleutel::Bos,
     ) -> anyhow::Result<Self> {
-        let kluis = Kluis::open(keuze, voortgang, vragen)?;
+        let kluis = Kluis::open(keuze, voortgang, bos)?;
         let coach = wie(&kluis.service, keuze)?;
         Ok(Self {
             service: kluis.service,
@@ -181,17 +183,21 @@ const UITLEZEN: Duration = Duration::from_secs(1);
 const KIJKEN: Duration = Duration::from_millis(5);
 
 impl Kluis {
-    /// Opens the store of a choice, and fills it where it is new; `vragen`: a passphrase may be asked.
-    fn open(keuze: &Keuze, voortgang: store::Voortgang<'_>, vragen: bool) -> anyhow::Result<Self> {
+    /// Opens the store of a choice with the secret of `bos`, and fills it where it is new.
+    fn open(
+        keuze: &Keuze,
+        voortgang: store::Voortgang<'_>,
+        bos: sleutel::Bos,
+    ) -> anyhow::Result<Self> {
         let plaatsen = Plaatsen::van(keuze).context("er is geen thuismap; geef --data MAP")?;
         let klok = SystemClock;
         if keuze.vers {
             begin_opnieuw(&plaatsen, klok)?;
         }
-        let mut opties = opties(&plaatsen, &klok)?;
-        if !vragen {
-            opties.sleutels = Arc::new(sleutel::Bos::op_het_scherm(None));
-        }
+        let opties = Opties {
+            sleutels: Arc::new(bos),
+            ..opties(&plaatsen, &klok)?
+        };
         let Opening {
             store, meldingen, ..
         } = store::open(opties, voortgang)?;

@@ -370,6 +370,7 @@ impl<S: Scherm, P: Spel> Lus<'_, S, P> {
                 Effect::Inlees(ticket, vraag) => self.werkers.inlees(ticket, vraag),
                 Effect::Wek(ticket, over) => self.wekkers.push((Instant::now() + over, ticket)),
                 Effect::Werkt(kaart) => self.werkers.werkt(kaart),
+                Effect::Ontsluit(zin) => self.gateway.ontsluit(zin),
                 Effect::Redraw => {
                     self.vuil = true;
                     if !self.slaapt && self.scherm.paneel().clear().is_err() {

@@ -39,6 +39,7 @@ pub mod layer;
 pub mod layout;
 pub mod model;
 pub mod msg;
+pub mod ontsluit;
 pub mod open;
 pub mod overlay;
 pub mod presentatie;

@@ -47,6 +47,14 @@ pub enum Verbinding {
     Stil,
     /// There is no line; a next one is being looked for.
     Weg,
+    /// There is no line, and the store is encrypted: this process has to be told the secret before it
+    /// can take it over.
+    Dicht {
+        /// A passphrase opens it; otherwise a key file.
+        zin: bool,
+        /// What was typed last does not.
+        fout: bool,
+    },
 }
 
 /// A coach as it stands on a card.

@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::matching::Voortgang;
 use super::query::{Antwoord, Query};
 use super::store::Seq;
+use super::wachtwoordzin::Wachtwoordzin;
 use crate::domain::id::{CoachId, KaartId};
 
 /// Requests of one screen that may be worked on at once, so that what takes long does not hold up
@@ -82,6 +83,10 @@ pub trait Gateway: Send + Sync {
 
     /// This window works on a card, or on none any more.
     fn werkt_aan(&self, _kaart: Option<KaartId>) {}
+
+    /// The passphrase that the store is to be opened with (`Verbinding::Dicht`). Does not wait: whether
+    /// it fits is told as an event.
+    fn ontsluit(&self, _zin: Wachtwoordzin) {}
 
     /// Windows of others that stand still when this process does.
     fn anderen(&self) -> usize {

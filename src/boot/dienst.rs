@@ -52,7 +52,9 @@ pub fn draai(keuze: &Keuze, uit: &mut dyn Write) -> anyhow::Result<()> {
             ));
         }
     };
-    let kluis = Kluis::open(keuze, &mut voortgang, true)?;
+    let kluis = Kluis::open(keuze, &mut voortgang, super::sleutel::Bos::nieuw())?;
+    // A passphrase may have been asked, with an ear of its own for the signals.
+    crate::term::einde::laat_over();
     super::wis_voortgang();
     let log = Arc::new(Logboek::open(kluis.plaatsen.log())?);
     let noteer = |wat: &dyn Display| log.schrijf(SystemClock.now(), wat);

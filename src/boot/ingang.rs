@@ -2,7 +2,8 @@
 //!
 //! Two windows of one person need nothing installed: the first one owns the store and listens on a
 //! socket beside it, the next one finds the lock taken and goes through that socket. When the owner
-//! leaves or is killed, a window that is left takes the store over.
+//! leaves or is killed, a window that is left takes the store over. Where only a passphrase opens it,
+//! that window asks for it on its screen.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -20,12 +21,13 @@ use crate::app::gateway::Gateway;
 use crate::app::matching::Voortgang;
 use crate::app::service::Service;
 use crate::app::store::Store as _;
+use crate::app::wachtwoordzin::Wachtwoordzin;
 use crate::domain::id::CoachId;
 use crate::link::lijn::{Lijn, LijnFout};
 use crate::link::local::Local;
-use crate::link::wissel::Wissel;
+use crate::link::wissel::{Poging, Wissel};
 use crate::server::{Deur, Regels, Server};
-use crate::store::{OpenFout, SledStore};
+use crate::store::{OpenFout, SledStore, opent_met_zin};
 
 /// How often is looked whether a backup is due; making one takes place once a day.
 const BACKUP_KIJKEN: Duration = Duration::from_hours(1);
@@ -132,7 +134,9 @@ impl Ingang {
                 vers: false,
                 ..keuze
             };
-            Box::new(move || volgende(&keuze, &pad, coach, &bezit))
+            Box::new(move |zin: Option<&Wachtwoordzin>| {
+                volgende(&keuze, &pad, (coach, zin), &bezit)
+            })
         };
         Ok(Self {
             wissel: Arc::new(Wissel::start(eerste, opnieuw)?),
@@ -153,7 +157,10 @@ impl Ingang {
         let eerste = bel(&pad, keuze.coach.as_deref())?;
         let coach = eerste.coach();
         let naam = keuze.coach.clone();
-        let opnieuw = Box::new(move || via_lijn(&pad, naam.as_deref(), coach).ok().flatten());
+        let opnieuw = Box::new(move |_: Option<&Wachtwoordzin>| {
+            let lijn = via_lijn(&pad, naam.as_deref(), coach).ok().flatten();
+            lijn.map_or(Poging::Niets, Poging::Lijn)
+        });
         Ok(Self {
             wissel: Arc::new(Wissel::start(Arc::new(eerste), opnieuw)?),
             coach,
@@ -218,18 +225,34 @@ fn via_lijn(
 }
 
 /// One try for a next way: whoever listens now, else this process takes the store over.
-fn volgende(keuze: &Keuze, pad: &Path, coach: CoachId, bezit: &Bezit) -> Option<Arc<dyn Gateway>> {
+fn volgende(
+    keuze: &Keuze,
+    pad: &Path,
+    (coach, zin): (CoachId, Option<&Wachtwoordzin>),
+    bezit: &Bezit,
+) -> Poging {
     if let Ok(lijn) = via_lijn(pad, keuze.coach.as_deref(), coach) {
-        return lijn;
+        return lijn.map_or(Poging::Niets, Poging::Lijn);
     }
-    let huis = Huis::neem_over(keuze).ok()?;
-    if huis.coach != coach {
-        return None;
-    }
+    let huis = match Huis::neem_over(keuze, zin) {
+        Ok(huis) if huis.coach == coach => huis,
+        Ok(_) => return Poging::Niets,
+        Err(fout) => return dicht(&fout, keuze, zin.is_some()),
+    };
     let eigendom = Eigendom::neem(huis);
     let gateway = eigendom.gateway();
     *bezit.slot() = Some(eigendom);
-    Some(gateway)
+    Poging::Lijn(gateway)
+}
+
+/// Whether the store did not open for want of its secret.
+fn dicht(fout: &anyhow::Error, keuze: &Keuze, getypt: bool) -> Poging {
+    let zin = match fout.chain().find_map(|it| it.downcast_ref::<OpenFout>()) {
+        Some(OpenFout::VerkeerdeSleutel { zin }) => *zin,
+        Some(OpenFout::Dicht(_)) => Plaatsen::van(keuze).is_some_and(|it| opent_met_zin(&it.data)),
+        _ => return Poging::Niets,
+    };
+    Poging::Dicht { zin, fout: getypt }
 }
 
 /// Looks are written this often, for as long as the screen is open.

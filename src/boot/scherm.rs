@@ -97,6 +97,12 @@ pub fn open(keuze: &Keuze) -> anyhow::Result<()> {
     let niet_bewaard = !einde.bewaard;
     crate::term::signal::puts_away();
     ingang.sluit()?;
+    if niet_bewaard && model.ontsluit.vraagt() {
+        anyhow::bail!(
+            "je bent gestopt terwijl de gegevens dicht waren. Start trajectbord opnieuw: dan wordt om \
+             de wachtwoordzin gevraagd. Concepten staan er nog zoals ze het laatst zijn bewaard"
+        );
+    }
     if niet_bewaard {
         anyhow::bail!("het laatste is niet bewaard: de opslag gaf geen antwoord");
     }

@@ -13,6 +13,7 @@ use crate::app::command::Command;
 use crate::app::event::{Feit, Happened, Ticket, Verbinding};
 use crate::app::fault::Fault;
 use crate::app::gateway::{Gateway, Reply, Request};
+use crate::app::wachtwoordzin::Wachtwoordzin;
 use crate::domain::id::{CoachId, KaartId};
 
 /// How long a request waits for a line before it says that there is none.
@@ -20,8 +21,30 @@ const WACHTEN: Duration = Duration::from_secs(5);
 /// The first pause between two tries for a line, and the longest.
 const PAUZE: (Duration, Duration) = (Duration::from_millis(50), Duration::from_secs(2));
 
-/// Tries once for a next way to the service: another owner, or this process becomes one.
-pub type Opnieuw = Box<dyn FnMut() -> Option<Arc<dyn Gateway>> + Send>;
+/// What a try for a next way to the service came to.
+pub enum Poging {
+    /// There is one.
+    Lijn(Arc<dyn Gateway>),
+    /// Not yet.
+    Niets,
+    /// The store is encrypted, and what opens it is not known here.
+    Dicht {
+        /// A passphrase opens it; otherwise a key file.
+        zin: bool,
+        /// The one that was given does not.
+        fout: bool,
+    },
+}
+
+impl std::fmt::Debug for Poging {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Poging")
+    }
+}
+
+/// Tries once for a next way to the service: another owner, or this process becomes one, with the
+/// passphrase that somebody typed if the store asks for one.
+pub type Opnieuw = Box<dyn FnMut(Option<&Wachtwoordzin>) -> Poging + Send>;
 
 /// A gateway of which what is behind it may change.
 pub struct Wissel {
@@ -48,6 +71,10 @@ struct Stand {
     luisteraars: Vec<Sender<Happened>>,
     /// What this window works on, to be told again over the next line.
     werkt_aan: Option<KaartId>,
+    /// There is no line before somebody types a passphrase: nothing waits for one.
+    dicht: bool,
+    /// What was typed and not tried yet.
+    zin: Option<Wachtwoordzin>,
 }
 
 impl Gedeeld {
@@ -68,6 +95,9 @@ impl Gedeeld {
             if let Some(nu) = &stand.nu {
                 return Some(Arc::clone(nu));
             }
+            if stand.dicht {
+                return None;
+            }
             let rest = tot.checked_duration_since(Instant::now())?;
             stand = self
                 .komt
@@ -75,6 +105,18 @@ impl Gedeeld {
                 .unwrap_or_else(PoisonError::into_inner)
                 .0;
         }
+    }
+
+    /// The pause between two tries; over at once when a passphrase is typed, which it gives.
+    fn pauzeer(&self, pauze: Duration) -> Option<Wachtwoordzin> {
+        let wacht = |stand: &mut Stand| stand.zin.is_none() && !self.stopt.load(Ordering::SeqCst);
+        let stand = self.stand();
+        let mut stand = self
+            .komt
+            .wait_timeout_while(stand, pauze, wacht)
+            .unwrap_or_else(PoisonError::into_inner)
+            .0;
+        stand.zin.take()
     }
 
     /// Takes a line away that broke, unless another one came in its place.
@@ -110,6 +152,8 @@ impl Wissel {
         let mut stand = self.gedeeld.stand();
         stand.nu = None;
         stand.luisteraars.clear();
+        drop(stand);
+        self.gedeeld.komt.notify_all();
     }
 }
 
@@ -121,16 +165,8 @@ fn bewaak(gedeeld: &Gedeeld, mut gebeurt: Receiver<Happened>, mut opnieuw: Opnie
         }
         gedeeld.stand().nu = None;
         gedeeld.vertel(&Happened::hier(vec![Feit::Verbinding(Verbinding::Weg)]));
-        let mut pauze = PAUZE.0;
-        let lijn = loop {
-            if gedeeld.stopt.load(Ordering::SeqCst) {
-                return;
-            }
-            if let Some(lijn) = opnieuw() {
-                break lijn;
-            }
-            thread::park_timeout(pauze);
-            pauze = (pauze * 2).min(PAUZE.1);
+        let Some(lijn) = zoek(gedeeld, &mut opnieuw) else {
+            return;
         };
         gebeurt = lijn.listen();
         let kaart = {
@@ -139,6 +175,7 @@ fn bewaak(gedeeld: &Gedeeld, mut gebeurt: Receiver<Happened>, mut opnieuw: Opnie
                 return;
             }
             stand.nu = Some(Arc::clone(&lijn));
+            (stand.dicht, stand.zin) = (false, None);
             stand.werkt_aan
         };
         gedeeld.komt.notify_all();
@@ -148,6 +185,35 @@ fn bewaak(gedeeld: &Gedeeld, mut gebeurt: Receiver<Happened>, mut opnieuw: Opnie
         drop(lijn);
         let weer = vec![Feit::Verbinding(Verbinding::Goed), Feit::Resync];
         gedeeld.vertel(&Happened::hier(weer));
+    }
+}
+
+/// Tries until there is a line; none when nobody wants one any more.
+fn zoek(gedeeld: &Gedeeld, opnieuw: &mut Opnieuw) -> Option<Arc<dyn Gateway>> {
+    let mut pauze = PAUZE.0;
+    let mut getypt = None;
+    let mut verteld = false;
+    loop {
+        if gedeeld.stopt.load(Ordering::SeqCst) {
+            return None;
+        }
+        match opnieuw(getypt.as_ref()) {
+            Poging::Lijn(lijn) => return Some(lijn),
+            // What was typed stays for the next try: another window may have had the store just now.
+            Poging::Niets => {}
+            // Told once, and after each passphrase that was tried.
+            Poging::Dicht { zin, fout } => {
+                if getypt.take().is_some() || !verteld {
+                    verteld = true;
+                    gedeeld.stand().dicht = true;
+                    let dicht = Verbinding::Dicht { zin, fout };
+                    gedeeld.vertel(&Happened::hier(vec![Feit::Verbinding(dicht)]));
+                    gedeeld.komt.notify_all();
+                }
+            }
+        }
+        getypt = gedeeld.pauzeer(pauze).or(getypt);
+        pauze = (pauze * 2).min(PAUZE.1);
     }
 }
 
@@ -193,6 +259,11 @@ impl Gateway for Wissel {
         if let Some(nu) = nu {
             nu.werkt_aan(kaart);
         }
+    }
+
+    fn ontsluit(&self, zin: Wachtwoordzin) {
+        self.gedeeld.stand().zin = Some(zin);
+        self.gedeeld.komt.notify_all();
     }
 
     fn anderen(&self) -> usize {
@@ -279,9 +350,13 @@ mod tests {
         let mut keer = 0;
         let wissel = Wissel::start(
             een.clone(),
-            Box::new(move || {
+            Box::new(move |_| {
                 keer += 1;
-                (keer > 2).then(|| volgende.clone() as Arc<dyn Gateway>)
+                if keer > 2 {
+                    Poging::Lijn(volgende.clone())
+                } else {
+                    Poging::Niets
+                }
             }),
         )
         .unwrap();
@@ -303,7 +378,7 @@ mod tests {
         let volgende = Arc::clone(&twee);
         let wissel = Wissel::start(
             een.clone(),
-            Box::new(move || Some(volgende.clone() as Arc<dyn Gateway>)),
+            Box::new(move |_| Poging::Lijn(volgende.clone())),
         )
         .unwrap();
         // Broken without a word, as when the other process is killed.
@@ -313,9 +388,50 @@ mod tests {
     }
 
     #[test]
+    fn an_encrypted_store_asks_until_the_passphrase_fits_and_nothing_waits_meanwhile() {
+        let (een, twee) = (Proef::nieuw("een"), Proef::nieuw("twee"));
+        let volgende = Arc::clone(&twee);
+        let wissel = Wissel::start(
+            een.clone(),
+            Box::new(move |zin| match zin.map(Wachtwoordzin::tekst) {
+                Some("goed") => Poging::Lijn(volgende.clone()),
+                zin => Poging::Dicht {
+                    zin: true,
+                    fout: zin.is_some(),
+                },
+            }),
+        )
+        .unwrap();
+        let hoort = wissel.listen();
+        let zin = |tekst: &str| {
+            let mut zin = Wachtwoordzin::default();
+            tekst.chars().for_each(|it| zin.typ(it));
+            zin
+        };
+        let dicht = |fout| [Feit::Verbinding(Verbinding::Dicht { zin: true, fout })];
+        een.breek();
+        assert_eq!(
+            hoort.recv().unwrap().feiten,
+            [Feit::Verbinding(Verbinding::Weg)]
+        );
+        assert_eq!(hoort.recv().unwrap().feiten, dicht(false));
+        let vraag = || Request::Ask(Query::Plaatsen);
+        assert!(matches!(
+            wissel.call(Ticket(1), vraag()),
+            Err(Fault::Offline)
+        ));
+        wissel.ontsluit(zin("mis"));
+        assert_eq!(hoort.recv().unwrap().feiten, dicht(true));
+        wissel.ontsluit(zin("goed"));
+        let weer = [Feit::Verbinding(Verbinding::Goed), Feit::Resync];
+        assert_eq!(hoort.recv().unwrap().feiten, weer);
+        assert_eq!(wie(wissel.call(Ticket(2), vraag())), "twee");
+    }
+
+    #[test]
     fn whoever_lets_go_of_it_lets_go_of_the_line() {
         let een = Proef::nieuw("een");
-        let wissel = Wissel::start(een.clone(), Box::new(|| None)).unwrap();
+        let wissel = Wissel::start(een.clone(), Box::new(|_| Poging::Niets)).unwrap();
         drop(wissel);
         assert_eq!(Arc::strong_count(&een), 1);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Melding, Model};
 use super::msg::Effect;
+use super::ontsluit;
 use super::overlay::Overlay;
 use super::screen::Screen;
 use crate::app::event::{Collega, Feit, Happened, Ticket, Verbinding};
@@ -96,6 +97,7 @@ pub(super) fn hoor(model: &mut Model, happened: &Happened) -> bool {
 }
 
 fn zet_verbinding(model: &mut Model, verbinding: Verbinding) {
+    ontsluit::hoor(model, verbinding);
     if model.verbinding == verbinding {
         return;
     }
@@ -112,7 +114,8 @@ fn zet_verbinding(model: &mut Model, verbinding: Verbinding) {
             model.melding = Some(Melding::Fout(tekst.to_owned()));
         }
         Verbinding::Goed if was != Verbinding::Goed => model.tell("weer verbonden"),
-        Verbinding::Goed => {}
+        // For what is shut a screen of its own asks for what opens it.
+        Verbinding::Goed | Verbinding::Dicht { .. } => {}
     }
 }
 

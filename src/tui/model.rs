@@ -9,6 +9,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::aanwezig::Collegas;
 use super::layout;
+use super::ontsluit::Ontsluit;
 use super::overlay::Overlay;
 use super::presentatie::Presentatie;
 use super::presentatie::onthulling::Onthulling;
@@ -132,6 +133,8 @@ pub struct Model {
     pub muis: bool,
     /// The veil before the screen.
     pub sluier: Sluier,
+    /// The question for the passphrase of a store that nobody has open any more.
+    pub ontsluit: Ontsluit,
     /// The shared screen, while there is one.
     pub presentatie: Option<Presentatie>,
     /// A name that is shown on it for a few seconds.
@@ -191,6 +194,7 @@ impl Model {
             gezonden: BTreeMap::new(),
             muis: false,
             sluier: Sluier::default(),
+            ontsluit: Ontsluit::default(),
             presentatie: None,
             onthulling: None,
             slotwoord: None,
@@ -221,6 +225,7 @@ impl Model {
         self.tab == Tab::Overleg
             && self.screens.is_empty()
             && !self.sluier.hangt()
+            && !self.ontsluit.vraagt()
             && self.overleg.loopt_klok()
     }
 

@@ -9,6 +9,7 @@ use crate::app::fault::Fault;
 use crate::app::gateway::{Reply, Request};
 use crate::app::importeer::Importsoort;
 use crate::app::matching::Voortgang;
+use crate::app::wachtwoordzin::Wachtwoordzin;
 use crate::document::Doc;
 use crate::domain::document::Vorm;
 use crate::domain::id::KaartId;
@@ -104,6 +105,8 @@ pub enum Effect {
     Wek(Ticket, Duration),
     /// Tell the colleagues which card this window works on now.
     Werkt(Option<KaartId>),
+    /// Open the store with this: its owner went, and nobody told this window the passphrase.
+    Ontsluit(Wachtwoordzin),
     /// Clear the terminal and draw everything.
     Redraw,
     /// Mouse on or off.

@@ -3,6 +3,7 @@
 use super::aanwezig;
 use super::model::Model;
 use super::msg::{Effect, Input, Msg, Muis, MuisSoort};
+use super::ontsluit;
 use super::open;
 use super::overlay::werkgever::Waarvan;
 use super::presentatie::{self, onthulling};
@@ -57,6 +58,9 @@ fn route(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Input(input) if model.sluier.hangt() && !matches!(input, Input::Resize(..)) => {
             sluier::invoer(model, input)
+        }
+        Msg::Input(input) if model.ontsluit.vraagt() && !matches!(input, Input::Resize(..)) => {
+            ontsluit::invoer(model, input)
         }
         Msg::Input(input) => take_input(model, input),
         Msg::Rust => sluier::hang(model, sluier::Stand::Rust),

@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect, Size};
 use super::doek::{Doek, Vinger};
 use super::layout;
 use super::model::{Melding, Model};
+use super::ontsluit;
 use super::presentatie::onthulling;
 use super::sluier;
 use super::theme::Rol;
@@ -41,6 +42,9 @@ fn parts(model: &Model, area: Rect, doek: &mut Doek) -> Option<Position> {
     };
     if model.sluier.hangt() {
         return doek.deel(area, None, |buf| sluier::draw(model, area, buf));
+    }
+    if model.ontsluit.vraagt() {
+        return doek.deel(area, None, |buf| ontsluit::draw(model, area, buf));
     }
     doek.deel(frame.tabs, Some(tabs::inhoud(model)), |buf| {
         tabs::draw(model, frame.tabs, buf);

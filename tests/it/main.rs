@@ -25,6 +25,7 @@ mod pty_intake;
 mod pty_leven;
 mod pty_matching;
 mod pty_presentatie;
+mod pty_sleutel;
 mod pty_taken;
 mod pty_terugkeer;
 mod pty_vensters;

@@ -3,5 +3,6 @@
 mod beelden;
 mod bord;
 mod maten;
+mod ontsluit;
 mod sluier;
 mod vensters;

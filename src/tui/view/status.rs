@@ -153,7 +153,9 @@ fn store(model: &Model) -> (String, Rol) {
         .is_some_and(|it| it.storing.is_some());
     match model.verbinding {
         Verbinding::Goed => {}
-        Verbinding::Weg => return (format!("{} geen verbinding", signs.verbroken), Rol::Laat),
+        Verbinding::Weg | Verbinding::Dicht { .. } => {
+            return (format!("{} geen verbinding", signs.verbroken), Rol::Laat);
+        }
         Verbinding::Stil => {
             return (
                 format!("{} opslag reageert niet", signs.verbroken),

@@ -13,9 +13,10 @@ use trajectbord::app::event::Ticket;
 use trajectbord::app::fault::Fault;
 use trajectbord::app::gateway::{Gateway, Request};
 use trajectbord::app::query::{Antwoord, Query};
+use trajectbord::app::wachtwoordzin::Wachtwoordzin;
 use trajectbord::domain::id::KaartId;
 use trajectbord::link::lijn::Lijn;
-use trajectbord::link::wissel::Wissel;
+use trajectbord::link::wissel::{Poging, Wissel};
 
 use super::schrijver::wacht;
 use super::uitslag::{Uitslag, rondes};
@@ -67,9 +68,9 @@ fn the_server_may_be_killed_while_coaches_write() {
         .iter()
         .map(|kaart| {
             let pad = dienst.pad.clone();
-            let opnieuw = move || {
-                let lijn = Lijn::open(&pad, None).ok()?;
-                Some(Arc::new(lijn) as Arc<dyn Gateway>)
+            let opnieuw = move |_: Option<&Wachtwoordzin>| match Lijn::open(&pad, None) {
+                Ok(lijn) => Poging::Lijn(Arc::new(lijn)),
+                Err(_) => Poging::Niets,
             };
             let wissel = Wissel::start(Arc::new(dienst.lijn()), Box::new(opnieuw)).unwrap();
             let (kaart, klaar) = (*kaart, Arc::clone(&klaar));

@@ -11,8 +11,9 @@ use trajectbord::app::event::{Feit, Ticket, Verbinding};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::gateway::{Gateway, Reply, Request};
 use trajectbord::app::query::{Antwoord, Query};
+use trajectbord::app::wachtwoordzin::Wachtwoordzin;
 use trajectbord::link::lijn::Lijn;
-use trajectbord::link::wissel::Wissel;
+use trajectbord::link::wissel::{Poging, Wissel};
 
 use super::{Dienst, kaarten, vraag};
 
@@ -21,9 +22,9 @@ const RONDES: usize = 4;
 
 fn wissel(dienst: &Dienst) -> Wissel {
     let pad = dienst.pad.clone();
-    let opnieuw = move || {
-        let lijn = Lijn::open(&pad, None).ok()?;
-        Some(Arc::new(lijn) as Arc<dyn Gateway>)
+    let opnieuw = move |_: Option<&Wachtwoordzin>| match Lijn::open(&pad, None) {
+        Ok(lijn) => Poging::Lijn(Arc::new(lijn)),
+        Err(_) => Poging::Niets,
     };
     Wissel::start(Arc::new(dienst.lijn()), Box::new(opnieuw)).unwrap()
 }

@@ -5,6 +5,7 @@
 //! opens next finishes the move (`verhuis`). So a stop at any moment costs nothing. What was there
 //! before is removed, or encrypting would leave behind what it is to hide.
 
+mod apart;
 mod verhuis;
 
 use std::fs;
@@ -19,12 +20,12 @@ use super::kast::Kast;
 use super::lock::Grendel;
 use super::schijf;
 use super::sled::{
-    Bordje, Opening, Opties, SledStore, Sleutelbos, TERZIJDE, Voortgang, haal, lees_bordje,
-    lees_kast, open, open_stil,
+    Bordje, Opening, Opties, Sleutelbos, Voortgang, haal, lees_bordje, lees_kast, open, open_stil,
 };
 use super::zegel::{Datasleutel, Zegel};
 use crate::age::{Geheim, Identiteit, Voor, ZWAARTE};
 
+pub use apart::{Apart, Terzijde, keur_apart};
 pub(super) use verhuis::rond_af;
 
 /// The secret that a store is to be opened with from now on.
@@ -76,15 +77,6 @@ fn lukt_niet(fout: io::Error) -> OpenFout {
     ))
 }
 
-/// What becomes of what a repair put aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Terzijde {
-    /// Nothing is sealed while it is there: the old secret, or none, would open it.
-    Weiger,
-    /// It goes, once everything in the store was checked and the new one stands.
-    Weg,
-}
-
 /// Seals the whole store with a new key, or takes the seal off where there is no new secret.
 pub fn herzegel(
     opties: Opties,
@@ -98,7 +90,7 @@ pub fn herzegel(
     let oud = store.zegel().clone();
     let id = store.id();
     let apart = match nieuw {
-        Some(_) => ruim_terzijde(&opties, &store, apart, voortgang)?,
+        Some(_) => apart::gaat_mee(&opties, &store, apart, voortgang)?,
         None => None,
     };
     store
@@ -142,84 +134,6 @@ pub fn herzegel(
         apart.map(|it| format!("Wat bij een herstel apart was gezet is verwijderd: {it}.")),
     );
     Ok(weer)
-}
-
-/// What a repair put aside: files, and bytes in them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Apart {
-    /// How many files.
-    pub bestanden: u64,
-    /// How long they are together.
-    pub bytes: u64,
-}
-
-impl std::fmt::Display for Apart {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let woord = if self.bestanden == 1 {
-            "bestand"
-        } else {
-            "bestanden"
-        };
-        let mb = self.bytes.div_ceil(1024 * 1024);
-        write!(f, "{} {woord}, samen {mb} MB", self.bestanden)
-    }
-}
-
-/// What is to go of what a repair put aside, if anything was; refuses where it has to stay.
-pub fn keur_apart(map: &Path, wens: Terzijde) -> Result<Option<Apart>, OpenFout> {
-    let apart = apart_gezet(map)?;
-    let (Some(apart), Terzijde::Weiger) = (apart, wens) else {
-        return Ok(apart);
-    };
-    Err(OpenFout::Anders(format!(
-        "In {} staan oude gegevens die bij een herstel apart zijn gezet ({apart}). Die blijven zoals ze \
-         zijn: leesbaar, of te openen met de oude sleutel. Heb je ze niet meer nodig, geef dan ook \
-         --terzijde-weg: dan worden ze verwijderd nadat alles is nagekeken. Verplaats ze anders eerst \
-         naar een plek die dicht is. Er is niets veranderd.",
-        map.join(TERZIJDE).display()
-    )))
-}
-
-/// What a repair put aside in a data directory; none where there is no file of it.
-fn apart_gezet(map: &Path) -> Result<Option<Apart>, OpenFout> {
-    let mut apart = Apart::default();
-    let mut mappen = vec![map.join(TERZIJDE)];
-    while let Some(hier) = mappen.pop() {
-        for pad in schijf::lijst(&hier).map_err(OpenFout::bij("Lezen van", &hier))? {
-            let wat = fs::symlink_metadata(&pad).map_err(OpenFout::bij("Lezen van", &pad))?;
-            if wat.is_dir() {
-                mappen.push(pad);
-            } else {
-                apart.bestanden += 1;
-                apart.bytes += wat.len();
-            }
-        }
-    }
-    Ok((apart.bestanden > 0).then_some(apart))
-}
-
-/// What was put aside keeps the seal it had for ever, or none: who seals has to say what becomes of it.
-/// It only goes when everything in the store is right, or it may be needed yet. Gives what is to go.
-fn ruim_terzijde(
-    opties: &Opties,
-    store: &SledStore,
-    wens: Terzijde,
-    voortgang: Voortgang<'_>,
-) -> Result<Option<Apart>, OpenFout> {
-    let Some(apart) = keur_apart(&opties.map, wens)? else {
-        return Ok(None);
-    };
-    let map = opties.map.join(TERZIJDE);
-    let map = map.display();
-    let controle = store.controleer(voortgang);
-    let Some(fout) = controle.regels.iter().find(|regel| !regel.goed) else {
-        return Ok(Some(apart));
-    };
-    Err(OpenFout::Anders(format!(
-        "Niet alles in de opslag is in orde: {} Wat in {map} apart staat kan dan nog nodig zijn, en \
-         blijft. Er is niets veranderd. Kijk eerst alles na met: trajectbord controleer",
-        fout.tekst
-    )))
 }
 
 /// A store that is being sealed anew.

@@ -169,6 +169,47 @@ fn whoever_does_not_know_the_wachtwoordzin_leaves_in_order_and_the_draft_stays()
 }
 
 #[test]
+fn with_a_key_file_a_window_takes_over_where_it_was_told_and_says_so_where_not() {
+    let mut pty = Start::new(&["--voorbeeld", "lijst"]).spawn();
+    assert!(pty.wait_exit().success());
+    let args = [
+        "--voorbeeld",
+        "versleutel",
+        "--sleutelbestand",
+        "sleutel.txt",
+    ];
+    let mut pty = Start::new(&args).spawn_in(pty.leave());
+    pty.wait_for("kwijt is kwijt");
+    pty.send("kwijt is kwijt\r");
+    assert!(pty.wait_exit().success(), "{:?}", pty.screen());
+    let thuis = pty.leave();
+    let pad = thuis.path().join("sleutel.txt").display().to_string();
+    let met = || Start::new(&["--voorbeeld"]).env("TRAJECTBORD_SLEUTEL", &pad);
+    let mut een = met().spawn_in(thuis);
+    een.wait_for(AANTAL);
+    let mut zonder = Start::new(&["--voorbeeld"]).spawn_beside(&een);
+    zonder.wait_for(AANTAL);
+    een.signal(Signal::KILL);
+    zonder.wait_for("TRAJECTBORD_SLEUTEL");
+    zonder.wait_for("esc = stoppen");
+    // Another window that knows it is enough.
+    let mut weer = met().spawn_beside(&een);
+    weer.wait_for(AANTAL);
+    zonder.wait_for(AANTAL);
+    weer.signal(Signal::KILL);
+    zonder.wait_for("esc = stoppen");
+    let mut drie = met().spawn_beside(&een);
+    drie.wait_for(AANTAL);
+    zonder.wait_for(AANTAL);
+    let mut vier = met().spawn_beside(&een);
+    vier.wait_for(AANTAL);
+    drie.send("q");
+    assert!(drie.wait_exit().success());
+    vier.wait_for("weer verbonden");
+    zonder.wait_for(AANTAL);
+}
+
+#[test]
 fn a_copy_under_a_wachtwoordzin_is_tried_with_one_question_and_a_stop_leaves_nothing() {
     use trajectbord::age::{Voor, versleutel};
     let mut pty = Start::new(&["--voorbeeld", "lijst"]).spawn();

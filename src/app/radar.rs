@@ -4,7 +4,6 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
-use std::ops::ControlFlow;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -13,7 +12,7 @@ use super::gelezen::{Gelezen, Volgt};
 use super::leesmodel::Leesmodel;
 use super::query::Kaartrij;
 use super::record::{Key, Record, Soort};
-use super::store::{Store, StoreError};
+use super::store::{Store, StoreError, alle_van};
 use crate::domain::adres::Huisnummer;
 use crate::domain::bsn::Bsn;
 use crate::domain::geboortedatum::Geboortedatum;
@@ -196,10 +195,8 @@ impl Radar {
     fn bouw(&self, store: &dyn Store) -> Result<Index, StoreError> {
         let mut alle = Vec::new();
         for soort in [Soort::Kandidaat, Soort::Bsn] {
-            let (van, tot) = Key::hele_soort(soort);
-            store.walk(van, tot, &mut |_, gelezen| {
+            alle_van(store, soort, |_, gelezen| {
                 self.neem_op(&gelezen.record, &mut |spoor| alle.push(spoor));
-                ControlFlow::Continue(())
             })?;
         }
         // Sorted first, the tree is built full and in one go.

@@ -60,6 +60,19 @@ pub enum StoreError {
 /// What a walk over records does with each; `Break` stops the walk.
 pub type Bezoek<'a> = &'a mut dyn FnMut(Key, Versioned) -> ControlFlow<()>;
 
+/// Every record of a kind, in order of key.
+pub fn alle_van(
+    store: &dyn Store,
+    soort: Soort,
+    mut doe: impl FnMut(Key, Versioned),
+) -> Result<(), StoreError> {
+    let (van, tot) = Key::hele_soort(soort);
+    store.walk(van, tot, &mut |key, gezien| {
+        doe(key, gezien);
+        ControlFlow::Continue(())
+    })
+}
+
 /// Records by key; commits with a sequence. One owner writes, many threads read.
 ///
 /// Every adapter passes the same contract test (`tests/it/store.rs`).

@@ -3,11 +3,10 @@
 //! Read when they are first asked, like the list of leerbedrijven, and kept in step by every commit.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use super::gelezen::{Gelezen, Volgt};
 use super::record::{Key, Record, Soort};
-use super::store::{Store, StoreError};
+use super::store::{Store, StoreError, alle_van};
 use crate::domain::id::{CoachId, KaartId};
 use crate::domain::taak::{Taak, Taakplaats};
 
@@ -37,14 +36,12 @@ impl Volgt for Index {
 impl Index {
     fn lees(store: &dyn Store) -> Result<Self, StoreError> {
         let mut index = Self::default();
-        let (van, tot) = Key::hele_soort(Soort::Taak);
-        store.walk(van, tot, &mut |_, gelezen| {
+        alle_van(store, Soort::Taak, |_, gelezen| {
             if let Record::Taak(taak) = gelezen.record
                 && taak.is_open()
             {
                 index.open.insert(taak.plaats, *taak);
             }
-            ControlFlow::Continue(())
         })?;
         Ok(index)
     }

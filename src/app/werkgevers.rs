@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,7 +13,7 @@ use super::gelezen::{Gelezen, Volgt};
 use super::lijsten::{Lengte, Lijsten};
 use super::query::{Venster, Werkgeverrij, WerkgeversBeeld};
 use super::record::{Key, Record, Soort};
-use super::store::{Store, StoreError};
+use super::store::{Store, StoreError, alle_van};
 use crate::domain::betrokkene::Rol;
 use crate::domain::code::Crebo;
 use crate::domain::id::{LeerbedrijfId, LeerwerkplekId};
@@ -216,11 +215,7 @@ impl Index {
     fn lees(store: &dyn Store) -> Result<Self, StoreError> {
         let mut index = Self::default();
         for soort in [Soort::Leerbedrijf, Soort::Leerwerkplek] {
-            let (van, tot) = Key::hele_soort(soort);
-            store.walk(van, tot, &mut |_, gezien| {
-                index.zet(&gezien.record);
-                ControlFlow::Continue(())
-            })?;
+            alle_van(store, soort, |_, gezien| index.zet(&gezien.record))?;
         }
         Ok(index)
     }

@@ -1,14 +1,13 @@
 //! Rows from records: the whole model at opening, one card after a change.
 
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 
 use super::rij::{Namen, Rij};
 use super::werk::{self, Tijdlijn};
 use super::{BedrijfKort, Leesmodel, PlekKort};
 use crate::app::filter::doelgroep_bit;
-use crate::app::record::{Key, Record, Soort, Versioned};
-use crate::app::store::{Seq, Store, StoreError};
+use crate::app::record::{Record, Soort};
+use crate::app::store::{Seq, Store, StoreError, alle_van};
 use crate::domain::fase::Fase;
 use crate::domain::id::{KaartId, KandidaatId, LeerwerkplekId};
 use crate::domain::kandidaat::Kandidaat;
@@ -28,19 +27,6 @@ struct KandidaatKort {
     sorteer: Box<str>,
     gemeente: u16,
     doelgroepen: u32,
-}
-
-/// Walks all records of a kind.
-fn alle(
-    store: &dyn Store,
-    soort: Soort,
-    mut doe: impl FnMut(Seq, Record),
-) -> Result<(), StoreError> {
-    let (van, tot) = Key::hele_soort(soort);
-    store.walk(van, tot, &mut |_, Versioned { versie, record }| {
-        doe(versie, record);
-        ControlFlow::Continue(())
-    })
 }
 
 /// The key to sort by, with the roepnaam behind it, because callers know people by that.
@@ -67,28 +53,28 @@ impl Leesmodel {
         let mut plekken = HashMap::new();
         model.lees_klein(store)?;
         model.kennis.tijdlijnen = werk::tijdlijnen(store)?;
-        alle(store, Soort::Leerbedrijf, |_, record| {
-            if let Record::Leerbedrijf(bedrijf) = record {
+        alle_van(store, Soort::Leerbedrijf, |_, gezien| {
+            if let Record::Leerbedrijf(bedrijf) = gezien.record {
                 model.zet_leerbedrijf(&bedrijf);
             }
         })?;
-        alle(store, Soort::Leerwerkplek, |versie, record| {
-            if let Record::Leerwerkplek(plek) = record {
-                model.zet_leerwerkplek(&plek, versie);
+        alle_van(store, Soort::Leerwerkplek, |_, gezien| {
+            if let Record::Leerwerkplek(plek) = gezien.record {
+                model.zet_leerwerkplek(&plek, gezien.versie);
                 plekken.insert(plek.id, plek);
             }
         })?;
-        alle(store, Soort::Kandidaat, |_, record| {
-            if let Record::Kandidaat(kandidaat) = record {
+        alle_van(store, Soort::Kandidaat, |_, gezien| {
+            if let Record::Kandidaat(kandidaat) = gezien.record {
                 let kort = model.kort(&kandidaat);
                 kandidaten.insert(kandidaat.id, kort);
             }
         })?;
-        alle(store, Soort::Traject, |versie, record| {
-            if let Record::Traject(traject) = record {
+        alle_van(store, Soort::Traject, |_, gezien| {
+            if let Record::Traject(traject) = gezien.record {
                 let plek = traject.plek.and_then(|id| plekken.get(&id));
                 if let Some(kandidaat) = kandidaten.get(&traject.kandidaat) {
-                    let rij = model.rij_van_traject(&traject, versie, kandidaat, plek);
+                    let rij = model.rij_van_traject(&traject, gezien.versie, kandidaat, plek);
                     model.zet(rij);
                 }
             }
@@ -100,13 +86,13 @@ impl Leesmodel {
 
     /// Reads what is few: coaches, postcode areas, and what makes something to do.
     pub(in crate::app) fn lees_klein(&mut self, store: &dyn Store) -> Result<(), StoreError> {
-        alle(store, Soort::Coach, |_, record| {
-            if let Record::Coach(coach) = record {
+        alle_van(store, Soort::Coach, |_, gezien| {
+            if let Record::Coach(coach) = gezien.record {
                 self.zet_coach(coach);
             }
         })?;
-        alle(store, Soort::Gebied, |_, record| {
-            if let Record::Gebied(gebied) = record {
+        alle_van(store, Soort::Gebied, |_, gezien| {
+            if let Record::Gebied(gebied) = gezien.record {
                 self.zet_gebied(&gebied);
             }
         })?;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Leesmodel;
 use crate::app::record::{Key, Record, Soort};
-use crate::app::store::{Store, StoreError};
+use crate::app::store::{Store, StoreError, alle_van};
 use crate::domain::bewaartermijn::Bewaartermijnen;
 use crate::domain::code::Crebo;
 use crate::domain::gebeurtenis::{Gebeurtenis, Wat};
@@ -96,12 +96,10 @@ pub struct Kennis {
 /// The days of every timeline.
 pub(super) fn tijdlijnen(store: &dyn Store) -> Result<HashMap<KaartId, Tijdlijn>, StoreError> {
     let mut alle: HashMap<KaartId, Tijdlijn> = HashMap::new();
-    let (van, tot) = Key::hele_soort(Soort::Gebeurtenis);
-    store.walk(van, tot, &mut |_, gezien| {
+    alle_van(store, Soort::Gebeurtenis, |_, gezien| {
         if let Record::Gebeurtenis(it) = &gezien.record {
             alle.entry(it.kaart).or_default().neem(it);
         }
-        ControlFlow::Continue(())
     })?;
     Ok(alle)
 }
@@ -155,12 +153,7 @@ impl Leesmodel {
             Soort::Uitstel,
             Soort::Overdracht,
         ] {
-            let (van, tot) = Key::hele_soort(soort);
-            let kennis = &mut self.kennis;
-            store.walk(van, tot, &mut |_, gezien| {
-                kennis.neem(gezien.record);
-                ControlFlow::Continue(())
-            })?;
+            alle_van(store, soort, |_, gezien| self.kennis.neem(gezien.record))?;
         }
         Ok(())
     }

@@ -1,10 +1,9 @@
 //! What every pair is weighed against: postcode areas, places and kwalificaties, read once.
 
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 
-use crate::app::record::{Key, Record, Soort};
-use crate::app::store::{Store, StoreError};
+use crate::app::record::{Record, Soort};
+use crate::app::store::{Store, StoreError, alle_van};
 use crate::domain::code::Crebo;
 use crate::domain::kwalificatie::Kwalificatie;
 use crate::domain::matching::{Plaatsbepaling, werkprocessen};
@@ -41,21 +40,17 @@ impl Grond {
     pub(super) fn lees(store: &dyn Store) -> Result<Self, StoreError> {
         let mut grond = Self::default();
         for soort in [Soort::Gebied, Soort::Kwalificatie] {
-            let (van, tot) = Key::hele_soort(soort);
-            store.walk(van, tot, &mut |_, gelezen| {
-                match gelezen.record {
-                    Record::Gebied(it) => {
-                        let punt = Plaatsbepaling::punt(it.breedte, it.lengte);
-                        grond.punten.insert(it.pc4, punt);
-                        let plaats = grond.plaats(&it.plaats);
-                        plaats.oost += i64::from(punt.0);
-                        plaats.noord += i64::from(punt.1);
-                        plaats.gebieden += 1;
-                    }
-                    Record::Kwalificatie(it) => grond.neem_kwalificatie(&it),
-                    _ => {}
+            alle_van(store, soort, |_, gelezen| match gelezen.record {
+                Record::Gebied(it) => {
+                    let punt = Plaatsbepaling::punt(it.breedte, it.lengte);
+                    grond.punten.insert(it.pc4, punt);
+                    let plaats = grond.plaats(&it.plaats);
+                    plaats.oost += i64::from(punt.0);
+                    plaats.noord += i64::from(punt.1);
+                    plaats.gebieden += 1;
                 }
-                ControlFlow::Continue(())
+                Record::Kwalificatie(it) => grond.neem_kwalificatie(&it),
+                _ => {}
             })?;
         }
         Ok(grond)

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,7 +14,7 @@ use crate::app::leesmodel::Leesmodel;
 use crate::app::leesmodel::rij::Rij;
 use crate::app::lijsten::{Lengte, Lijsten};
 use crate::app::record::{Key, Record, Soort};
-use crate::app::store::{Store, StoreError};
+use crate::app::store::{Store, StoreError, alle_van};
 use crate::domain::fase::Fase;
 use crate::domain::id::{KaartId, TrajectId};
 use crate::domain::overleg::Overleg;
@@ -151,12 +150,10 @@ impl Lijst {
 impl Voorstellen {
     fn lees(store: &dyn Store) -> Result<Self, StoreError> {
         let mut alle = Self::default();
-        let (van, tot) = Key::hele_soort(Soort::Voorstel);
-        store.walk(van, tot, &mut |key, gelezen| {
+        alle_van(store, Soort::Voorstel, |key, gelezen| {
             if let Some(op) = open(Some(&gelezen.record)) {
                 alle.volg((key, Some(op)));
             }
-            ControlFlow::Continue(())
         })?;
         Ok(alle)
     }

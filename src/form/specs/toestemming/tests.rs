@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use super::super::voorbeeld::{self, fouten, gebreken, let_op, today};
 use super::*;
+use crate::domain::toestemming::Doel;
+use crate::form::answers::Answers;
 
 fn nee_op(answers: Answers, key: &str) -> Answers {
     answers.with(key, "nee")

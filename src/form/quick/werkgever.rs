@@ -114,7 +114,7 @@ fn rest(woorden: &[Woord<'_>]) -> Vec<Range<usize>> {
     rest
 }
 
-impl<'a> Lezer<'a> {
+impl Lezer<'_> {
     /// What shows by its signs that it is of the company, then places and branche.
     fn bedrijf(&mut self) {
         self.met_label(&["kvk", "kvk-nummer"], "kvk", 3);

@@ -109,6 +109,7 @@ fn service() -> &'static (Service, KaartId) {
             filter: Filter::default(),
             sortering: Sortering::Naam,
             venster: Venster { van: 0, aantal: 1 },
+            voortgang: Voortgang::default(),
         };
         let reply = service.handle(CoachId(1), None, Request::Ask(query));
         let Ok(Reply::Data(data)) = reply else {

@@ -346,6 +346,7 @@ impl Proef<'_> {
             filter: Filter::default(),
             sortering: Sortering::Urgentie,
             venster,
+            voortgang: Voortgang::default(),
         };
         let mut lijst = None;
         let eerste = Tijden::van(|| lijst = Some(self.vraag(kandidaten)));
@@ -362,7 +363,10 @@ impl Proef<'_> {
             "plekken for a kandidaat: p50 / p99",
             &self.tijden(paren).p50_p99(),
         );
-        let Antwoord::MatchPlekken(plekken) = self.vraag(Query::MatchPlekken { venster }) else {
+        let Antwoord::MatchPlekken(plekken) = self.vraag(Query::MatchPlekken {
+            venster,
+            voortgang: Voortgang::default(),
+        }) else {
             unreachable!("the answer to a list is a list")
         };
         let mut plekken = plekken.rijen.iter().map(|it| wens(KaartId::Plek(it.plek)));

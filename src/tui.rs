@@ -50,6 +50,7 @@ pub mod tab;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod vordert;
 pub mod werkstand;
 pub mod widget;
 

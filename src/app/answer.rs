@@ -174,15 +174,18 @@ pub fn antwoord(service: &Service, coach: CoachId, query: &Query) -> Result<Antw
             plek,
             watals,
         } => Antwoord::Paar(Box::new(matching::paar(service, *traject, *plek, *watals)?)),
-        Query::MatchPlekken { venster } => {
-            Antwoord::MatchPlekken(matching::plekken(service, *venster)?)
+        Query::MatchPlekken { venster, voortgang } => {
+            Antwoord::MatchPlekken(matching::plekken(service, *venster, voortgang)?)
         }
         Query::MatchKandidaten {
             filter,
             sortering,
             venster,
+            voortgang,
         } => {
-            Antwoord::MatchKandidaten(matching::kandidaten(service, filter, *sortering, *venster)?)
+            let orde = (filter, *sortering);
+            let lijst = matching::kandidaten(service, orde, *venster, voortgang)?;
+            Antwoord::MatchKandidaten(lijst)
         }
         Query::MatchProef { invoer, aantal } => {
             Antwoord::MatchProef(Box::new(matching::proef(service, invoer, *aantal)?))

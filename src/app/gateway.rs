@@ -36,7 +36,12 @@ impl Request {
             Self::Ask(Query::Verdeling(wens)) => Some(&wens.voortgang),
             Self::Ask(Query::Monitor(wens)) => Some(&wens.voortgang),
             Self::Ask(Query::Importproef(gelezen)) => Some(&gelezen.voortgang),
-            Self::Ask(Query::Zoek { voortgang, .. }) => Some(voortgang),
+            Self::Ask(Query::Matching(wens)) => Some(&wens.voortgang),
+            Self::Ask(
+                Query::Zoek { voortgang, .. }
+                | Query::MatchKandidaten { voortgang, .. }
+                | Query::MatchPlekken { voortgang, .. },
+            ) => Some(voortgang),
             Self::Ask(_) => None,
             Self::Do(command) => match command.as_ref() {
                 Command::Importeer { voortgang, .. } => Some(voortgang),

@@ -234,11 +234,17 @@ pub enum Query {
         sortering: Sortering,
         /// Which rows.
         venster: Venster,
+        /// How far the first matching of a region is. Crosses a line in messages of its own.
+        #[serde(skip)]
+        voortgang: Voortgang,
     },
     /// Available plekken, to look for who fits each.
     MatchPlekken {
         /// Which rows.
         venster: Venster,
+        /// How far the first matching of a region is.
+        #[serde(skip)]
+        voortgang: Voortgang,
     },
     /// What fits somebody who is not stored yet: toestemming is taken as given.
     MatchProef {

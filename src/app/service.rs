@@ -13,7 +13,7 @@ use super::event::Ticket;
 use super::fault::Fault;
 use super::gateway::{Reply, Request};
 use super::leesmodel::Leesmodel;
-use super::matching::Tafel;
+use super::matching::{Tafel, Voortgang};
 use super::monitor::Monitor;
 use super::notities::Zoeker;
 use super::overleg::agendas::Agendas;
@@ -155,10 +155,10 @@ impl Service {
 
     /// Makes what matching weighs, where it is not there yet; `kandidaten`: with who looks for a place.
     /// Call it before the read model is taken: in a large region it takes seconds.
-    pub(super) fn maak_tafel(&self, kandidaten: bool) -> Result<(), Fault> {
+    pub(super) fn maak_tafel(&self, kandidaten: bool, voortgang: &Voortgang) -> Result<(), Fault> {
         let (store, vandaag) = (&*self.store, self.clock.today());
-        self.tafel
-            .bereid(|| self.model(), store, vandaag, kandidaten)
+        let wens = (kandidaten, voortgang);
+        self.tafel.bereid(|| self.model(), store, vandaag, wens)
     }
 
     /// Reads what the duplicate radar goes by, where nobody did; call it before the read model is taken.

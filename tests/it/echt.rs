@@ -35,6 +35,7 @@ use trajectbord::app::env::Clock;
 use trajectbord::app::event::{Happened, Ticket};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::gateway::{Gateway, Reply, Request};
+use trajectbord::app::matching::Voortgang;
 use trajectbord::app::service::Service;
 use trajectbord::domain::id::{CoachId, KaartId};
 use trajectbord::domain::startkwalificatie::{Behaald, Opleiding};
@@ -197,6 +198,7 @@ impl Echt {
                     let zelfde = |it: &Request| match (it, &request) {
                         (Request::Ask(een), Request::Ask(twee)) => {
                             discriminant(een) == discriminant(twee)
+                                && een.duurt_lang() == twee.duurt_lang()
                         }
                         _ => false,
                     };
@@ -223,6 +225,12 @@ impl Echt {
                 _ => {}
             }
         }
+    }
+
+    /// How far the question is that was asked last of those that wait and say so.
+    pub(crate) fn voortgang(&self) -> Option<&Voortgang> {
+        let mut wacht = self.wacht.iter().rev();
+        wacht.find_map(|it| it.1.voortgang())
     }
 
     fn serve(&mut self, ticket: Ticket, request: Request) {

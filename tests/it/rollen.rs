@@ -15,6 +15,7 @@ use trajectbord::app::env::FixedClock;
 use trajectbord::app::event::Ticket;
 use trajectbord::app::filter::{Filter, Sortering};
 use trajectbord::app::gateway::{Gateway, Request};
+use trajectbord::app::matching::Voortgang;
 use trajectbord::app::query::{Blik, MatchWens, Query, Taakwens, Venster, Voorraadwens};
 use trajectbord::app::radar::RadarInvoer;
 use trajectbord::app::record::{Key as Sleutel, Record};
@@ -310,11 +311,15 @@ impl Werkplek {
             Query::Aanwezig,
             Query::Taken(Taakwens::Eigen),
             Query::Taken(Taakwens::VanCoach(CoachId(2))),
-            Query::MatchPlekken { venster },
+            Query::MatchPlekken {
+                venster,
+                voortgang: Voortgang::default(),
+            },
             Query::MatchKandidaten {
                 filter: Filter::default(),
                 sortering: Sortering::Naam,
                 venster,
+                voortgang: Voortgang::default(),
             },
             Query::Werkgever(LeerbedrijfId(1)),
             Query::Radar {

@@ -9,6 +9,7 @@ use crate::app::filter::{Filter, Sortering};
 use crate::app::leesmodel::Leesmodel;
 use crate::app::leesmodel::rij::Rij;
 use crate::app::matching::Kanten;
+use crate::app::matching::Voortgang;
 use crate::app::query::{
     MatchBeeld, MatchInvoer, MatchKandidaat, MatchLijst, MatchPlekken, MatchProef, MatchSortering,
     MatchToon, MatchWens, PaarBeeld, Telt, Venster,
@@ -38,7 +39,7 @@ const G: Gewichten = Gewichten::VAST;
 
 /// Who fits a card.
 pub(super) fn matching(service: &Service, wens: &MatchWens) -> Result<MatchBeeld, Fault> {
-    service.maak_tafel(matches!(wens.kaart, KaartId::Plek(_)))?;
+    service.maak_tafel(matches!(wens.kaart, KaartId::Plek(_)), &wens.voortgang)?;
     let model = service.model();
     let zijden = Zijden::van(service, &model, wens)?;
     let mut trechter = Trechter::default();
@@ -145,7 +146,7 @@ pub(super) fn paar(
     plek: LeerwerkplekId,
     watals: Watals,
 ) -> Result<PaarBeeld, Fault> {
-    service.maak_tafel(false)?;
+    service.maak_tafel(false, &Voortgang::default())?;
     paar_in(service, &service.model(), (traject, plek), watals)
 }
 
@@ -165,8 +166,12 @@ pub(super) fn paar_in(
 }
 
 /// Available plekken, by name, to look for who fits each.
-pub(super) fn plekken(service: &Service, venster: Venster) -> Result<MatchPlekken, Fault> {
-    service.maak_tafel(false)?;
+pub(super) fn plekken(
+    service: &Service,
+    venster: Venster,
+    voortgang: &Voortgang,
+) -> Result<MatchPlekken, Fault> {
+    service.maak_tafel(false, voortgang)?;
     let model = service.model();
     let tafel = service.tafel();
     let vandaag = service.clock().today();
@@ -190,7 +195,7 @@ pub(super) fn proef(
     invoer: &MatchInvoer,
     aantal: usize,
 ) -> Result<MatchProef, Fault> {
-    service.maak_tafel(false)?;
+    service.maak_tafel(false, &Voortgang::default())?;
     let model = service.model();
     let (tafel, store) = (service.tafel(), service.store());
     let vandaag = service.clock().today();
@@ -234,11 +239,11 @@ pub(super) fn proef(
 /// Kandidaten without a place; only the rows of the window are weighed.
 pub(super) fn kandidaten(
     service: &Service,
-    filter: &Filter,
-    sortering: Sortering,
+    (filter, sortering): (&Filter, Sortering),
     venster: Venster,
+    voortgang: &Voortgang,
 ) -> Result<MatchLijst, Fault> {
-    service.maak_tafel(true)?;
+    service.maak_tafel(true, voortgang)?;
     let model = service.model();
     let (tafel, store) = (service.tafel(), service.store());
     let vandaag = service.clock().today();
@@ -262,7 +267,7 @@ pub(super) fn kandidaten(
 
 /// The cards of kandidaten without a place; nothing is weighed.
 pub(super) fn zoekenden(service: &Service, filter: &Filter) -> Result<Vec<KaartId>, Fault> {
-    service.maak_tafel(true)?;
+    service.maak_tafel(true, &Voortgang::default())?;
     let model = service.model();
     let vandaag = service.clock().today();
     let alle = service

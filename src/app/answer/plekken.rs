@@ -3,6 +3,7 @@
 
 use super::matching::let_op;
 use crate::app::fault::Fault;
+use crate::app::matching::Voortgang;
 use crate::app::query::PlekKeuze;
 use crate::app::service::Service;
 use crate::app::zicht::Zicht;
@@ -20,7 +21,7 @@ pub(super) fn plekken(
     let zicht = Zicht::nieuw(service.store());
     let zoek = vouw(zoek);
     let vandaag = service.clock().today();
-    service.maak_tafel(false)?;
+    service.maak_tafel(false, &Voortgang::default())?;
     let model = service.model();
     let kandidaat = service
         .tafel()

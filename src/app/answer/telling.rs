@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::app::fault::Fault;
 use crate::app::leesmodel::Leesmodel;
 use crate::app::leesmodel::rij::Rij;
+use crate::app::matching::Voortgang;
 use crate::app::query::{
     Antwoord, Lijst, MatchPlek, MatchRij, MatchWens, TelAchter, TelRij, TelVraag, TelWat, Telkolom,
     Venster, Voorraadrij, Voorraadwens, Werkgeverrij, WerkgeversBeeld,
@@ -173,7 +174,9 @@ fn leden(service: &Service, coach: CoachId, wat: &TelWat) -> Result<Vec<Lid>, Fa
             rijen.map(|it| Lid::Werk(Box::new(it))).collect()
         }
         TelWat::MatchPlekken => {
-            let rijen = super::matching::plekken(service, ALLES)?.rijen.into_iter();
+            let rijen = super::matching::plekken(service, ALLES, &Voortgang::default())?
+                .rijen
+                .into_iter();
             rijen.map(|it| Lid::Plek(Box::new(it))).collect()
         }
         TelWat::Matching(wens) => {

@@ -14,6 +14,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 
+use beurt::Beurt;
+
+use super::Voortgang;
 use super::bouw;
 use super::ervaring::Ervaring;
 use super::grond::Grond;
@@ -30,6 +33,8 @@ use crate::domain::leerwerkplek::PlekStand;
 use crate::domain::matching::{KandidaatKant, PlekKant};
 use crate::domain::stap::Situatie;
 
+mod beurt;
+
 /// The sides at one moment, by id.
 pub(in crate::app) type Kanten<I, T> = Arc<BTreeMap<I, T>>;
 
@@ -41,7 +46,7 @@ const PARTIJ: usize = 64;
 pub struct Tafel {
     binnen: Mutex<Option<Binnen>>,
     /// Held by whoever makes it.
-    maakt: Mutex<()>,
+    beurt: Beurt,
     /// Counts how often what everything is held against was written.
     grond: AtomicU64,
 }
@@ -107,16 +112,17 @@ impl Tafel {
         }
     }
 
-    /// Makes the table lot by lot, where it is not there; `kandidaten`: with who looks for a place. Call
-    /// it while no lock is held; who did not, makes all of it in one go.
+    /// Makes the table lot by lot, where it is not there, and tells how far it is; `kandidaten`: with who
+    /// looks for a place. Call it while no lock is held; who did not, makes all of it in one go.
     pub(in crate::app) fn bereid<M: Deref<Target = Leesmodel>>(
         &self,
         model: impl Fn() -> M,
         store: &dyn Store,
         vandaag: NaiveDate,
-        kandidaten: bool,
+        (kandidaten, voortgang): (bool, &Voortgang),
     ) -> Result<(), Fault> {
-        let _maakt = self.maakt.lock().unwrap_or_else(PoisonError::into_inner);
+        let beurt = self.beurt.neem(voortgang);
+        let mut alles = 0;
         loop {
             let van = self.grond.load(Ordering::Relaxed);
             let is_er = |it: &Binnen| it.dag == vandaag;
@@ -139,6 +145,9 @@ impl Tafel {
             if binnen.werk(&model, store, PARTIJ, kandidaten)? {
                 return Ok(());
             }
+            let over = binnen.over();
+            alles = alles.max(over + PARTIJ);
+            beurt.meld(alles - over, alles);
             if store.gestaakt() {
                 return Err(Fault::Offline);
             }
@@ -278,6 +287,12 @@ impl Binnen {
         let rij = rij.and_then(|slot| model.in_slot(slot));
         self.vuile_plekken
             .extend(rij.and_then(crate::app::leesmodel::rij::Rij::plek));
+    }
+
+    /// Sides that are still to be made.
+    fn over(&self) -> usize {
+        let nog = self.nog_ervaring.len() + self.nog_kandidaten.len();
+        nog + self.vuile_plekken.len() + self.vuile_trajecten.len()
     }
 
     /// Makes so many sides at most; true when nothing is left to be made. What could not be read is

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Venster;
+use crate::app::matching::Voortgang;
 use crate::app::store::Seq;
 use crate::domain::id::{CoachId, KaartId, KandidaatId, LeerwerkplekId, TrajectId};
 use crate::domain::inzet::Inzet;
@@ -55,6 +56,9 @@ pub struct MatchWens {
     /// The card under the cursor: its terms are in the answer, and the window moves so that it is
     /// in it. None, or one that is not in the list: the first row.
     pub anker: Option<KaartId>,
+    /// How far the first matching of a region is. Crosses a line in messages of its own.
+    #[serde(skip)]
+    pub voortgang: Voortgang,
 }
 
 impl MatchWens {
@@ -67,6 +71,7 @@ impl MatchWens {
             sortering: MatchSortering::default(),
             venster: Venster { van: 0, aantal },
             anker: None,
+            voortgang: Voortgang::default(),
         }
     }
 }

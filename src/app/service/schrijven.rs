@@ -13,6 +13,7 @@ use crate::app::fault::Fault;
 use crate::app::filter::Filter;
 use crate::app::gateway::Done;
 use crate::app::leesmodel::Leesmodel;
+use crate::app::matching::Voortgang;
 use crate::app::overleg::agendas::Vraag;
 use crate::app::overleg::{self, AGENDA_MAX};
 use crate::app::rechten::{self, Vrager};
@@ -173,7 +174,7 @@ impl Service {
             | Command::ZetStap {
                 gegeven: Some(StapGegeven::Plek { .. }),
                 ..
-            } => self.maak_tafel(false),
+            } => self.maak_tafel(false, &Voortgang::default()),
             Command::Importeer { .. } => self.lees_radar(),
             _ => Ok(()),
         }

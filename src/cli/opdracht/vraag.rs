@@ -284,6 +284,7 @@ fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static st
             sortering: matching::sortering(&sorteer).map_err(|fout| ("sorteer", fout))?,
             venster: Venster { van, aantal },
             anker: bij,
+            voortgang: Voortgang::default(),
         })),
         Vraag::Paar {
             traject,
@@ -303,6 +304,7 @@ fn gestelde_vraag(toegang: &Toegang, vraag: Vraag) -> Result<Query, (&'static st
             filter: filter_van(toegang, &filter)?,
             sortering: sortering_van(sorteer)?,
             venster: Venster { van, aantal },
+            voortgang: Voortgang::default(),
         },
         Vraag::MatchProef { invoer, aantal } => Query::MatchProef { invoer, aantal },
         Vraag::Verdeling { pins } => Query::Verdeling(Box::new(VerdeelWens {

@@ -2,7 +2,7 @@
 //!
 //! A question that reads a whole region the first time takes seconds, and meanwhile somebody types in
 //! another window: so each kind is asked by a worker of its own. Another worker starts only when there
-//! is a question that nobody can take.
+//! is a question that nobody can take, and stays no longer than there is work.
 
 use std::io;
 use std::mem::{Discriminant, discriminant};
@@ -47,6 +47,8 @@ struct Stand {
     wacht: Newest<Soort, Asked>,
     bezig: Vec<Soort>,
     werkers: usize,
+    /// Somebody waits for work.
+    rust: bool,
     dicht: bool,
 }
 
@@ -89,10 +91,17 @@ impl Binnen {
                 return;
             }
             let Some((soort, asked)) = stand.neem() else {
+                // One who waits is enough.
+                if stand.rust {
+                    stand.werkers -= 1;
+                    return;
+                }
+                stand.rust = true;
                 stand = self
                     .wakker
                     .wait(stand)
                     .unwrap_or_else(PoisonError::into_inner);
+                stand.rust = false;
                 continue;
             };
             drop(stand);
@@ -114,6 +123,7 @@ impl Vragers {
                 wacht: Newest::new(),
                 bezig: Vec::new(),
                 werkers: 0,
+                rust: false,
                 dicht: false,
             }),
             wakker: Condvar::new(),

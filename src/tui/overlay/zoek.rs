@@ -3,8 +3,6 @@
 //! Names answer at once. The first search of a large region reads its notes for a while: that is asked
 //! apart, and what is found in them comes in when they are there.
 
-use std::time::Duration;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -21,6 +19,7 @@ use crate::tui::msg::Effect;
 use crate::tui::open;
 use crate::tui::screen::bord::vak;
 use crate::tui::theme::Rol;
+use crate::tui::vordert::Vordert;
 use crate::tui::widget::doos::doos;
 use crate::tui::widget::lijst::{first_in_sight, marker, put_marked, step};
 use crate::tui::widget::regel::Regel;
@@ -29,21 +28,16 @@ use crate::tui::widget::text::{fit, put, put_right, width};
 /// Hits that are asked for.
 const AANTAL: usize = 100;
 
-/// How often it shows how far the notes are.
-const KIJK: Duration = Duration::from_millis(250);
-
 /// Notes that are being read.
 struct Leest {
     ticket: Ticket,
-    wek: Ticket,
-    voortgang: Voortgang,
+    vordert: Vordert,
 }
 
 impl Leest {
     /// How far it is, where that is known.
     fn woorden(&self) -> String {
-        let (gedaan, totaal) = self.voortgang.stand();
-        match (gedaan.min(totaal) * 100).checked_div(totaal) {
+        match self.vordert.procent() {
             Some(deel) => format!("notities worden gelezen: {deel}%"),
             None => "notities worden gelezen".to_owned(),
         }
@@ -91,20 +85,15 @@ impl Zoek {
 
     /// Asks for the notes to be read. Once is enough: whoever types on meanwhile asks again after it.
     fn lees(&mut self, model: &mut Model) -> After {
-        let voortgang = Voortgang::default();
+        let (vordert, voortgang, wek) = Vordert::begin(model);
         let (ticket, effect) = model.ask_latest(Query::Zoek {
             tekst: self.regel.text().to_owned(),
             aantal: AANTAL,
             meteen: false,
-            voortgang: voortgang.clone(),
-        });
-        let wek = model.ticket();
-        self.leest = Some(Leest {
-            ticket,
-            wek,
             voortgang,
         });
-        After::stay().and(effect).and(Effect::Wek(wek, KIJK))
+        self.leest = Some(Leest { ticket, vordert });
+        After::stay().and(effect).and(wek)
     }
 
     /// What stands below: how much was found, and in what not yet.
@@ -228,13 +217,8 @@ impl Layer for Zoek {
     }
 
     fn gewekt(&mut self, model: &mut Model, ticket: Ticket) -> After {
-        match &self.leest {
-            Some(leest) if leest.wek == ticket => {
-                model.touch();
-                After::stay().and(Effect::Wek(leest.wek, KIJK))
-            }
-            _ => After::stay(),
-        }
+        let leest = self.leest.as_ref();
+        After::stay().with(leest.and_then(|it| it.vordert.gewekt(model, ticket)))
     }
 
     fn reply(&mut self, model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -> After {

@@ -50,6 +50,44 @@ fn bezet(echt: &Echt) -> usize {
     echt.stel.plek().bezet.len()
 }
 
+/// As if the region were so large that the first matching takes a while.
+fn leest(echt: &mut Echt, gedaan: usize, totaal: usize) {
+    echt.voortgang().unwrap().zet(gedaan, totaal);
+    let (wek, _) = *echt.wekkers.last().unwrap();
+    echt.tell(Msg::Gewekt(wek));
+}
+
+#[test]
+fn the_first_matching_of_a_region_says_how_far_it_is() {
+    let stel = Stel::nieuw();
+    stel.wervings_plek();
+    zoekt(&stel, "Rukiye Yıldız", Branche::Groen);
+    let mut echt = Echt::at(stel, 80, 24);
+    echt.traag = true;
+    echt.keys("3");
+    assert!(echt.toont("laden..."), "{}", echt.screen());
+    leest(&mut echt, 170, 500);
+    assert!(echt.toont("laden... 34%"), "{}", echt.screen());
+    echt.answer();
+    assert!(echt.toont("R. Yıldız"), "{}", echt.screen());
+    assert!(
+        !echt.toont("laden"),
+        "the right side is mostly there at once"
+    );
+    leest(&mut echt, 60, 100);
+    assert!(echt.toont("laden... 60%"), "{}", echt.screen());
+    let voor = echt.wekkers.len();
+    echt.answer();
+    assert!(!echt.toont("laden"), "{}", echt.screen());
+    let (wek, _) = *echt.wekkers.last().unwrap();
+    echt.tell(Msg::Gewekt(wek));
+    assert_eq!(
+        echt.wekkers.len(),
+        voor,
+        "there is nothing to look at any more"
+    );
+}
+
 #[test]
 fn the_pane_at_three_sizes() {
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {

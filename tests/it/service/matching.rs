@@ -2,6 +2,7 @@
 
 use trajectbord::app::command::Command;
 use trajectbord::app::filter::{Filter, Sortering};
+use trajectbord::app::matching::Voortgang;
 use trajectbord::app::query::{
     Antwoord, MatchBeeld, MatchInvoer, MatchWens, PaarBeeld, Query, Telt, Venster, VerdeelBeeld,
     VerdeelWens,
@@ -231,6 +232,7 @@ fn everybody_without_a_place_is_listed_and_divided_and_nothing_is_applied() {
         filter: Filter::default(),
         sortering: Sortering::Naam,
         venster: Venster { van: 0, aantal: 9 },
+        voortgang: Voortgang::default(),
     };
     let Antwoord::MatchKandidaten(lijst) = stel.vraag(query) else {
         panic!("an answer to the question")

@@ -15,7 +15,7 @@ pub(in crate::app::answer) fn verdeling(
     service: &Service,
     wens: &VerdeelWens,
 ) -> Result<VerdeelBeeld, Fault> {
-    service.maak_tafel(true)?;
+    service.maak_tafel(true, &wens.voortgang)?;
     // The table is looked at once; nobody waits for the long part.
     let (seq, alle, kandidaten, plekken) = {
         let model = service.model();

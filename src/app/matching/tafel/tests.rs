@@ -62,6 +62,7 @@ struct Regio {
     store: MemoryStore,
     model: RefCell<Arc<Leesmodel>>,
     tafel: Tafel,
+    voortgang: Voortgang,
 }
 
 impl Regio {
@@ -70,6 +71,7 @@ impl Regio {
             store: MemoryStore::default(),
             model: RefCell::default(),
             tafel: Tafel::default(),
+            voortgang: Voortgang::default(),
         };
         let bedrijf = Leerbedrijf::nieuw(
             LeerbedrijfId(1),
@@ -116,7 +118,8 @@ impl Regio {
     }
 
     fn bereid(&self, model: impl Fn() -> Arc<Leesmodel>) {
-        self.tafel.bereid(model, &self.store, dag(), true).unwrap();
+        let wens = (true, &self.voortgang);
+        self.tafel.bereid(model, &self.store, dag(), wens).unwrap();
     }
 
     /// Held against a table that is made now, in one go.
@@ -137,10 +140,17 @@ impl Regio {
 fn made_in_lots_it_is_the_same() {
     let regio = Regio::nieuw();
     let lots = Cell::new(0);
+    let ver = RefCell::new(Vec::new());
     regio.bereid(|| {
         lots.set(lots.get() + 1);
+        ver.borrow_mut().push(regio.voortgang.stand());
         regio.model()
     });
+    let ver = ver.into_inner();
+    assert!(ver.is_sorted_by_key(|(gedaan, _)| *gedaan), "{ver:?}");
+    assert!(ver.iter().all(|(gedaan, totaal)| gedaan <= totaal));
+    assert_eq!(ver.first(), Some(&(0, 0)));
+    assert!(ver.last().unwrap().1 > PARTIJ, "it told how far it was");
     assert!(lots.get() > 5, "one lot after the other: {}", lots.get());
     regio.klopt();
     let plekken = regio.tafel.plekken(&regio.model(), &regio.store, dag());

@@ -65,7 +65,7 @@ impl MatchingScherm {
         });
         self.mee = None;
         self.links.leeg();
-        After::stay().and(self.vraag_links(model))
+        After::stay().with(self.vraag_links(model))
     }
 
     fn neem_data(&mut self, model: &mut Model, ticket: Ticket, data: Antwoord) -> After {
@@ -278,8 +278,16 @@ impl Layer for MatchingScherm {
             }
         };
         self.waits.links.take_if(|it| *it == ticket);
+        if self.waits.links.is_none() && self.waits.rechts.is_none() {
+            self.waits.vordert = None;
+        }
         let straks = self.doe_straks(model);
         after.with(straks.effects)
+    }
+
+    fn gewekt(&mut self, model: &mut Model, ticket: Ticket) -> After {
+        let vordert = self.waits.vordert.as_ref();
+        After::stay().with(vordert.and_then(|it| it.gewekt(model, ticket)))
     }
 
     fn happened(&mut self, model: &mut Model, happened: &Happened) -> After {

@@ -32,7 +32,7 @@ impl MatchingScherm {
         self.links.go(at, hoog);
         let mut effects = Vec::new();
         if self.links.mist(hoog, self.waits.links.is_some()) {
-            effects.push(self.vraag_links(model));
+            effects.extend(self.vraag_links(model));
         }
         if self.links.in_hand().map(|it| it.kaart) != was || self.bekend().is_none() {
             effects.extend(self.links_anders(model));

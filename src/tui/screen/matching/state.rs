@@ -6,6 +6,7 @@ use super::plan::{Plan, plan};
 use super::strook::Strook;
 use crate::app::event::Ticket;
 use crate::app::filter::{Filter, Sortering};
+use crate::app::matching::Voortgang;
 use crate::app::query::{
     MatchBeeld, MatchKandidaat, MatchPlek, MatchRij, MatchSortering, MatchToon, MatchWens,
     PaarBeeld, Query, Venster, VoorstelRij,
@@ -15,6 +16,7 @@ use crate::domain::matching::{Voorwaarde, Watals};
 use crate::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
+use crate::tui::vordert::Vordert;
 
 /// Which part has the keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -128,10 +130,12 @@ pub struct MatchingScherm {
 stil!(MatchingScherm);
 
 /// Tickets of what was asked.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Waits {
     pub(super) links: Option<Ticket>,
     pub(super) rechts: Option<(Ticket, KaartId)>,
+    /// How far the first matching of a region is, for either side.
+    pub(super) vordert: Option<Vordert>,
     pub(super) voorstellen: Option<(Ticket, KaartId)>,
     pub(super) daad: Option<(Ticket, (TrajectId, LeerwerkplekId))>,
 }
@@ -227,31 +231,49 @@ impl MatchingScherm {
     pub fn vraag_aantal(&self, model: &Model) -> Query {
         let venster = Venster::default();
         if self.gedraaid {
-            return Query::MatchPlekken { venster };
+            return Query::MatchPlekken {
+                venster,
+                voortgang: Voortgang::default(),
+            };
         }
         Query::MatchKandidaten {
             filter: self.filter(model),
             sortering: Sortering::default(),
             venster,
+            voortgang: Voortgang::default(),
         }
     }
 
+    /// Begins to look how far an answer is: the first matching of a large region takes a while.
+    fn kijk(&mut self, model: &mut Model) -> (Voortgang, Effect) {
+        let (vordert, voortgang, wek) = Vordert::begin(model);
+        self.waits.vordert = Some(vordert);
+        (voortgang, wek)
+    }
+
     /// Asks the list at the left again.
-    pub(super) fn vraag_links(&mut self, model: &mut Model) -> Effect {
+    pub(super) fn vraag_links(&mut self, model: &mut Model) -> Vec<Effect> {
         self.oud = false;
         let venster = self.links.venster(Self::hoog_links(model));
+        let (voortgang, wek) = if self.geladen {
+            (Voortgang::default(), None)
+        } else {
+            let (voortgang, wek) = self.kijk(model);
+            (voortgang, Some(wek))
+        };
         let query = if self.gedraaid {
-            Query::MatchPlekken { venster }
+            Query::MatchPlekken { venster, voortgang }
         } else {
             Query::MatchKandidaten {
                 filter: self.filter(model),
                 sortering: Sortering::Urgentie,
                 venster,
+                voortgang,
             }
         };
         let (ticket, effect) = model.ask_latest(query);
         self.waits.links = Some(ticket);
-        effect
+        [effect].into_iter().chain(wek).collect()
     }
 
     /// Asks who fits the card in hand at the left, with the cursor on the same row.
@@ -267,17 +289,25 @@ impl MatchingScherm {
         let anker = self
             .target
             .or_else(|| self.rechts.in_hand().map(|it| it.kaart));
+        let mut effects = Vec::new();
+        let mut voortgang = Voortgang::default();
+        if !zelfde {
+            let (nieuw, wek) = self.kijk(model);
+            voortgang = nieuw;
+            effects.push(wek);
+        }
         let wens = MatchWens {
             watals: self.watals,
             toon: self.toon,
             sortering: self.sortering,
             venster: self.rechts.venster(hoog),
             anker,
+            voortgang,
             ..MatchWens::nieuw(kaart, hoog)
         };
         let (ticket, effect) = model.ask_latest(Query::Matching(Box::new(wens)));
         self.waits.rechts = Some((ticket, kaart));
-        let mut effects = vec![effect];
+        effects.push(effect);
         if !zelfde {
             effects.push(self.vraag_voorstellen(model, kaart));
         }
@@ -293,7 +323,7 @@ impl MatchingScherm {
     /// Everything again.
     pub(super) fn reload(&mut self, model: &mut Model) -> Vec<Effect> {
         self.volg = self.in_hand().cloned().or(self.volg.take());
-        let mut effects = vec![self.vraag_links(model)];
+        let mut effects = self.vraag_links(model);
         effects.extend(self.vraag_rechts(model));
         if let Some(kaart) = self.in_hand().map(|it| it.kaart) {
             effects.push(self.vraag_voorstellen(model, kaart));

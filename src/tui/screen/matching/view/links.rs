@@ -10,6 +10,7 @@ use crate::tui::screen::matching::act::kant;
 use crate::tui::screen::matching::state::{Focus, Links, MatchingScherm};
 use crate::tui::screen::matching::waarom::teken;
 use crate::tui::theme::{Rol, Theme};
+use crate::tui::vordert::Vordert;
 use crate::tui::widget::text::{fit, put, put_right, wrap};
 
 pub(super) fn links(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) {
@@ -41,7 +42,8 @@ pub(super) fn links(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mu
         y += 1;
     }
     if !scherm.geladen {
-        put(buf, area, 1, y, "laden...", theme.style(Rol::Zacht));
+        let laden = Vordert::laden(scherm.waits.vordert.as_ref());
+        put(buf, area, 1, y, &laden, theme.style(Rol::Zacht));
         return;
     }
     if scherm.links.totaal == 0 && scherm.mee.is_none() {

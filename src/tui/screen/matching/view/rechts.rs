@@ -11,6 +11,7 @@ use crate::tui::model::Model;
 use crate::tui::screen::matching::state::{Focus, MatchingScherm};
 use crate::tui::screen::matching::waarom::{rol, teken};
 use crate::tui::theme::{Rol, Theme};
+use crate::tui::vordert::Vordert;
 use crate::tui::widget::text::{fit, put, put_right, wrap};
 
 pub(super) fn rechts(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &mut Buffer) {
@@ -32,6 +33,18 @@ pub(super) fn rechts(scherm: &MatchingScherm, model: &Model, area: Rect, buf: &m
         ..area
     };
     let Some(beeld) = scherm.bekend() else {
+        // Only where it takes a while: mostly the answer is there before anybody can read this.
+        let lang = scherm.waits.vordert.as_ref();
+        if scherm.geladen && lang.is_some_and(|it| it.procent().is_some()) {
+            put(
+                buf,
+                area,
+                1,
+                1,
+                &Vordert::laden(lang),
+                theme.style(Rol::Zacht),
+            );
+        }
         return;
     };
     let vrij = if scherm.gedraaid {

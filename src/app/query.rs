@@ -33,6 +33,7 @@ mod verdeling;
 mod voorraad;
 mod voorstel;
 mod werkgever;
+mod zoek;
 
 pub use antwoord::Antwoord;
 pub use avg::{BewaarBeeld, InzageBeeld, Journaalrij, Verlopen, Verzoekrij};
@@ -63,6 +64,7 @@ pub use verdeling::{VerdeelBeeld, VerdeelPlek, VerdeelRij, VerdeelVoorstel, Verd
 pub use voorraad::{Blik, Kop, Voorraadbeeld, Voorraadrij, Voorraadsleutel, Voorraadwens};
 pub use voorstel::VoorstelRij;
 pub use werkgever::{ErkenningBeeld, PlekBeeld, WerkgeverBeeld, Werkgeverrij, WerkgeversBeeld};
+pub use zoek::{Treffer, Treffers};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -345,29 +347,4 @@ impl Query {
                 | Self::Zoek { meteen: false, .. }
         )
     }
-}
-
-/// What a search found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Treffers {
-    /// How many there are in all.
-    pub totaal: usize,
-    /// The best of them.
-    pub rijen: Vec<Treffer>,
-    /// Whether notes were left out because nobody read them yet.
-    #[serde(default)]
-    pub nog: bool,
-}
-
-/// One thing that was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Treffer {
-    /// The card it leads to.
-    pub rij: Kaartrij,
-    /// The text in which it was found: the full name, or a note.
-    pub tekst: String,
-    /// Whether that text is a note.
-    pub notitie: bool,
-    /// Characters of `tekst` that matched.
-    pub letters: Vec<usize>,
 }

@@ -46,6 +46,8 @@ fn a_task_made_on_the_board_is_called_in_the_werkvoorraad_and_done_in_its_dossie
     pty.wait_for("gesproken");
     pty.send("u");
     pty.wait_for("teruggenomen");
+    // The list is asked again: until it is here, the task in hand is done.
+    pty.wait_for("Taken 1▌");
     pty.send("vhoeft niet meer\r");
     pty.wait_for("vervallen");
     pty.send("q");

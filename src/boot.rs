@@ -199,15 +199,19 @@ impl Kluis {
             ..opties(&plaatsen, &klok)?
         };
         let Opening {
-            store, meldingen, ..
-        } = store::open(opties, voortgang)?;
-        if !meldingen.is_empty() {
+            store,
+            meldingen,
+            hersteld,
+            ..
+        } = store::open(opties, &mut *voortgang)?;
+        if hersteld {
             // What was repaired may have another history than the rows that were kept beside it.
             store.zet_nevenblok(&[]);
         }
         let store = Arc::new(store);
         let klok: Arc<dyn Clock> = Arc::new(klok);
-        let service = Arc::new(Service::open(store.clone(), klok)?);
+        let mut rijen = |gedaan, alles| voortgang("Kaarten lezen", gedaan, Some(alles));
+        let service = Arc::new(Service::open_met(store.clone(), klok, &mut rijen)?);
         service.zet_sjablonen(Arc::new(sjablonen::EigenSjablonen::nieuw(
             plaatsen.sjablonen(),
         )));

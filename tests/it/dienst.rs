@@ -113,10 +113,15 @@ impl Dienst {
         assert!(self.einde().success());
     }
 
-    /// Kills it and starts it again.
-    pub(crate) fn dood_en_weer(&mut self) {
+    /// Kills it.
+    pub(crate) fn dood(&mut self) {
         self.sein(Signal::KILL);
         self.einde();
+    }
+
+    /// Kills it and starts it again.
+    pub(crate) fn dood_en_weer(&mut self) {
+        self.dood();
         self.begin();
     }
 

@@ -45,32 +45,64 @@ fn houdt_op(poort: &Poort, loopt: bool) -> Option<StapId> {
     if loopt { poort.houdt_op() } else { None }
 }
 
+/// What is read of every card, and takes its time.
+const GELEZEN: [Soort; 5] = [
+    Soort::Gebeurtenis,
+    Soort::Leerbedrijf,
+    Soort::Leerwerkplek,
+    Soort::Kandidaat,
+    Soort::Traject,
+];
+
+/// Records between two words on how far it is.
+const STAP: u64 = 4_096;
+
 impl Leesmodel {
     /// The model of everything in a store.
     pub fn van_store(store: &dyn Store) -> Result<Self, StoreError> {
+        Self::van_store_met(store, &mut |_, _| {})
+    }
+
+    /// The same, telling how many records were read and of how many.
+    pub fn van_store_met(
+        store: &dyn Store,
+        voortgang: &mut dyn FnMut(u64, u64),
+    ) -> Result<Self, StoreError> {
+        let alles = GELEZEN.into_iter().map(|it| store.aantal(it)).sum();
+        let mut gelezen = 0_u64;
+        let mut tel = || {
+            gelezen += 1;
+            if gelezen.is_multiple_of(STAP) {
+                voortgang(gelezen, alles);
+            }
+        };
         let mut model = Self::default();
         let mut kandidaten = HashMap::new();
         let mut plekken = HashMap::new();
         model.lees_klein(store)?;
-        model.kennis.tijdlijnen = werk::tijdlijnen(store)?;
+        model.kennis.tijdlijnen = werk::tijdlijnen(store, &mut tel)?;
         alle_van(store, Soort::Leerbedrijf, |_, gezien| {
+            tel();
             if let Record::Leerbedrijf(bedrijf) = gezien.record {
                 model.zet_leerbedrijf(&bedrijf);
             }
         })?;
         alle_van(store, Soort::Leerwerkplek, |_, gezien| {
+            tel();
             if let Record::Leerwerkplek(plek) = gezien.record {
                 model.zet_leerwerkplek(&plek, gezien.versie);
                 plekken.insert(plek.id, plek);
             }
         })?;
         alle_van(store, Soort::Kandidaat, |_, gezien| {
+            tel();
             if let Record::Kandidaat(kandidaat) = gezien.record {
                 let kort = model.kort(&kandidaat);
                 kandidaten.insert(kandidaat.id, kort);
             }
         })?;
         alle_van(store, Soort::Traject, |_, gezien| {
+            tel();
             if let Record::Traject(traject) = gezien.record {
                 let plek = traject.plek.and_then(|id| plekken.get(&id));
                 if let Some(kandidaat) = kandidaten.get(&traject.kandidaat) {

@@ -94,9 +94,13 @@ pub struct Kennis {
 }
 
 /// The days of every timeline.
-pub(super) fn tijdlijnen(store: &dyn Store) -> Result<HashMap<KaartId, Tijdlijn>, StoreError> {
+pub(super) fn tijdlijnen(
+    store: &dyn Store,
+    tel: &mut dyn FnMut(),
+) -> Result<HashMap<KaartId, Tijdlijn>, StoreError> {
     let mut alle: HashMap<KaartId, Tijdlijn> = HashMap::new();
     alle_van(store, Soort::Gebeurtenis, |_, gezien| {
+        tel();
         if let Record::Gebeurtenis(it) = &gezien.record {
             alle.entry(it.kaart).or_default().neem(it);
         }

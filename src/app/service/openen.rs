@@ -48,10 +48,19 @@ impl Service {
     /// The service over a store: the rows come from the block beside the records where there is a
     /// good one, and from every record otherwise.
     pub fn open(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        Self::open_met(store, clock, &mut |_, _| {})
+    }
+
+    /// The same, telling how many records were read, and of how many, where all have to be.
+    pub fn open_met(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        voortgang: &mut dyn FnMut(u64, u64),
+    ) -> Result<Self, StoreError> {
         let (model, bewaard) = if let Some(beide) = van_blok(&*store)? {
             beide
         } else {
-            let model = Leesmodel::van_store(&*store)?;
+            let model = Leesmodel::van_store_met(&*store, voortgang)?;
             store.zet_nevenblok(&model.als_blok());
             let seq = model.seq();
             (model, seq)

@@ -52,6 +52,7 @@ pub(super) fn beoordeel(
             "Een half geschreven momentopname van de gegevens is opgeruimd. Er is niets verloren."
                 .to_owned(),
         );
+        aanloop.gewoon += 1;
     }
     for pad in &snapshots.slecht {
         aanloop.zet_apart(pad)?;

@@ -37,6 +37,9 @@ pub struct Opening {
     pub meldingen: Vec<String>,
     /// The store was made just now.
     pub nieuw: bool,
+    /// More was done than to go on where the last process was ended, so that what was kept beside the
+    /// records may be of another history.
+    pub hersteld: bool,
 }
 
 /// Opens the store in a directory, or makes one there (HOUSE 3.2).
@@ -56,6 +59,8 @@ pub(in crate::store) fn open_stil(
 pub(super) struct Aanloop {
     pub(super) opties: Opties,
     pub(super) meldingen: Vec<String>,
+    /// How many of them tell of an end that was not an orderly one, and of nothing else.
+    pub(super) gewoon: usize,
     grendel: Grendel,
     apart: Option<PathBuf>,
 }
@@ -86,6 +91,7 @@ impl Aanloop {
         Ok(Self {
             opties,
             meldingen: Vec::new(),
+            gewoon: 0,
             grendel,
             apart: None,
         })
@@ -146,14 +152,17 @@ impl Aanloop {
         let Self {
             opties,
             meldingen,
+            gewoon,
             grendel,
             apart,
         } = self;
+        let hersteld = grond.vers || meldingen.len() > gewoon;
         let store = start(opties, store, zegel, redo, grond, grendel)?;
         let mut opening = Opening {
             store,
             meldingen,
             nieuw,
+            hersteld,
         };
         if vernieuwd {
             vernieuw(&mut opening, &log, apart, voortgang);
@@ -232,6 +241,7 @@ impl Aanloop {
                 "Trajectbord is de vorige keer niet netjes gesloten. {} uit het logboek gehaald.",
                 wijzigingen(spel.tot - van, "is", "zijn")
             ));
+            self.gewoon += 1;
         }
         Ok(Grond {
             bomen,

@@ -90,6 +90,26 @@ fn rows_that_were_kept_are_brought_up_to_the_last_commit() {
 }
 
 #[test]
+fn only_a_repair_makes_what_was_kept_beside_the_records_doubtful() {
+    let map = tempfile::tempdir().unwrap();
+    let pad = map.path().join("data");
+    let (store, service) = start(&pad);
+    nieuw(&service, "Piet Bos");
+    // Not closed in order: the log has to be played.
+    drop((store, service));
+    let nu = Utc.with_ymd_and_hms(2026, 1, 15, 9, 0, 0).unwrap();
+    let weer = || {
+        let mut opties = Opties::nieuw(&pad, nu, 7);
+        opties.minimaal_vrij = 0;
+        open(opties, &mut |_, _, _| {}).unwrap()
+    };
+    assert!(!weer().hersteld);
+    std::fs::remove_dir_all(pad.join("sled")).unwrap();
+    let opening = weer();
+    assert!(opening.hersteld, "{:?}", opening.meldingen);
+}
+
+#[test]
 fn rows_that_are_damaged_are_made_again() {
     let map = tempfile::tempdir().unwrap();
     let pad = map.path().join("data");

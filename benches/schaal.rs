@@ -20,7 +20,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Proces, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use trajectbord::app::command::Command;
 use trajectbord::app::filter::{Filter, Sortering};
@@ -43,6 +43,8 @@ const DEEL: &str = "SCHAAL_DEEL";
 
 /// A coach of every region that `genereer` makes.
 const COACH: &str = "mdv";
+/// Between two saves.
+const TUSSENPOOS: Duration = Duration::from_millis(10);
 /// Rows in sight.
 const HOOG: usize = 40;
 /// Filters as coaches type them.
@@ -247,10 +249,12 @@ impl Proef<'_> {
         lijst.rijen.iter().map(|it| it.kaart).collect()
     }
 
-    /// So many notes, each safe on the disk.
+    /// So many notes, each safe on the disk, with a moment between them: sled takes over in the background
+    /// what is safe already.
     fn bewaar(&self, keer: usize) -> Tijden {
         let kaart = self.kaarten(1)[0];
         let notitie = |_| {
+            std::thread::sleep(TUSSENPOOS);
             let tekst = "gebeld, belt morgen terug over de kennismaking".to_owned();
             let notitie = Command::Notitie { kaart, tekst };
             Tijden::van(|| {
@@ -350,7 +354,10 @@ impl Proef<'_> {
         };
         let mut lijst = None;
         let eerste = Tijden::van(|| lijst = Some(self.vraag(kandidaten)));
-        zeg("first matching: every plek read", &duur(eerste));
+        zeg(
+            "first matching: every plek and kandidaat read",
+            &duur(eerste),
+        );
         let Some(Antwoord::MatchKandidaten(lijst)) = lijst else {
             unreachable!("the answer to a list is a list")
         };
@@ -371,7 +378,7 @@ impl Proef<'_> {
         };
         let mut plekken = plekken.rijen.iter().map(|it| wens(KaartId::Plek(it.plek)));
         let eerste = self.tijden(plekken.next());
-        zeg("first kandidaten for a plek: everybody read", &eerste.een());
+        zeg("kandidaten for a plek, the first time", &eerste.een());
         zeg(
             "kandidaten for a plek: p50 / worst",
             &self.tijden(plekken).p50_ergst(),
@@ -419,6 +426,7 @@ impl Proef<'_> {
         // As many bytes as such a change writes to the log.
         let bytes = vec![7; 700];
         let schijf = (0..300).map(|_| {
+            std::thread::sleep(TUSSENPOOS);
             Tijden::van(|| {
                 bestand.write_all(&bytes).unwrap();
                 bestand.sync_data().unwrap();

@@ -139,10 +139,11 @@ impl Zoeker {
             let mut vorige = self.vorige.lock().unwrap_or_else(PoisonError::into_inner);
             *vorige = Some(gevonden.vorige);
         }
-        let noten = self.noten.nu(|noten| noten.zoek(&vraag));
+        let ruimte = aantal.saturating_sub(treffers.rijen.len());
+        let noten = self.noten.nu(|noten| noten.zoek(&vraag, ruimte));
         treffers.nog = noten.is_none();
         let noten = noten.unwrap_or_default();
-        notitietreffers(model, store, (&vraag, aantal), &noten, &mut treffers)?;
+        notitietreffers(model, store, &vraag, &noten, &mut treffers)?;
         Ok(treffers)
     }
 }
@@ -169,17 +170,16 @@ fn uit_store(store: &dyn Store, voortgang: &Voortgang) -> Result<Noten, StoreErr
     Ok(noten)
 }
 
-/// Shows the notes that were found, as far as there is room behind the names.
+/// Shows the notes that were found: how many, and the newest behind the names.
 fn notitietreffers(
     model: &Leesmodel,
     store: &dyn Store,
-    (vraag, aantal): (&str, usize),
-    noten: &[(u64, u64)],
+    vraag: &str,
+    (totaal, noten): &(usize, Vec<Waar>),
     treffers: &mut Treffers,
 ) -> Result<(), StoreError> {
-    treffers.totaal += noten.len();
-    let ruimte = aantal.saturating_sub(treffers.rijen.len());
-    for (a, b) in noten.iter().copied().take(ruimte) {
+    treffers.totaal += totaal;
+    for (a, b) in noten.iter().copied() {
         let Some(rij) = KaartId::van_nummer(a).and_then(|kaart| model.kaartrij(kaart)) else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! Folded notes, each with a mark of the letter pairs in it: a search reads the marks, which stand
 //! side by side, and only then the few texts that may hold the words.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Where a note stands: the card and the number of the entry.
@@ -76,11 +77,11 @@ impl Noten {
         }
     }
 
-    /// Where the notes stand that hold every word of a folded question, the newest first. One or
-    /// two letters are in every note and say nothing.
-    pub(super) fn zoek(&self, vraag: &str) -> Vec<Waar> {
+    /// How many notes hold every word of a folded question, and where so many of them stand, the newest
+    /// first. One or two letters are in every note and say nothing.
+    pub(super) fn zoek(&self, vraag: &str, hoeveel: usize) -> (usize, Vec<Waar>) {
         if vraag.trim().chars().count() < 3 {
-            return Vec::new();
+            return (0, Vec::new());
         }
         let woorden: Vec<_> = vraag.split_whitespace().collect();
         let eis = woorden
@@ -94,8 +95,15 @@ impl Noten {
             .filter(|(_, (_, tekst))| woorden.iter().all(|woord| tekst.contains(woord)))
             .map(|(_, (waar, _))| *waar)
             .collect();
-        gevonden.sort_unstable_by_key(|(kaart, nummer)| std::cmp::Reverse((*nummer, *kaart)));
-        gevonden
+        let totaal = gevonden.len();
+        // A common word is in a million notes, of which a window shows a hundred.
+        let nieuwste = |(kaart, nummer): &Waar| Reverse((*nummer, *kaart));
+        if hoeveel < totaal {
+            gevonden.select_nth_unstable_by_key(hoeveel, nieuwste);
+            gevonden.truncate(hoeveel);
+        }
+        gevonden.sort_unstable_by_key(nieuwste);
+        (totaal, gevonden)
     }
 }
 
@@ -116,22 +124,24 @@ mod tests {
     #[test]
     fn every_word_must_be_there_and_the_newest_comes_first() {
         let noten = noten(&["belt morgen terug", "morgen vrij", "belt overmorgen"]);
-        assert_eq!(noten.zoek("morgen belt"), [(7, 3), (7, 1)]);
-        assert_eq!(noten.zoek("vrijdag"), []);
+        assert_eq!(noten.zoek("morgen belt", 9), (2, vec![(7, 3), (7, 1)]));
+        assert_eq!(noten.zoek("vrijdag", 9), (0, vec![]));
+        assert_eq!(noten.zoek("morgen", 2), (3, vec![(7, 3), (7, 2)]));
+        assert_eq!(noten.zoek("morgen", 0), (3, vec![]));
     }
 
     #[test]
     fn two_letters_find_no_note() {
-        assert_eq!(noten(&["belt"]).zoek("be"), []);
+        assert_eq!(noten(&["belt"]).zoek("be", 9), (0, vec![]));
     }
 
     #[test]
     fn what_was_taken_back_is_not_found_and_its_place_is_used_again() {
         let mut noten = noten(&["eerste noot", "tweede noot"]);
         noten.haal((7, 1));
-        assert_eq!(noten.zoek("noot"), [(7, 2)]);
+        assert_eq!(noten.zoek("noot", 9).1, [(7, 2)]);
         noten.zet((8, 3), "derde noot");
-        assert_eq!(noten.zoek("noot"), [(8, 3), (7, 2)]);
+        assert_eq!(noten.zoek("noot", 9).1, [(8, 3), (7, 2)]);
         assert_eq!(noten.teksten.len(), 2);
     }
 
@@ -152,7 +162,10 @@ mod tests {
             for (nummer, tekst) in (0..).zip(&teksten) {
                 noten.zet((1, nummer), tekst);
             }
-            let mut gevonden = noten.zoek(&vraag);
+            let (totaal, mut gevonden) = noten.zoek(&vraag, teksten.len());
+            prop_assert_eq!(totaal, verwacht.len());
+            let paar = noten.zoek(&vraag, 2).1;
+            prop_assert_eq!(&paar[..], &gevonden[..gevonden.len().min(2)]);
             gevonden.reverse();
             prop_assert_eq!(gevonden, verwacht);
         }

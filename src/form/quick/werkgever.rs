@@ -59,15 +59,17 @@ pub(super) fn werkgever(
             _ => continue,
         }
         for stuk in lezer.stukken {
-            let bekend = gelezen.stukken.iter().any(|it| it.key == stuk.key);
-            // The second part knows the work better than what the first one said in passing.
-            if bekend {
-                gelezen.stukken.retain(|it| it.key != stuk.key);
+            // The second part knows the work better than what the first one said in passing; that
+            // stays in sight as words that were not read.
+            let bekend = gelezen.stukken.iter().position(|it| it.key == stuk.key);
+            if let Some(at) = bekend {
+                gelezen.rest.push(gelezen.stukken.remove(at).span);
             }
             gelezen.stukken.push(stuk);
         }
         gelezen.rest.extend(rest(&lezer.woorden));
     }
+    gelezen.rest.sort_by_key(|span| span.start);
     let meer: Vec<&str> = delen.iter().skip(2).map(|it| it.1.trim()).collect();
     let meer: Vec<&str> = meer.into_iter().filter(|it| !it.is_empty()).collect();
     if let (false, Some((van, _))) = (meer.is_empty(), delen.get(2)) {

@@ -102,6 +102,15 @@ fn one_leerwerkplek_is_read_the_same_way() {
     assert_eq!(gelezen.waarde("aantallen"), Some("3 vanaf 01-03-2027"));
 }
 
+#[test]
+fn what_the_second_part_says_better_is_not_lost_from_the_first() {
+    let tekst = "DC Twente 2 plekken, Almelo / 3 orderpicken";
+    let gelezen = lees(&WERKGEVER, tekst, &plaatsen(), vandaag());
+    assert_eq!(gelezen.waarde("aantal"), Some("3"));
+    let rest: Vec<_> = gelezen.rest.iter().map(|it| &tekst[it.clone()]).collect();
+    assert_eq!(rest, ["2 plekken,"]);
+}
+
 proptest! {
     /// Whatever is typed: every piece lies in the line and no word is lost.
     #[test]

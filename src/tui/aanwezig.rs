@@ -98,6 +98,7 @@ pub(super) fn hoor(model: &mut Model, happened: &Happened) -> bool {
 
 fn zet_verbinding(model: &mut Model, verbinding: Verbinding) {
     ontsluit::hoor(model, verbinding);
+    model.lijn_weg = verbinding != Verbinding::Goed;
     if model.verbinding == verbinding {
         return;
     }

@@ -121,6 +121,8 @@ pub struct Model {
     pub documenten: String,
     /// How the line to the store is.
     pub verbinding: Verbinding,
+    /// The line itself told that it is gone: an answer that was under way does not bring it back.
+    pub(super) lijn_weg: bool,
     /// Who works on which card.
     pub collegas: Collegas,
     /// Where the coach comes back to.
@@ -188,6 +190,7 @@ impl Model {
             melding: None,
             documenten: String::new(),
             verbinding: Verbinding::Goed,
+            lijn_weg: false,
             collegas: Collegas::default(),
             terugkeer: Terugkeer::default(),
             laatste_daad: None,

@@ -38,6 +38,8 @@ impl Model {
             Fault::Offline => self.verbinding = Verbinding::Weg,
             // The line went; whether there is another is told by itself.
             Fault::Onzeker => {}
+            // An answer that was under way when the line went.
+            _ if self.lijn_weg => {}
             // Only a store that answers refuses.
             _ => self.verbinding = Verbinding::Goed,
         }

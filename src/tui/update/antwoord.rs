@@ -47,7 +47,7 @@ fn take_reply(model: &mut Model, ticket: Ticket, answer: Result<Reply, Fault>) -
     {
         model.laatste_daad = Some(command);
     }
-    if answer.is_ok() && model.verbinding != Verbinding::Goed {
+    if answer.is_ok() && model.verbinding != Verbinding::Goed && !model.lijn_weg {
         model.verbinding = Verbinding::Goed;
         model.touch();
     }

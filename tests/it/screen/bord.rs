@@ -1,7 +1,7 @@
 //! The board by keys: what is asked, what moves, and what stays where it is.
 
 use trajectbord::app::command::Command;
-use trajectbord::app::event::{Feit, Ticket};
+use trajectbord::app::event::{Feit, Happened, Ticket, Verbinding};
 use trajectbord::app::fault::Fault;
 use trajectbord::app::gateway::Request;
 use trajectbord::app::matching::Voortgang;
@@ -352,6 +352,26 @@ fn a_filter_shows_what_it_does_while_it_is_typed_and_esc_brings_back_what_was() 
     assert!(driver.shows("): coach:ik"));
     driver.keys("backspace");
     assert_eq!(driver.model.bord.totaal(), 148);
+}
+
+#[test]
+fn an_answer_that_was_under_way_does_not_hide_that_the_line_is_gone() {
+    let mut driver = Driver::new(regio());
+    let lijn = |driver: &mut Driver, verbinding| {
+        driver.tell(Msg::Happened(Happened::hier(vec![Feit::Verbinding(
+            verbinding,
+        )])));
+    };
+    driver.traag = true;
+    driver.keys("/");
+    driver.typ("tesfay");
+    assert!(driver.questions() > 0);
+    lijn(&mut driver, Verbinding::Weg);
+    driver.answer();
+    driver.keys("esc");
+    assert!(driver.shows("geen verbinding"), "{}", driver.screen());
+    lijn(&mut driver, Verbinding::Goed);
+    assert!(driver.shows("● verbonden"), "{}", driver.screen());
 }
 
 #[test]

@@ -107,8 +107,12 @@ fn what_the_second_part_says_better_is_not_lost_from_the_first() {
     let tekst = "DC Twente 2 plekken, Almelo / 3 orderpicken";
     let gelezen = lees(&WERKGEVER, tekst, &plaatsen(), vandaag());
     assert_eq!(gelezen.waarde("aantal"), Some("3"));
-    let rest: Vec<_> = gelezen.rest.iter().map(|it| &tekst[it.clone()]).collect();
-    assert_eq!(rest, ["2 plekken,"]);
+    let rest: Vec<_> = gelezen
+        .rest
+        .iter()
+        .map(|it| tekst.get(it.clone()))
+        .collect();
+    assert_eq!(rest, [Some("2 plekken,")]);
 }
 
 proptest! {

@@ -24,7 +24,7 @@ fn nothing_of_anybody_goes_to_the_terminal_and_no_title_is_set() {
     stap(&mut pty, "l", "T-0");
     stap(&mut pty, "3", "waarom");
     stap(&mut pty, "5", "begint het overleg");
-    stap(&mut pty, "B", "van 5");
+    stap(&mut pty, "B", " zaken, 0 besluiten");
     stap(&mut pty, "jjd", "Wat is besloten?");
     stap(&mut pty, "volgende week weer\r", "1 besluit,");
     stap(&mut pty, "\t", "week");

@@ -15,9 +15,10 @@ pub fn vraag(wat: &str) -> anyhow::Result<Option<Zeroizing<String>>> {
         .write(true)
         .open("/dev/tty")
         .with_context(|| format!("er is geen terminal om dit te vragen: {wat}"))?;
-    write!(tty, "{wat}: ")?;
     let getypt = {
+        // Before the question: who answers at once must not see the answer.
         let _stil = Stil::aan(&tty)?;
+        write!(tty, "{wat}: ")?;
         #[cfg(debug_assertions)]
         if std::env::var_os("TRAJECTBORD_TEST_PANIEK").is_some() {
             breek();

@@ -100,6 +100,7 @@ impl Zoek {
     fn voet(&self) -> String {
         let gevonden = match (self.is_leeg(), self.treffers.totaal) {
             (true, _) => None,
+            (false, 0) if self.ticket.is_some() => None,
             (false, 1) => Some("1 gevonden".to_owned()),
             (false, n) => Some(format!("{n} gevonden")),
         };
